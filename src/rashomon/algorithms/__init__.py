@@ -1,0 +1,1 @@
+"""Pure, model-free algorithms, one subject per file."""

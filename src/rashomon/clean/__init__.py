@@ -1,0 +1,1 @@
+"""RawDocument to Document or Skipped: the prose, its language, title and date."""

@@ -1,0 +1,1 @@
+"""Accounts to judgements to incidents."""

@@ -1,0 +1,1 @@
+"""Document to mentions, claims and accounts."""

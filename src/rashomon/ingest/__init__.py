@@ -1,0 +1,1 @@
+"""World to RawDocument: files, folders, feeds of lines, addresses."""

@@ -1,0 +1,1 @@
+"""Mentions to places and actors that are known."""

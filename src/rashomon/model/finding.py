@@ -1,0 +1,86 @@
+"""Findings: what the accounts of one incident add up to, attribute by attribute."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rashomon.model.account import Account, IncidentType
+from rashomon.model.claim import Attribute
+from rashomon.model.ids import ClaimId
+from rashomon.model.incident import Incident
+from rashomon.model.value import Value
+
+
+class Agreement(StrEnum):
+    """``single``: one independent source; ``agreed``: two or more, compatible;
+    ``contested``: values that cannot all be true, or one asserted and denied."""
+
+    SINGLE = "single"
+    AGREED = "agreed"
+    CONTESTED = "contested"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """One answer to one question, and who gives it.
+
+    ``origins`` are the independent voices (families of documents) behind it;
+    ``denied_by`` the claims that deny it.
+    """
+
+    value: Value
+    claim_ids: tuple[ClaimId, ...]
+    origins: tuple[str, ...]
+    denied_by: tuple[ClaimId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """All answers to one question, and which rule chose one.
+
+    ``chosen`` is one value, or several for an attribute that lists (victim, damage,
+    responsibility, consequence, evidence); ``low`` and ``high`` are for counts.
+    ``rule`` is the id of the rule, ``why`` says in a sentence how it chose.
+    """
+
+    attribute: Attribute
+    positions: tuple[Position, ...]
+    agreement: Agreement
+    chosen: tuple[Value, ...]
+    rule: str
+    why: str
+    low: int | None = None
+    high: int | None = None
+    best: int | None = None
+
+    @property
+    def claim_ids(self) -> tuple[ClaimId, ...]:
+        """Every claim behind the finding, deniers included, each once."""
+        ids = [c for p in self.positions for c in (*p.claim_ids, *p.denied_by)]
+        return tuple(dict.fromkeys(ids))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentRecord:
+    """The published unit: an incident with everything said of it.
+
+    ``sources`` are outlet names (or document ids where no outlet is named), sorted;
+    ``independent_sources`` counts origins, so a copy does not add to it.
+    """
+
+    incident: Incident
+    type: IncidentType
+    title: str
+    accounts: tuple[Account, ...]
+    findings: tuple[Finding, ...]
+    sources: tuple[str, ...]
+    independent_sources: int
+    agreement: Agreement
+
+    def finding(self, attribute: Attribute) -> Finding | None:
+        """Return what is known of one attribute, None where nothing was said."""
+        for finding in self.findings:
+            if finding.attribute is attribute:
+                return finding
+        return None

@@ -1,0 +1,71 @@
+"""Mentions: stretches of text that name or count or date something, before grouping."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rashomon.model.claim import Attribute
+from rashomon.model.document import Span
+from rashomon.model.value import Count, When, Where
+
+
+class MentionKind(StrEnum):
+    """What a name names, as far as the text alone tells."""
+
+    PLACE = "place"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    FACILITY = "facility"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text, in the words of the text."""
+
+    span: Span
+    text: str
+    kind: MentionKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeMention:
+    """A time expression; ``when`` None: it names no time that can be put on a calendar.
+
+    ``timex`` is the TIMEX3 value ("2023-09-01", "2023-W35", "PAST_REF"); ``rule`` names
+    what read it. ``relative`` tells that it was reckoned from the document's date.
+    """
+
+    span: Span
+    when: When | None
+    timex: str
+    rule: str
+    relative: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountMention:
+    """A count of people harmed. ``span`` is the phrase that says it, verb included."""
+
+    span: Span
+    attribute: Attribute
+    count: Count
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toponym:
+    """A place name and where it is; ``where`` None: said on purpose to be unresolved (NIL).
+
+    ``reasons`` itemise the choice: (reason, weight). ``demonym``: an adjective or a
+    people ("Ukrainian"), which names no place of an incident by itself. ``metonym``:
+    the name stands for a government or an army ("Moscow said").
+    """
+
+    span: Span
+    text: str
+    where: Where | None
+    reasons: tuple[tuple[str, float], ...] = ()
+    demonym: bool = False
+    metonym: bool = False

@@ -1,0 +1,256 @@
+"""Values that may be imprecise, and how two of them agree.
+
+One class per attribute of the contract; reading natural language into them is the
+work of ``extract``. The unknown has a type: ``None`` always has a documented meaning.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from rashomon.errors import InvariantError
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A reported number of people; "at least 12" is ``Count(12, None)``.
+
+    ``high`` None: the report gives no upper bound. ``vague``: a word, not a figure
+    ("several" 3, "dozens" 24). ``scope``: the figure is for a part ("children",
+    "soldiers", "attackers") and never stands for the whole.
+    """
+
+    low: int
+    high: int | None
+    vague: bool = False
+    approximate: bool = False
+    scope: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a negative count and a range that runs backwards."""
+        if self.low < 0 or (self.high is not None and self.high < self.low):
+            raise InvariantError(f"not a count: {self.low}..{self.high}")
+
+    def agrees_with(self, other: Count) -> bool:
+        """Say whether both can be true of the same people: their ranges meet."""
+        top = min(x for x in (self.high, other.high, 10**9) if x is not None)
+        return max(self.low, other.low) <= top
+
+    def __str__(self) -> str:
+        """Write the count as a person would: 5, 5+, 3-7, ~5."""
+        mark = "~" if self.approximate or self.vague else ""
+        if self.high is None:
+            return f"{mark}{self.low}+"
+        if self.high == self.low:
+            return f"{mark}{self.low}"
+        return f"{mark}{self.low}–{self.high}"
+
+
+class TimePrecision(StrEnum):
+    """How narrow a reported time is, the narrowest first."""
+
+    MINUTE = "minute"
+    HOUR = "hour"
+    PART_OF_DAY = "part_of_day"
+    DAY = "day"
+    RANGE = "range"
+    MONTH = "month"
+    YEAR = "year"
+
+
+def _day(moment: date | datetime) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An interval of days or moments, both ends included; never an invented day."""
+
+    start: date | datetime
+    end: date | datetime
+    precision: TimePrecision
+
+    def __post_init__(self) -> None:
+        """Refuse an interval that runs backwards."""
+        if _day(self.start) > _day(self.end):
+            raise InvariantError(f"not an interval: {self.start}..{self.end}")
+
+    @property
+    def first_day(self) -> date:
+        """The earliest day it may have been."""
+        return _day(self.start)
+
+    @property
+    def last_day(self) -> date:
+        """The latest day it may have been."""
+        return _day(self.end)
+
+    @property
+    def days(self) -> int:
+        """How many days the interval touches, at least 1."""
+        return (self.last_day - self.first_day).days + 1
+
+    def agrees_with(self, other: When) -> bool:
+        """Say whether the two share a day."""
+        return self.first_day <= other.last_day and other.first_day <= self.last_day
+
+    def __str__(self) -> str:
+        """Write one day as a day, and a range as both its ends."""
+        if self.start == self.end:
+            return self.start.isoformat()
+        return f"{self.start.isoformat()}/{self.end.isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place on the earth in degrees, WGS 84."""
+
+    lat: float
+    lon: float
+
+
+class GeoPrecision(StrEnum):
+    """How fine a reported place is, the finest first."""
+
+    EXACT = "exact"
+    FACILITY = "facility"
+    SETTLEMENT = "settlement"
+    DISTRICT = "district"
+    REGION = "region"
+    COUNTRY = "country"
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A reported place; ``point`` None: no gazetteer entry was found for the name.
+
+    ``country`` is ISO 3166 alpha-2, ``admin1`` the name of the first-order division.
+    """
+
+    name: str
+    precision: GeoPrecision
+    point: Point | None = None
+    country: str | None = None
+    admin1: str | None = None
+    geonameid: int | None = None
+
+    def __str__(self) -> str:
+        """Write the name, with its country where that is known."""
+        return f"{self.name} ({self.country})" if self.country else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Victim:
+    """Somebody harmed: who, in the report's words, and how."""
+
+    description: str
+    name: str | None = None
+    kind: str | None = None
+    count: int | None = None
+    harm: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What was hit or aimed at; ``entity`` is the canonical name where one is known."""
+
+    name: str
+    kind: str | None = None
+    entity: str | None = None
+
+
+class DamageDegree(StrEnum):
+    """How badly an object fared."""
+
+    NONE = "none"
+    DAMAGED = "damaged"
+    DESTROYED = "destroyed"
+    ON_FIRE = "on_fire"
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """What was damaged, how many of it (None: not said), and how badly."""
+
+    object: str
+    degree: DamageDegree
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weapon:
+    """The means: a type ("drone"), a model ("Lyutyi") and how many, where said."""
+
+    type: str
+    model: str | None = None
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Perpetrator:
+    """Whoever is said to have done it; ``entity`` is the canonical name."""
+
+    name: str
+    entity: str | None = None
+
+
+class ResponsibilityPosition(StrEnum):
+    """What an actor says of having done it."""
+
+    CLAIMS = "claims"
+    DENIES = "denies"
+    NO_COMMENT = "no_comment"
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    """An actor's position; None: it is somebody else who says that the actor did it."""
+
+    actor: str
+    position: ResponsibilityPosition | None
+
+
+class Outcome(StrEnum):
+    """How the attack ended."""
+
+    HIT = "hit"
+    INTERCEPTED = "intercepted"
+    JAMMED = "jammed"
+    CRASHED = "crashed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """What followed, such as an ``airport_closure``; state ``imposed`` or ``lifted``."""
+
+    kind: str
+    state: str = "imposed"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is said to show it: video, photo, satellite_imagery, witness, official_statement."""
+
+    kind: str
+    time: str | None = None
+    by: str | None = None
+    verified_by: str | None = None
+
+
+Value = (
+    Count
+    | When
+    | Where
+    | Victim
+    | Target
+    | Damage
+    | Weapon
+    | Perpetrator
+    | Responsibility
+    | Outcome
+    | Consequence
+    | Evidence
+)

@@ -1,0 +1,1 @@
+"""Where evidence lives, and the read-only gazetteer."""
