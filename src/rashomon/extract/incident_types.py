@@ -1,0 +1,90 @@
+"""Which code of the codebook an account gets, from its triggers and the means named."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from rashomon.extract.passages import Passage
+from rashomon.model.account import IncidentType as T
+from rashomon.model.claim import Attribute
+from rashomon.model.value import Outcome, Weapon
+
+# Types that say little by themselves: a more telling one in the same account wins when
+# it has at least this share of their weight.
+GENERIC = frozenset(
+    {T.ATTACK, T.EXPLOSION, T.FIRE, T.KILLING, T.ACCIDENT, T.ARREST, T.INTERCEPTION}
+)
+TELLING_SHARE = 0.35
+
+# The means that makes an "attack", a "blast" or a "fire" a more telling type.
+BY_WEAPON: tuple[tuple[str, T], ...] = (
+    ("suicide vest", T.SUICIDE_BOMBING),
+    ("naval drone", T.DRONE_STRIKE),
+    ("drone", T.DRONE_STRIKE),
+    ("glide bomb", T.AIR_STRIKE),
+    ("missile", T.MISSILE_STRIKE),
+    ("rocket", T.MISSILE_STRIKE),
+    ("artillery", T.SHELLING),
+    ("mortar", T.SHELLING),
+    ("bomb", T.BOMBING),
+    ("explosive", T.BOMBING),
+    ("grenade", T.GRENADE),
+    ("landmine", T.LANDMINE),
+    ("rifle", T.SHOOTING),
+    ("gun", T.SHOOTING),
+    ("knife", T.STABBING),
+    ("machete", T.STABBING),
+    ("vehicle", T.VEHICLE_ATTACK),
+)  # fmt: skip
+
+
+def choose_type(passages: Sequence[Passage]) -> T | None:
+    """Return the type of an account, None where no sentence of it has a trigger."""
+    scores: dict[T, float] = defaultdict(float)
+    for order, passage in enumerate(passages):
+        lead = 2.0 if order < 2 else 1.0
+        for trigger in passage.triggers:
+            scores[trigger.type] += lead * trigger.weight
+    if not scores:
+        return None
+    for kind, weight in _from_weapons(passages).items():
+        scores[kind] += weight
+    ranked = sorted(scores, key=lambda t: (-scores[t], t))
+    best = ranked[0]
+    if best in GENERIC:
+        telling = [t for t in ranked if t not in GENERIC and t is not T.PROTEST]
+        if telling and scores[telling[0]] >= TELLING_SHARE * scores[best]:
+            best = telling[0]
+    if best is T.BOMBING and scores.get(T.SUICIDE_BOMBING, 0.0) > 0:
+        return T.SUICIDE_BOMBING
+    return _stopped(best, passages)
+
+
+def _from_weapons(passages: Sequence[Passage]) -> dict[T, float]:
+    found: dict[T, float] = defaultdict(float)
+    for order, passage in enumerate(passages):
+        if not passage.triggers:
+            continue
+        for statement in passage.statements:
+            value = statement.value
+            if statement.attribute is Attribute.WEAPON and isinstance(value, Weapon):
+                kind = next((t for part, t in BY_WEAPON if part in value.type), None)
+                if kind is not None:
+                    found[kind] += 1.5 if order < 2 else 0.7
+    return found
+
+
+def _stopped(best: T, passages: Sequence[Passage]) -> T:
+    """A drone or missile that was stopped, and no word of anything hit, is an interception."""
+    if best not in {T.DRONE_STRIKE, T.MISSILE_STRIKE}:
+        return best
+    values = [
+        s.value
+        for p in passages
+        for s in p.statements
+        if s.attribute is Attribute.OUTCOME
+    ]
+    if values and all(v in (Outcome.INTERCEPTED, Outcome.JAMMED) for v in values):
+        return T.INTERCEPTION
+    return best

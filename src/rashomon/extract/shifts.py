@@ -1,0 +1,153 @@
+"""Shifts: when a sentence leaves the report's incident for another one.
+
+A sentence tells of another incident when it says so ("a separate strike", "last
+November"), or when its day or its town cannot be the incident's. ``Anchor`` is the day
+and the place that an incident is known by so far.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from rashomon.extract.passages import Passage, stands_as_place
+from rashomon.model.mention import Toponym
+from rashomon.model.value import GeoPrecision, Point, When, Where
+
+# Beyond this a named town is another place: suburbs and the villages of one raid lie
+# within it (wire-dev's gold places of one incident are at most 30 km apart).
+ANOTHER_PLACE_KM = 60.0
+
+# A region's point stands for the whole of it.
+WITHIN_REGION_KM = 250.0
+
+_ANOTHER = re.compile(
+    r"\b(?:separate(?:ly)?|another|other (?:attacks?|strikes?|blasts?|incidents?|towns|cities)|elsewhere|previous(?:ly)?|similar|"
+    r"earlier (?:attack|strike|blast|incident|this (?:week|month|year))|(?:a|one|two|three|several|few|\d+) (?:days?|weeks?|months?|years?|decades?) (?:earlier|ago|before)|"
+    r"(?:the )?(?:day|night|week|month|year) before|last (?:year|month|week|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|fall|winter)|"
+    r"in (?:19|20)\d\d|of last year|since then|(?:the )?(?:first|second|third|last|latest|deadliest|worst) (?:such|one|attack|strike|time|came|since|wave)|"
+    r"not the first|has been (?:attacked|targeted|hit) (?:before|several|many)|once in|again in|already|"
+    r"also (?:on|in|hit|struck|attacked|bombed|shelled|fell)|as well as|meanwhile|in a related|so did|likewise|next door|series of)\b"
+    r"|(?:раньше|ранее|до этого|уже был\w*|лет назад|года назад|год назад|другой|также|раніше|років тому|рік тому|також|інш\w+|в прошлом|минулого)",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    r"\b(?:separate(?:ly)?|another (?:attack|strike|blast|incident|bridge|drone|bomb|explosion)|elsewhere|other (?:attacks?|strikes?|towns|cities)|"
+    r"previous (?:\w+ )?(?:attack|strike|blast|incident)|similar (?:\w+ )?(?:attack|strike|blast|incident|explosion)|earlier (?:attack|strike|blast|incident)|"
+    r"(?:a|one) day earlier|years? ago|last (?:year|October|November|December|January|February|March|April|May|June|July|August|September)|"
+    r"the (?:first|second|third|last) (?:came|one)|in a separate)\b|уже был\w* взрыв|(?:года|лет|років) (?:назад|тому)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The day and the place an incident is known by; None: not known yet."""
+
+    when: When | None = None
+    where: Where | None = None
+
+    def filled_from(self, other: Anchor) -> Anchor:
+        """Return this anchor with what it lacks taken from another."""
+        where = self.where
+        if where is None or (where.precision is GeoPrecision.COUNTRY and other.where):
+            where = other.where or where
+        return Anchor(self.when or other.when, where)
+
+    def may_be(self, other: Anchor) -> bool:
+        """Say whether nothing known of the two speaks against one incident."""
+        return not self.another_day(other) and not self.another_place(other)
+
+    def shares(self, other: Anchor) -> bool:
+        """Say whether a known day or place of the two is the same."""
+        days = self.when and other.when and self.when.agrees_with(other.when)
+        places = self.where and other.where and not self.another_place(other)
+        return bool(days or places)
+
+    def another_day(self, other: Anchor) -> bool:
+        """Say whether both days are known and lie more than a day apart."""
+        if self.when is None or other.when is None:
+            return False
+        gap = max(
+            (other.when.first_day - self.when.last_day).days,
+            (self.when.first_day - other.when.last_day).days,
+        )
+        return gap > 1
+
+    def another_place(self, other: Anchor) -> bool:
+        """Say whether both places are known and too far apart to be one."""
+        left, right = self.where, other.where
+        if left is None or right is None or left.point is None or right.point is None:
+            return False
+        if GeoPrecision.COUNTRY in {left.precision, right.precision}:
+            return left.country != right.country
+        near = (
+            WITHIN_REGION_KM
+            if GeoPrecision.REGION in {left.precision, right.precision}
+            else ANOTHER_PLACE_KM
+        )
+        return _km(left.point, right.point) > near
+
+
+def _km(left: Point, right: Point) -> float:
+    p, q = math.radians(left.lat), math.radians(right.lat)
+    dl = math.radians(right.lon - left.lon)
+    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(dl / 2) ** 2
+    return 12742.0 * math.asin(math.sqrt(min(1.0, h)))
+
+
+_RANK = {
+    GeoPrecision.EXACT: 0,
+    GeoPrecision.FACILITY: 0,
+    GeoPrecision.SETTLEMENT: 1,
+    GeoPrecision.DISTRICT: 2,
+    GeoPrecision.REGION: 3,
+    GeoPrecision.COUNTRY: 4,
+}
+
+
+def anchor_of(text: str, passage: Passage) -> Anchor:
+    """Return the day and the place that one sentence gives for what it tells."""
+    usable = [t.when for t in passage.times if t.when is not None]
+    when = min(usable, key=lambda w: w.days, default=None)
+    places = [t for t in passage.toponyms if _names_place(text, t)]
+    where = min(places, key=_place_rank, default=None)
+    return Anchor(when, where.where if where else None)
+
+
+def _place_rank(toponym: Toponym) -> tuple[int, int]:
+    rank = _RANK[toponym.where.precision] if toponym.where else 9
+    return rank, toponym.span.start
+
+
+def _names_place(text: str, toponym: Toponym) -> bool:
+    known = toponym.where is not None and not toponym.demonym and not toponym.metonym
+    return known and stands_as_place(text, toponym)
+
+
+def tells_of_another(
+    passage: Passage, here: Anchor, base: Anchor, no_main: bool
+) -> bool:
+    """Say whether a sentence with a trigger tells of an incident other than the base's."""
+    if no_main:
+        return passage.weight >= 1.5 and (
+            here.when is not None or here.where is not None
+        )
+    strong = bool(_STRONG.search(passage.words))
+    marked = strong or bool(_ANOTHER.search(passage.words))
+    day, place = base.another_day(here), base.another_place(here)
+    if day and place:
+        return True
+    if day:
+        return marked or (
+            here.when is not None and here.when.days <= 3 and passage.weight >= 1.5
+        )
+    if place:
+        fine = (
+            here.where is not None and here.where.precision is not GeoPrecision.COUNTRY
+        )
+        return marked or (fine and passage.weight >= 2)
+    return (
+        strong and passage.weight >= 1 and passage.index > 1 and not base.shares(here)
+    )

@@ -1,0 +1,67 @@
+"""What a whole report is about, where that is not an incident: drills, matches, markets.
+
+Counts families of words in the title and the lead. Reports whose subject is a drill or
+a match tell of nothing real; the others may still mention real incidents in passing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.extract import lexicon
+from rashomon.extract.passages import Passage
+
+LEAD_SENTENCES = 7
+
+# Three words of one family in the lead make it the subject (see lexicon).
+FAMILY_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """``other`` names the family that the report belongs to, None for a plain report."""
+
+    other: str | None
+    trial: bool
+    anniversary: bool
+
+    @property
+    def unreal(self) -> bool:
+        """Whether nothing told here happened: a drill or a match."""
+        return self.other in {"exercise", "sports"}
+
+    @property
+    def may_report(self) -> bool:
+        """Whether the report can be about an incident at all."""
+        return self.other is None
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
+
+
+_FAMILIES = {name: _compiled(p) for name, p in lexicon.OTHER_SUBJECTS.items()}
+_TRIAL = _compiled(lexicon.TRIAL)
+_ANNIVERSARY = _compiled(lexicon.ANNIVERSARY)
+
+
+def of_document(passages: Sequence[Passage]) -> Subject:
+    """Say what a report is about, from its first sentences."""
+    lead = passages[:LEAD_SENTENCES]
+    words = " \n".join(p.words for p in lead)
+    hard = sum(p.weight >= 2 for p in lead if not p.unreal)
+    harmed = sum(p.harmed for p in lead)
+    counts = {
+        name: len({m.lower() for m in pattern.findall(words)})
+        for name, pattern in _FAMILIES.items()
+    }
+    name = max(counts, key=lambda n: counts[n], default=None)
+    other = name if name and counts[name] >= FAMILY_WORDS + hard + harmed else None
+    head = " \n".join(p.words for p in passages[:4])
+    return Subject(
+        other=other,
+        trial=len(_TRIAL.findall(head)) >= 2,
+        anniversary=bool(_ANNIVERSARY.search(head)),
+    )
