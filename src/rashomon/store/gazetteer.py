@@ -1,0 +1,192 @@
+"""The gazetteer: read-only look-up of places by name, by sound and by point.
+
+It knows names and where they are, nothing of the text they stand in: which entry a
+name means is decided in ``link.places``.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from rashomon.algorithms.distance import bounding_box, distance_km
+from rashomon.algorithms.similarity import likeness, normalised, sound
+from rashomon.store import gazetteer_build
+from rashomon.store.gazetteer_sources import (
+    CountryRow,
+    Feature,
+    country_rows,
+    inputs_version,
+)
+
+__all__ = ["Entry", "Feature", "Gazetteer", "Match", "build", "open_gazetteer"]
+
+build = gazetteer_build.build
+
+# How many namesakes are worth weighing; the most populous come first. The commonest
+# name of all, San Antonio, has 251.
+MAX_NAMESAKES = 300
+# Two spellings this like are one name for a fuzzy look-up: Jaro-Winkler over the
+# skeletons gives Kharkiv/Kharkov .94, Chasiv/Chasov .96.
+MIN_LIKENESS = 0.92
+MAX_FUZZY = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place of the gazetteer. ``admin1`` None: a country, or not known."""
+
+    geonameid: int
+    name: str
+    lat: float
+    lon: float
+    country: str
+    admin1: str | None
+    admin1_id: int | None
+    feature: Feature
+    population: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry found for a name; ``main``: by its main name, not an alternate one."""
+
+    entry: Entry
+    name: str
+    main: bool
+
+
+_COLUMNS = (
+    "p.id, p.name, p.lat, p.lon, p.country, p.admin1, p.admin1_id, p.feature,"
+    " p.population"
+)
+
+
+def _entry(row: tuple[object, ...]) -> Entry:
+    geonameid, name, lat, lon, country, admin1, admin1_id, feature, population = row[:9]
+    return Entry(
+        geonameid, name, lat, lon, country, admin1, admin1_id,  # type: ignore[arg-type]
+        Feature(str(feature)), population,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+class Gazetteer:
+    """Look-ups in one compiled file, which is never written to."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file at ``path``; use :func:`open_gazetteer` to have it built."""
+        self.path = path
+        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        self.named: Callable[[str], tuple[Match, ...]] = lru_cache(50_000)(self._named)
+        self.starting: Callable[[str], tuple[Match, ...]] = lru_cache(20_000)(
+            self._starting
+        )
+        self.sounding: Callable[[str], tuple[Match, ...]] = lru_cache(20_000)(
+            self._sounding
+        )
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def _matches(
+        self, where: str, parameters: Iterable[object], limit: int
+    ) -> list[Match]:
+        query = (
+            f"SELECT {_COLUMNS}, n.name, n.main FROM names n JOIN places p"
+            f" ON p.id = n.place WHERE {where} ORDER BY p.population DESC LIMIT {limit}"
+        )
+        rows = self._db.execute(query, tuple(parameters))
+        return [Match(_entry(row), row[9], bool(row[10])) for row in rows]
+
+    def _named(self, name: str) -> tuple[Match, ...]:
+        """Return the entries with this name, whatever its case, accents and hyphens."""
+        return tuple(self._matches("n.name = ?", (normalised(name),), MAX_NAMESAKES))
+
+    def _starting(self, stem: str) -> tuple[Match, ...]:
+        """Return the most populous entries with a name that starts with ``stem``."""
+        start = normalised(stem)
+        if len(start) < 3:
+            return ()
+        found = self._matches(
+            "n.name >= ? AND n.name < ?", (start, start + "\uffff"), 200
+        )
+        return tuple(found)
+
+    def _sounding(self, name: str) -> tuple[Match, ...]:
+        """Return entries whose spelling differs a little, best first (may be empty)."""
+        key = sound(name)
+        if len(key) < gazetteer_build.MIN_SOUND:
+            return ()
+        found = self._matches("n.sound = ?", (key,), 400)
+        scored = [(likeness(m.name, name), m) for m in found]
+        like = [(s, m) for s, m in scored if s >= MIN_LIKENESS]
+        like.sort(key=lambda pair: (-pair[0], -pair[1].entry.population))
+        return tuple(m for _, m in like[:MAX_FUZZY])
+
+    def by_id(self, geonameid: int) -> Entry | None:
+        """Return the entry with this GeoNames id."""
+        query = f"SELECT {_COLUMNS} FROM places p WHERE p.id = ?"
+        row = self._db.execute(query, (geonameid,)).fetchone()
+        return _entry(row) if row else None
+
+    def nearest(
+        self, lat: float, lon: float, *, within_km: float = 25.0
+    ) -> Entry | None:
+        """Return the populated place nearest to a point, None where none is so near."""
+        south, west, north, east = bounding_box(lat, lon, within_km)
+        cells = {
+            gazetteer_build.cell_of(y, x)
+            for y in _steps(south, north)
+            for x in _steps(west, east)
+        }
+        marks = ",".join("?" * len(cells))
+        query = (
+            f"SELECT {_COLUMNS} FROM places p WHERE p.cell IN ({marks})"
+            f" AND p.feature = 'place' AND p.lat BETWEEN ? AND ?"
+        )
+        rows = self._db.execute(query, (*sorted(cells), south, north))
+        near = [(distance_km(lat, lon, e.lat, e.lon), e) for e in map(_entry, rows)]
+        near = [(km, e) for km, e in near if km <= within_km]
+        return (
+            min(near, key=lambda pair: (pair[0], pair[1].geonameid))[1]
+            if near
+            else None
+        )
+
+    def countries(self) -> tuple[CountryRow, ...]:
+        """Return the countries with their demonyms."""
+        return country_rows()
+
+
+def _steps(low: float, high: float) -> list[float]:
+    steps, at = [low], low
+    while at + 1 < high:
+        at += 1
+        steps.append(at)
+    return [*steps, high]
+
+
+def default_path() -> Path:
+    """Return where the compiled gazetteer is kept; its name tells what it is made of."""
+    home = os.environ.get("RASHOMON_HOME")
+    cache = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    base = Path(home) if home else Path(cache) / "rashomon"
+    made_of = f"{gazetteer_build.FORMAT}\n{inputs_version()}"
+    return base / f"gazetteer-{sha256(made_of.encode()).hexdigest()[:12]}.sqlite"
+
+
+def open_gazetteer(
+    path: Path | None = None, *, progress: gazetteer_build.Progress | None = None
+) -> Gazetteer:
+    """Open the gazetteer, compiling it first where that has not been done yet."""
+    chosen = path or default_path()
+    if not chosen.exists():
+        build(chosen, progress)
+    return Gazetteer(chosen)
