@@ -1,0 +1,70 @@
+# Every command a user or a contributor needs; the README explains them.
+# `make` alone sets everything up and runs the example.
+
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DB ?= build/example.db
+
+.PHONY: example setup test check lint types layers unit bench lock clean help
+.DEFAULT_GOAL := example
+
+$(READY): requirements/dev.txt requirements/uv.txt pyproject.toml
+	@echo "Setting up $(VENV) (about a minute the first time) …"
+	@$(PYTHON) -m venv $(VENV) 2>/dev/null || python3 -m venv $(VENV)
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Rashomon needs Python 3.11 or newer; set PYTHON=/path/to/python3.11"; exit 2; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.txt
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@$(BIN)/rashomon gazetteer
+	@touch $(READY)
+
+setup: $(READY)  ## install everything into .venv and build the gazetteer
+
+example: $(READY)  ## set up, read the example pile, show what it adds up to
+	@mkdir -p build
+	@$(BIN)/rashomon run examples/pile --db $(DB)
+	@$(BIN)/rashomon list --db $(DB)
+	@$(BIN)/rashomon show "$$($(BIN)/rashomon list --db $(DB) --json | $(BIN)/python -c \
+		'import json,sys; print(max(json.load(sys.stdin), key=lambda i: i["independent_sources"])["id"])')" --db $(DB)
+	@echo
+	@echo "Look further:"
+	@echo "  $(BIN)/rashomon explain INCIDENT killed --db $(DB)     every quote behind a value"
+	@echo "  $(BIN)/rashomon documents --db $(DB)                   what was read, and its copies"
+	@echo "  $(BIN)/rashomon export --format jsonl --db $(DB)       the whole record"
+	@echo "  $(BIN)/rashomon run YOUR_FOLDER --db my.db              your own reports"
+
+test: check unit  ## everything CI checks: style, types, layers, tests
+
+check: lint types layers
+
+lint: $(READY)
+	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/interrogate --quiet --fail-under 100 src tests
+
+types: $(READY)
+	$(BIN)/mypy
+
+layers: $(READY)
+	$(BIN)/lint-imports
+
+unit: $(READY)
+	$(BIN)/python -m pytest
+
+bench: $(READY)  ## score against the labelled sets beside the project, fail below the floors
+	$(BIN)/python -m benchmarks.run
+
+lock: $(READY)  ## resolve dependencies anew (versions and hashes, no addresses)
+	$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--no-header --python-version 3.11 --group dev pyproject.toml -o requirements/dev.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--no-header --python-version 3.11 -c requirements/dev.txt pyproject.toml -o requirements/run.txt
+
+clean:  ## remove what was installed and built
+	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+help:  ## list these commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12

@@ -1,0 +1,17 @@
+"""What every test may use: where the labelled sets are, and skipping where they are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).parents[2] / "shared"
+
+
+@pytest.fixture
+def shared() -> Path:
+    """Return the folder of labelled sets beside the project; skip where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip("the labelled sets are not beside this checkout")
+    return SHARED
