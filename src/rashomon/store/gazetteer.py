@@ -50,6 +50,7 @@ class Entry:
     admin1_id: int | None
     feature: Feature
     population: int
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +64,15 @@ class Match:
 
 _COLUMNS = (
     "p.id, p.name, p.lat, p.lon, p.country, p.admin1, p.admin1_id, p.feature,"
-    " p.population"
+    " p.population, p.capital"
 )
 
 
 def _entry(row: tuple[object, ...]) -> Entry:
-    geonameid, name, lat, lon, country, admin1, admin1_id, feature, population = row[:9]
+    geonameid, name, lat, lon, country, admin1, admin1_id, feature, people, capital = row[:10]
     return Entry(
         geonameid, name, lat, lon, country, admin1, admin1_id,  # type: ignore[arg-type]
-        Feature(str(feature)), population,  # type: ignore[arg-type]
+        Feature(str(feature)), people, bool(capital),  # type: ignore[arg-type]
     )  # fmt: skip
 
 
@@ -103,7 +104,7 @@ class Gazetteer:
             f" ON p.id = n.place WHERE {where} ORDER BY p.population DESC LIMIT {limit}"
         )
         rows = self._db.execute(query, tuple(parameters))
-        return [Match(_entry(row), row[9], bool(row[10])) for row in rows]
+        return [Match(_entry(row), row[10], bool(row[11])) for row in rows]
 
     def _named(self, name: str) -> tuple[Match, ...]:
         """Return the entries with this name, whatever its case, accents and hyphens."""
@@ -129,6 +130,12 @@ class Gazetteer:
         like = [(s, m) for s, m in scored if s >= MIN_LIKENESS]
         like.sort(key=lambda pair: (-pair[0], -pair[1].entry.population))
         return tuple(m for _, m in like[:MAX_FUZZY])
+
+    def demonym(self, word: str) -> Entry | None:
+        """Return the country or area that an adjective or a people belongs to."""
+        query = f"SELECT {_COLUMNS} FROM demonyms d JOIN places p ON p.id = d.place"
+        row = self._db.execute(f"{query} WHERE d.word = ?", (normalised(word),)).fetchone()
+        return _entry(row) if row else None
 
     def by_id(self, geonameid: int) -> Entry | None:
         """Return the entry with this GeoNames id."""

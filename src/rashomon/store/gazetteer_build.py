@@ -20,7 +20,7 @@ from rashomon.store import gazetteer_sources as sources
 from rashomon.store.gazetteer_names import adjective_stem, bare_name, is_worth_a_look
 from rashomon.store.gazetteer_sources import Feature, Source
 
-FORMAT = 3
+FORMAT = 4
 Progress = Callable[[str], None]
 MIN_SOUND = 3  # with two consonants the look-up by sound returns thousands
 
@@ -28,7 +28,8 @@ _SCHEMA = """
 CREATE TABLE places (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL,
     country TEXT NOT NULL, admin1 TEXT, admin1_id INTEGER, feature TEXT NOT NULL,
-    population INTEGER NOT NULL, cell INTEGER NOT NULL);
+    population INTEGER NOT NULL, cell INTEGER NOT NULL, capital INTEGER DEFAULT 0);
+CREATE TABLE demonyms (word TEXT PRIMARY KEY, place INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE names (
     name TEXT NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL, sound TEXT,
     PRIMARY KEY (name, place)) WITHOUT ROWID;
@@ -70,6 +71,7 @@ def build(path: Path, progress: Progress | None = None) -> Path:
             say("adding regions, districts and countries")
             _fill_units(db, units, people)
             _fill_others(db)
+            _mark_capitals(db)
             say("indexing names")
             db.executescript(_INDEXES)
             db.commit()
@@ -112,12 +114,28 @@ def _insert(
         lat, lon = source.point
         place = (source.id, source.name, lat, lon, source.country, admin1, admin1_id,
                  source.feature, source.population, cell_of(lat, lon))  # fmt: skip
-        db.execute("INSERT OR REPLACE INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", place)
+        db.execute("INSERT OR REPLACE INTO places VALUES (?,?,?,?,?,?,?,?,?,?,0)", place)
         names = [
             (key, source.id, int(main), _sound_of(key))
             for key, main in keys_of(source).items()
         ]
         db.executemany("INSERT OR REPLACE INTO names VALUES (?,?,?,?)", names)
+        _insert_demonyms(db, source)
+
+
+def _insert_demonyms(db: sqlite3.Connection, source: Source) -> None:
+    rows = [(normalised(word), source.id) for word in source.demonyms]
+    db.executemany("INSERT OR REPLACE INTO demonyms VALUES (?,?)", rows)
+
+
+def _mark_capitals(db: sqlite3.Connection) -> None:
+    for country, name in sources.capitals().items():
+        db.execute(
+            "UPDATE places SET capital = 1 WHERE id = (SELECT p.id FROM places p JOIN"
+            " names n ON n.place = p.id WHERE n.name = ? AND p.country = ?"
+            " AND p.feature = 'place' ORDER BY p.population DESC LIMIT 1)",
+            (normalised(name), country),
+        )
 
 
 def _sound_of(key: str) -> str | None:
@@ -217,5 +235,6 @@ def _fill_others(db: sqlite3.Connection) -> None:
             )
             names = [(k, area.id, 1, _sound_of(k)) for k in keys_of(area)]
             db.executemany("INSERT OR REPLACE INTO names VALUES (?,?,?,?)", names)
+            _insert_demonyms(db, area)
         else:
             _insert(db, [(area, None, None)])

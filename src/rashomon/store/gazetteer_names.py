@@ -11,30 +11,33 @@ import re
 from rashomon.algorithms.similarity import CYRILLIC, normalised
 
 # Unit words as `normalised` writes them (й comes out as и), grouped by what they name.
-REGION_WORDS = frozenset(
+_REGION = (
     "region oblast province state governorate krai republic voivodeship voivodship"
     " prefecture department wilaya wilayat emirate canton territory autonomous okrug"
     " oblast' respublika область області области областю областью краи края край краю"
     " республика республики республике республику республіка республіки губернатор"
     " губерния провинция провинции провинцию провінція провінції штат штата штате"
     " provincia provincie provinz provinsi region' region estado departamento"
-    " voblast vobl oblasti obl обл estado estat land".split()
+    " voblast vobl oblasti obl обл estado estat land"
 )
-DISTRICT_WORDS = frozenset(
+REGION_WORDS = frozenset(_REGION.split())
+_DISTRICT = (
     "district county municipality rayon raion subdistrict borough parish commune"
     " tehsil taluk upazila regency arrondissement municipal urban condado kreis"
     " раион раиона раионе раиону раионом раионы округ округа округе громада громади"
-    " муниципалитет comune municipio gorodskoi gorodskoy городскои".split()
+    " муниципалитет comune municipio gorodskoi gorodskoy городскои"
 )
-SETTLEMENT_WORDS = frozenset(
+DISTRICT_WORDS = frozenset(_DISTRICT.split())
+_SETTLEMENT = (
     "city town village settlement municipality hamlet township neighborhood"
     " neighbourhood suburb камп camp село села селе селу селом сел город города"
     " городе городу городом місто міста місті містом поселок поселка поселке"
     " поселку селище селища селищі деревня деревни деревне деревню станица станицы"
-    " станице хутор хутора".split()
+    " станице хутор хутора"
 )
+SETTLEMENT_WORDS = frozenset(_SETTLEMENT.split())
 _UNITS = REGION_WORDS | DISTRICT_WORDS | {"city", "город", "misto", "місто"}
-_JOINING = frozenset("of the de da do del di la el".split())
+_JOINING = frozenset({"of", "the", "de", "da", "do", "del", "di", "la", "el"})
 
 # Endings of Slavic adjectives after -sk-/-tsk-, as normalised.
 _ADJECTIVE = re.compile(

@@ -51,6 +51,7 @@ class Source:
     population: int
     point: tuple[float, float] | None
     names: tuple[str, ...]
+    demonyms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,14 @@ def countries() -> Iterator[Source]:
             int(row["population"]),
             point,
             tuple(n for n in names if n),
+            own.demonyms if own else (),
         )
+
+
+def capitals() -> dict[str, str]:
+    """Return the name of each country's capital by the country's code."""
+    rows = _load("countries.json").items()
+    return {code: row["capital"] for code, row in rows if row["capital"]}
 
 
 def _translation(language: str) -> gettext.NullTranslations:
@@ -204,6 +212,7 @@ def areas() -> Iterator[Source]:
     for number, row in enumerate(_rows("regions.tsv")):
         names, kind, country, lat, lon, geonameid = (*row, "")[:6]
         first, *others = _split(names)
+        peoples = tuple(n[1:] for n in others if n.startswith("~"))
         yield Source(
             int(geonameid) if geonameid else OWN_IDS_FROM + number,
             first,
@@ -212,5 +221,6 @@ def areas() -> Iterator[Source]:
             "",
             1_000_000,
             (float(lat), float(lon)),
-            tuple(others),
+            tuple(n for n in others if not n.startswith("~")),
+            peoples,
         )
