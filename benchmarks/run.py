@@ -36,7 +36,9 @@ def rashomon(*arguments: str) -> str:
     return done.stdout
 
 
-def run_and_export(inputs: list[str], folder: Path) -> tuple[Path, Path, dict[str, Any]]:
+def run_and_export(
+    inputs: list[str], folder: Path
+) -> tuple[Path, Path, dict[str, Any]]:
     """Return the exported incidents and documents, and what the run says of itself."""
     database = folder / "bench.db"
     report = json.loads(rashomon("run", *inputs, "--db", str(database), "--json"))
@@ -134,7 +136,9 @@ def below_floors(results: dict[str, Figures]) -> list[str]:
             if value is None:
                 faults.append(f"{set_name}: {figure} was not measured")
             elif low is not None and value < low - 1e-9:
-                faults.append(f"{set_name}: {figure} is {value:.3f}, the floor is {low}")
+                faults.append(
+                    f"{set_name}: {figure} is {value:.3f}, the floor is {low}"
+                )
             elif high is not None and value > high + 1e-9:
                 faults.append(f"{set_name}: {figure} is {value:.3f}, at most {high}")
     return faults

@@ -49,7 +49,10 @@ def test_there_is_one_broad_except() -> None:
         if isinstance(node, ast.ExceptHandler)
         and (
             node.type is None
-            or (isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"})
+            or (
+                isinstance(node.type, ast.Name)
+                and node.type.id in {"Exception", "BaseException"}
+            )
         )
     ]
     assert len(broad) == 1, broad
@@ -61,7 +64,12 @@ def test_no_machine_path_is_written_into_the_project() -> None:
     suspicious = ("/work" + "/", "/home" + "/", "/root" + "/")
     told = [
         str(path.relative_to(ROOT))
-        for path in [*MODULES, *TESTS, *ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+        for path in [
+            *MODULES,
+            *TESTS,
+            *ROOT.glob("*.md"),
+            *(ROOT / "docs").rglob("*.md"),
+        ]
         if any(s in path.read_text(encoding="utf-8") for s in suspicious)
     ]
     assert told == []

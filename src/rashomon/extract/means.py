@@ -50,7 +50,7 @@ _MODELS = (
     r"Tomahawk|Javelin|Uzi|Glock|AK-?47|AR-?15|TATP|C-?4|Калибр\w*|Искандер\w*|Шахед\w*|Герань\w*|Ураган\w*|Град\w*"
 )
 _WEAPON = re.compile(
-    rf"(?<![\w-])(?:(?P<count>{NUMBER})\s+)?(?P<pre>(?:[\w“”\"«»'’-]+\s+){{0,3}}?)"
+    rf"(?<![\w-])(?:(?P<count>{NUMBER})\s+(?P<pre>(?:[\w“”\"«»'’-]+\s+){{0,3}}?))?"
     rf"(?P<what>{'|'.join(f'(?P<t{n}>{p})' for n, (_, p) in enumerate(_TYPES))})(?!\w)",
     re.IGNORECASE,
 )

@@ -1,0 +1,87 @@
+"""Who is said to have done it, and what they say themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.extract.agency import entity_of, find
+from rashomon.model.claim import Attribute, Stance
+from rashomon.model.value import Perpetrator, Responsibility, ResponsibilityPosition
+
+
+def positions(text: str, language: str = "en") -> list[Responsibility]:
+    """Return the positions on responsibility read in a text."""
+    found = find(text, language)
+    return [s.value for s in found if isinstance(s.value, Responsibility)]
+
+
+def perpetrators(text: str) -> list[Perpetrator]:
+    """Return the perpetrators read in a text."""
+    return [s.value for s in find(text, "en") if isinstance(s.value, Perpetrator)]
+
+
+def test_an_adjective_stands_for_its_state() -> None:
+    """ "A Ukrainian drone strike" accuses Ukraine."""
+    assert [
+        p.entity for p in perpetrators("A Ukrainian drone strike hit the port.")
+    ] == ["Ukraine"]
+
+
+def test_a_group_claims_responsibility() -> None:
+    """The claimant is speaker and perpetrator at once."""
+    found = find("Al-Shabab claimed responsibility for the attack.", "en")
+    own = [s for s in found if isinstance(s.value, Responsibility) and s.value.position]
+    assert own[0].value == Responsibility("Al-Shabab", ResponsibilityPosition.CLAIMS)
+    assert own[0].speaker is not None
+    assert own[0].speaker.name == "Al-Shabab"
+    assert Attribute.PERPETRATOR in {s.attribute for s in found}
+
+
+def test_a_denial_is_a_denial() -> None:
+    """Whoever denies involvement denies, and says so in the stance."""
+    found = find("Pakistan denied any involvement.", "en")
+    (denial,) = [s for s in found if isinstance(s.value, Responsibility)]
+    assert denial.value == Responsibility("Pakistan", ResponsibilityPosition.DENIES)
+    assert denial.stance is Stance.DENIES
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No group has claimed responsibility.",
+        "Nobody has so far claimed the bombing.",
+        "There has been no claim of responsibility.",
+    ],
+)
+def test_nobody_claims_is_not_a_denial(sentence: str) -> None:
+    """Silence is no comment by an unknown actor, in the outlet's own voice."""
+    wanted = Responsibility("unknown", ResponsibilityPosition.NO_COMMENT)
+    found = [s for s in find(sentence, "en") if s.value == wanted]
+    assert found
+    assert found[0].own_voice
+    assert found[0].stance is Stance.DOUBTS
+
+
+def test_silence_of_a_named_side() -> None:
+    """ "Kyiv has not commented" is Ukraine's no comment."""
+    assert Responsibility("Ukraine", ResponsibilityPosition.NO_COMMENT) in positions(
+        "Kyiv has not commented."
+    )
+
+
+def test_an_accusation_has_no_position_of_the_accused() -> None:
+    """Blame is somebody else's word: the accused has not spoken."""
+    assert Responsibility("Ukraine", None) in positions(
+        "Moscow blamed Ukraine for the blast."
+    )
+
+
+def test_russian_silence() -> None:
+    """The same is read in Russian."""
+    wanted = Responsibility("Ukraine", ResponsibilityPosition.NO_COMMENT)
+    assert wanted in positions("В Киеве случившееся не комментировали.", "ru")
+
+
+def test_entity_of_an_unknown_name_is_unknown() -> None:
+    """A name that stands for no state gets none."""
+    assert entity_of("the Lakeside Choir") is None

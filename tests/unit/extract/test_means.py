@@ -1,0 +1,40 @@
+"""Weapons: type, model and number."""
+
+from __future__ import annotations
+
+from rashomon.extract.means import find
+from rashomon.model.value import Weapon
+
+
+def weapons(text: str) -> list[object]:
+    """Return the values read in a text."""
+    return [statement.value for statement in find(text)]
+
+
+def test_number_and_model_are_read_with_the_weapon() -> None:
+    """A count before and a model between belong to the weapon."""
+    assert Weapon("drone", "Lyutiy", 3) in weapons(
+        "They sent three “Lyutiy”-type drones."
+    )
+
+
+def test_a_weapon_that_is_a_product_was_not_used() -> None:
+    """A missile plant is not a missile."""
+    assert weapons("The missile plant was closed.") == []
+
+
+def test_a_defence_against_a_weapon_is_not_the_weapon() -> None:
+    """What is built against drones hit nobody."""
+    assert weapons("The anti-drone unit arrived.") == []
+
+
+def test_one_weapon_without_a_number_word() -> None:
+    """ "A truck bomb" is one truck bomb."""
+    assert weapons("A truck bomb went off.") == [Weapon("truck bomb", None, 1)]
+
+
+def test_the_span_is_the_words() -> None:
+    """The statement points at number and weapon, nothing else."""
+    text = "Police found two rifles in the car."
+    (statement,) = find(text)
+    assert statement.span.of(text) == "two rifles"

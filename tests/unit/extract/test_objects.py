@@ -1,0 +1,63 @@
+"""What was hit, and how it fared."""
+
+from __future__ import annotations
+
+from rashomon.extract.objects import find, strip_leading
+from rashomon.extract.reading import read
+from rashomon.model.document import Document
+from rashomon.model.ids import DocumentId
+from rashomon.model.value import Damage, DamageDegree, Target
+
+
+def values(text: str, language: str = "en") -> list[object]:
+    """Return what is read in a text."""
+    document = Document(
+        id=DocumentId("d"), text=text, raw_sha256="", origin="test", language=language
+    )
+    return [statement.value for statement in find(read(document))]
+
+
+def test_the_object_of_a_strike_is_the_target() -> None:
+    """ "Hit the Orlov plant" names what was hit, without its article."""
+    targets = [
+        v
+        for v in values("A drone hit the Orlov plant on Monday.")
+        if isinstance(v, Target)
+    ]
+    assert [t.name for t in targets] == ["Orlov plant"]
+
+
+def test_the_phrase_behind_a_noun_of_harm_is_the_target() -> None:
+    """ "An attack on a prison" has a prison as its target."""
+    targets = [
+        v for v in values("An attack on a prison killed two.") if isinstance(v, Target)
+    ]
+    assert [t.name for t in targets] == ["prison"]
+
+
+def test_people_are_no_targets() -> None:
+    """Whoever was hurt is a victim, not an object."""
+    found = values("The blast hit three people.")
+    assert not [v for v in found if isinstance(v, Target)]
+
+
+def test_damage_has_number_and_degree() -> None:
+    """ "Destroyed two planes" is two planes, destroyed."""
+    found = values("The raid destroyed two transport planes.")
+    assert Damage("transport planes", DamageDegree.DESTROYED, 2) in found
+
+
+def test_no_damage_is_said_on_purpose() -> None:
+    """A report of no damage is a value, not silence."""
+    assert Damage("site", DamageDegree.NONE) in values("The drone caused no damage.")
+
+
+def test_a_facility_is_found_without_a_parse() -> None:
+    """Russian facilities in quotes are targets."""
+    (target,) = values("Дрон попал в завод «Орлов».", "ru")
+    assert target == Target("завод «Орлов»")
+
+
+def test_leading_words_go() -> None:
+    """Articles, approximators and numbers are not part of a name."""
+    assert strip_leading("at least two oil tanks") == "oil tanks"

@@ -1,0 +1,53 @@
+"""How an attack is said to have ended."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.extract.outcomes import find, rebuttals
+from rashomon.model.claim import Stance
+from rashomon.model.value import Outcome
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome"),
+    [
+        ("The drone was shot down near the river.", Outcome.INTERCEPTED),
+        ("Air defences downed all four.", Outcome.INTERCEPTED),
+        ("One was lost to electronic jamming.", Outcome.JAMMED),
+        ("Debris fell on a garage.", Outcome.CRASHED),
+        ("The bomb did not explode.", Outcome.FAILED),
+        ("A missile slammed into the hall.", Outcome.HIT),
+        ("The depot is on fire.", Outcome.HIT),
+    ],
+)
+def test_english_outcomes(sentence: str, outcome: Outcome) -> None:
+    """Each way an attack can end has its words."""
+    assert outcome in {s.value for s in find(sentence, "en")}
+
+
+def test_a_denied_attack_is_a_denied_hit() -> None:
+    """ "No one attacked" says that it was not a hit."""
+    (statement,) = find("No one attacked the base, the ministry said.", "en")
+    assert (statement.value, statement.stance) == (Outcome.HIT, Stance.DENIES)
+
+
+def test_dismissing_an_account_denies_what_it_said() -> None:
+    """A rebuttal denies the outcome that the other speaker had stated before."""
+    text = (
+        "The mayor said it was shot down. She dismissed the mayor's account as false."
+    )
+    (rebuttal,) = rebuttals(text, find(text, "en"))
+    assert (rebuttal.value, rebuttal.stance) == (Outcome.INTERCEPTED, Stance.DENIES)
+
+
+def test_nothing_to_rebut_is_no_rebuttal() -> None:
+    """Dismissing an account of nothing denies nothing."""
+    assert rebuttals("He rejected the claims of his rival.", []) == []
+
+
+def test_russian_jamming() -> None:
+    """Electronic warfare is read in Russian too."""
+    assert {s.value for s in find("Дрон подавили средствами РЭБ.", "ru")} == {
+        Outcome.JAMMED
+    }

@@ -1,0 +1,71 @@
+"""What counts as a word that tells of an incident."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from rashomon.extract.triggers import find, is_unreal
+from rashomon.model.account import IncidentType
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("A drone strike set the depot alight.", IncidentType.DRONE_STRIKE),
+        ("Two rockets hit the square.", IncidentType.MISSILE_STRIKE),
+        ("A suicide bomber struck the mosque.", IncidentType.SUICIDE_BOMBING),
+        ("A man drove a van into a crowd of shoppers.", IncidentType.VEHICLE_ATTACK),
+        ("Three teenagers were stabbed in the park.", IncidentType.STABBING),
+        ("Gunmen opened fire on the bus.", IncidentType.SHOOTING),
+        ("The helicopter was shot down.", IncidentType.INTERCEPTION),
+        ("Militants kidnapped a priest.", IncidentType.KIDNAPPING),
+    ],
+)
+def test_a_telling_word_gives_its_type(sentence: str, kind: IncidentType) -> None:
+    """The specific pattern wins over the general one at the same place."""
+    assert kind in {trigger.type for trigger in find(sentence, "en")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Railway workers are on strike over pay.",
+        "The ceasefire holds.",
+        "Firefighters were praised by the mayor.",
+        "He died of a heart attack, his agent told us of the heart attack.",
+        "The film shooting begins in May.",
+    ],
+)
+def test_other_meanings_are_left_alone(sentence: str) -> None:
+    """A labour dispute, a truce and a film are no incidents."""
+    hard = [t for t in find(sentence, "en") if t.type is not IncidentType.KILLING]
+    assert hard == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Взрыв прогремел на складе.", "ru"),
+        ("Унаслідок обстрілу загинули двоє.", "uk"),
+        ("Bei einem Bombenanschlag starben zwei Menschen.", "de"),
+        ("Un ataque con misiles destruyó la escuela.", "es"),
+    ],
+)
+def test_other_languages_have_triggers(sentence: str, language: str) -> None:
+    """A report that is not in English is read too."""
+    assert find(sentence, language)
+
+
+def test_triggers_do_not_overlap() -> None:
+    """One place of the text tells of one thing."""
+    found = find("A drone strike and a missile strike hit the drone factory.", "en")
+    for left, right in itertools.pairwise(found):
+        assert left.span.end <= right.span.start
+
+
+def test_a_drill_is_unreal() -> None:
+    """A sentence about an exercise tells of nothing that happened."""
+    assert is_unreal("In the exercise a tank explodes.", "en")
+    assert not is_unreal("A tank exploded at noon.", "en")
