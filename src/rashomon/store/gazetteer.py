@@ -69,7 +69,9 @@ _COLUMNS = (
 
 
 def _entry(row: tuple[object, ...]) -> Entry:
-    geonameid, name, lat, lon, country, admin1, admin1_id, feature, people, capital = row[:10]
+    geonameid, name, lat, lon, country, admin1, admin1_id, feature, people, capital = (
+        row[:10]
+    )
     return Entry(
         geonameid, name, lat, lon, country, admin1, admin1_id,  # type: ignore[arg-type]
         Feature(str(feature)), people, bool(capital),  # type: ignore[arg-type]
@@ -134,7 +136,9 @@ class Gazetteer:
     def demonym(self, word: str) -> Entry | None:
         """Return the country or area that an adjective or a people belongs to."""
         query = f"SELECT {_COLUMNS} FROM demonyms d JOIN places p ON p.id = d.place"
-        row = self._db.execute(f"{query} WHERE d.word = ?", (normalised(word),)).fetchone()
+        row = self._db.execute(
+            f"{query} WHERE d.word = ?", (normalised(word),)
+        ).fetchone()
         return _entry(row) if row else None
 
     def by_id(self, geonameid: int) -> Entry | None:

@@ -20,7 +20,7 @@ from rashomon.store import gazetteer_sources as sources
 from rashomon.store.gazetteer_names import adjective_stem, bare_name, is_worth_a_look
 from rashomon.store.gazetteer_sources import Feature, Source
 
-FORMAT = 4
+FORMAT = 5
 Progress = Callable[[str], None]
 MIN_SOUND = 3  # with two consonants the look-up by sound returns thousands
 
@@ -114,7 +114,9 @@ def _insert(
         lat, lon = source.point
         place = (source.id, source.name, lat, lon, source.country, admin1, admin1_id,
                  source.feature, source.population, cell_of(lat, lon))  # fmt: skip
-        db.execute("INSERT OR REPLACE INTO places VALUES (?,?,?,?,?,?,?,?,?,?,0)", place)
+        db.execute(
+            "INSERT OR REPLACE INTO places VALUES (?,?,?,?,?,?,?,?,?,?,0)", place
+        )
         names = [
             (key, source.id, int(main), _sound_of(key))
             for key, main in keys_of(source).items()

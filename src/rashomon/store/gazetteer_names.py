@@ -41,8 +41,7 @@ _JOINING = frozenset({"of", "the", "de", "da", "do", "del", "di", "la", "el"})
 
 # Endings of Slavic adjectives after -sk-/-tsk-, as normalised.
 _ADJECTIVE = re.compile(
-    r"(?:ська|ське|ські|ськіи|ськои|ськоі|ськіи|ську|ською|ськии|ського|ському|ським|ських"
-    r"|ская|скои|скую|скии|ское|ского|скому|ским|ском|ских|ские)$"
+    r"([сц]ь?к)(?:ая|ои|ую|ии|ое|ого|ому|им|ом|их|ие|ою|іи|оі|а|е|у|і)$"
 )
 _ADJECTIVE_LATIN = re.compile(
     r"(?:ska|skaya|skaia|skiy|skii|sky|ski|skyi|skyy|skoye|skoe)$"
@@ -61,7 +60,7 @@ def bare_name(name: str) -> str:
 def adjective_stem(name: str) -> str | None:
     """Return a Slavic adjective's stem with -sk ("belgorodsk"), or None."""
     if CYRILLIC.search(name):
-        cut = _ADJECTIVE.sub("ск", name)
+        cut = _ADJECTIVE.sub(r"\1", name)
     else:
         cut = _ADJECTIVE_LATIN.sub("sk", name)
     return cut if cut != name and len(cut) > 4 else None

@@ -1,0 +1,88 @@
+"""Dictionary forms of inflected Russian and Ukrainian names.
+
+Place names decline ("в Люберцах", "у Харкові"). pymorphy3 knows the common ones; for
+the rest the stem is what the word shares with its base form, which is looked up as
+the start of a gazetteer name.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from itertools import islice, product
+
+import pymorphy3
+
+from rashomon.algorithms.similarity import normalised
+
+MAX_FORMS = 16
+
+# Case endings of nouns and adjectives, as `normalised` writes them, longest first.
+_CASE_ENDINGS = (
+    "ами ями ого его ому ему ыми ими ові еві овом овіи ої ою ею єю іи ии ыи ои еи ах ях ам"
+    " ям ом ем єм ов ев ів ова ову ым им их ых ую юю ая яя ое ее ье ья ью а я у ю е є и і ы"
+    " о ь"
+)
+_ENDINGS = tuple(sorted(_CASE_ENDINGS.split(), key=len, reverse=True))
+MIN_STEM = 2
+MAX_REST = 3
+
+
+@cache
+def _analyser(language: str) -> pymorphy3.MorphAnalyzer:
+    return pymorphy3.MorphAnalyzer(lang=language)
+
+
+@lru_cache(maxsize=50_000)
+def _word_forms(word: str, language: str) -> tuple[str, ...]:
+    """Return what the word may be the inflection of, the likeliest first."""
+    forms: dict[str, None] = {}
+    for parse in _analyser(language).parse(word)[:6]:
+        nominative = parse.inflect({"nomn"})
+        if nominative is not None:
+            forms[normalised(nominative.word)] = None
+        forms[normalised(parse.normal_form)] = None
+    forms.pop(normalised(word), None)
+    return tuple(forms)[:4]
+
+
+def base_forms(name: str, language: str) -> list[str]:
+    """Return possible dictionary forms of a Cyrillic name, without the name itself."""
+    words = name.split()
+    options = [(normalised(w), *_word_forms(w, language)) for w in words]
+    joined = (" ".join(choice) for choice in product(*options))
+    return [form for form in islice(joined, MAX_FORMS) if form != normalised(name)]
+
+
+def stems(word: str) -> list[str]:
+    """Return a normalised word without the case endings it may have, longest first."""
+    cut = {
+        word[: -len(ending)]
+        for ending in _ENDINGS
+        if word.endswith(ending) and len(word) - len(ending) >= MIN_STEM
+    }
+    return sorted(cut, key=len, reverse=True) or [word]
+
+
+def may_be_inflected(name: str, base: str) -> bool:
+    """Say whether each word of a name may be a case of the base's word (normalised)."""
+    words, bases = name.split(), base.split()
+    if len(words) != len(bases):
+        return False
+    return all(_one_stem(w, b) for w, b in zip(words, bases, strict=True))
+
+
+def _one_stem(word: str, base: str) -> bool:
+    return word == base or any(_stem_meets(root, base) for root in stems(word))
+
+
+def _stem_meets(root: str, base: str) -> bool:
+    """Say whether a stem is the base's; its last vowel may differ (Часовом, Часів)."""
+    if not 0 <= len(base) - len(root) <= MAX_REST:
+        return False
+    short = len(root) - 2
+    return base.startswith(root) or (
+        short > MIN_STEM
+        and base.startswith(root[:short])
+        and base[short : short + 1] in "оеіиє"
+        and root[-1] == base[short + 1 : short + 2]
+    )

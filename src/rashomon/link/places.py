@@ -1,0 +1,272 @@
+"""Toponym resolution: which place each name means, in the context of the document.
+
+Every candidate entry gets a list of named reasons; their sum is its score, and a name
+whose best score stays below a threshold names no place (NIL, said on purpose).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rashomon.algorithms.distance import distance_km
+from rashomon.algorithms.similarity import CYRILLIC, normalised
+from rashomon.link import clues as clue_finder
+from rashomon.link.candidates import Candidate, Spelling, Unit
+from rashomon.link.clues import Clue
+from rashomon.model.mention import Mention, MentionKind, Toponym
+from rashomon.model.value import GeoPrecision, Point, Where
+from rashomon.store.gazetteer import Entry, Feature, Gazetteer
+
+# Tuned by hand on 60 documents of the development sets of places (README there).
+THRESHOLD = 2.6
+NEAR_KM = 150.0
+
+_PRECISION = {
+    Feature.PLACE: GeoPrecision.SETTLEMENT,
+    Feature.ADMIN2: GeoPrecision.DISTRICT,
+    Feature.ADMIN1: GeoPrecision.REGION,
+    Feature.COUNTRY: GeoPrecision.COUNTRY,
+    Feature.AREA: GeoPrecision.REGION,
+}
+_SPELLING = {
+    Spelling.MAIN: 0.6,
+    Spelling.ALTERNATE: -0.4,
+    Spelling.INFLECTED: 0.3,
+    Spelling.UNIT: 0.6,
+    Spelling.SOUND: -1.0,
+    Spelling.DEMONYM: 4.0,
+}
+_KIND = {
+    MentionKind.PLACE: 1.4,
+    MentionKind.UNKNOWN: 0.0,
+    MentionKind.FACILITY: 0.2,
+    MentionKind.ORGANISATION: -0.6,
+    MentionKind.PERSON: -0.8,
+}
+_PART = {
+    MentionKind.PLACE: -0.4,
+    MentionKind.UNKNOWN: -0.9,
+    MentionKind.FACILITY: -0.8,
+    MentionKind.ORGANISATION: -1.0,
+    MentionKind.PERSON: -2.5,
+}
+_UNIT_FEATURE = {
+    Unit.REGION: Feature.ADMIN1,
+    Unit.DISTRICT: Feature.ADMIN2,
+    Unit.SETTLEMENT: Feature.PLACE,
+}
+
+Reasons = tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What the document has told so far: countries and divisions named, and places."""
+
+    countries: dict[str, float] = field(default_factory=dict)
+    divisions: frozenset[int] = frozenset()
+    points: tuple[tuple[str, float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    candidate: Candidate
+    reasons: Reasons
+
+    @property
+    def score(self) -> float:
+        return sum(weight for _, weight in self.reasons)
+
+
+def resolve(
+    text: str, mentions: Sequence[Mention], gazetteer: Gazetteer, *, language: str
+) -> list[Toponym]:
+    """Return the place names among the mentions and where they are, in text order."""
+    clues = clue_finder.find(text, mentions, gazetteer, language=language)
+    scene, choices = _Scene(), [_Choice(c.candidates[0], ()) for c in clues]
+    for _ in range(3):
+        choices = [_best(clue, clues, scene, choices) for clue in clues]
+        scene = _scene_of(clues, choices)
+    choices = _one_sense(clues, choices)
+    return [
+        _toponym(clue, choice)
+        for clue, choice in zip(clues, choices, strict=True)
+        if choice.score >= THRESHOLD or _is_named_but_unknown(clue, choice)
+    ]
+
+
+def _is_named_but_unknown(clue: Clue, choice: _Choice) -> bool:
+    """Say whether a name reads like a place although no entry convinces (NIL)."""
+    return (
+        clue.whole
+        and clue.kind is MentionKind.PLACE
+        and clue.preposition
+        and choice.score >= THRESHOLD - 1
+    )
+
+
+def _best(
+    clue: Clue, clues: list[Clue], scene: _Scene, choices: list[_Choice]
+) -> _Choice:
+    containers = [choices[j].candidate.entry for j in clue.containers]
+    common = _of_the_name(clue)
+    best: _Choice | None = None
+    for candidate in clue.candidates:
+        reasons = common + _of_the_entry(clue, candidate) + _of_the_scene(
+            clue, candidate.entry, scene, containers
+        )  # fmt: skip
+        choice = _Choice(candidate, tuple(r for r in reasons if r[1]))
+        if best is None or choice.score > best.score:
+            best = choice
+    assert best is not None  # a clue has at least one candidate
+    return best
+
+
+def _of_the_name(clue: Clue) -> list[tuple[str, float]]:
+    """Weigh what holds for every entry: how the name stands in the text."""
+    reasons = [(f"read as {clue.kind}", _KIND[clue.kind])]
+    if not clue.whole:
+        reasons.append((f"part of a longer {clue.kind} name", _PART[clue.kind]))
+    if clue.preposition:
+        reasons.append(("after a preposition of place", 0.7))
+    if clue.everyday:
+        reasons.append(("an everyday word", -2.2))
+    if clue.given_name and clue.kind is not MentionKind.PLACE:
+        reasons.append(("a given name", -1.5))
+    if clue.person_beside:
+        reasons.append(("beside a person's name or title", -2.5))
+    if (
+        clue.sentence_start
+        and clue.kind is MentionKind.UNKNOWN
+        and not clue.preposition
+    ):
+        reasons.append(("first word of a sentence", -0.6))
+    if len(clue.text) <= 3 and clue.kind is not MentionKind.PLACE:
+        reasons.append(("very short", -1.0))
+    return reasons
+
+
+def _of_the_entry(clue: Clue, candidate: Candidate) -> list[tuple[str, float]]:
+    """Weigh the entry by itself: population, spelling, and what feature it is."""
+    entry, reasons = candidate.entry, []
+    if entry.feature is Feature.COUNTRY:
+        reasons.append(("a country", 4.2))
+    elif entry.feature is Feature.AREA:
+        reasons.append(("a well-known area", 3.2))
+    else:
+        people = 0.5 * math.log10(max(entry.population, 100))
+        reasons.append((f"population {entry.population}", people))
+    reasons.append((str(candidate.spelling), _SPELLING[candidate.spelling]))
+    if entry.capital:
+        reasons.append(("a capital", 0.8))
+    if clue.unit is not None:
+        fits = _UNIT_FEATURE[clue.unit] is entry.feature
+        reasons.append((f"beside a word for a {clue.unit}", 2.2 if fits else -0.3))
+    elif entry.feature is Feature.ADMIN1:
+        town = any(c.entry.feature is Feature.PLACE and c.entry.country == entry.country
+                   and c.entry.population > 50_000 and c.spelling is candidate.spelling
+                   for c in clue.candidates)  # fmt: skip
+        reasons.append(("a division named like its city", -1.6 if town else 0.4))
+    elif entry.feature is Feature.ADMIN2:
+        reasons.append(("a district, not said to be one", -1.0))
+    return reasons
+
+
+def _of_the_scene(
+    clue: Clue, entry: Entry, scene: _Scene, containers: list[Entry]
+) -> list[tuple[str, float]]:
+    """Weigh how the entry fits the places that the document names otherwise."""
+    reasons = []
+    if any(_contains(outer, entry) for outer in containers):
+        reasons.append(("followed by what contains it", 3.0))
+    if entry.feature is not Feature.COUNTRY:
+        known = scene.countries.get(entry.country, 0.0)
+        reasons.append(("its country is in the text", 1.4 * known))
+        if entry.admin1_id in scene.divisions and entry.geonameid != entry.admin1_id:
+            reasons.append(("its region is in the text", 1.0))
+        if entry.feature is Feature.PLACE:
+            name = normalised(clue.text)
+            near = sum(
+                distance_km(entry.lat, entry.lon, lat, lon) <= NEAR_KM
+                for other, lat, lon in scene.points
+                if other != name
+            )
+            reasons.append(("near other places in the text", min(1.0, 0.4 * near)))
+    return reasons
+
+
+def _contains(outer: Entry, inner: Entry) -> bool:
+    if outer.geonameid == inner.geonameid:
+        return False
+    if outer.feature is Feature.COUNTRY:
+        return outer.country == inner.country and inner.feature is not Feature.COUNTRY
+    if outer.feature is Feature.ADMIN1:
+        return (
+            inner.admin1_id == outer.geonameid and inner.feature is not Feature.ADMIN1
+        )
+    return False
+
+
+def _scene_of(clues: list[Clue], choices: list[_Choice]) -> _Scene:
+    weights: Counter[str] = Counter()
+    divisions, points = set(), {}
+    for clue, choice in zip(clues, choices, strict=True):
+        entry = choice.candidate.entry
+        if choice.score < THRESHOLD:
+            continue
+        if entry.feature is Feature.COUNTRY:
+            weights[entry.country] += 2
+        elif entry.country:
+            weights[entry.country] += 1
+        if entry.feature is Feature.ADMIN1:
+            divisions.add(entry.geonameid)
+        elif entry.feature is Feature.PLACE:
+            points[entry.geonameid] = (normalised(clue.text), entry.lat, entry.lon)
+    total = max(weights.values(), default=0)
+    countries = {c: min(1.0, 0.4 + 0.6 * n / total) for c, n in weights.items()}
+    return _Scene(countries, frozenset(divisions), tuple(points.values()))
+
+
+def _one_sense(clues: list[Clue], choices: list[_Choice]) -> list[_Choice]:
+    """Give every mention of a name the place that its best-placed mention has."""
+    best: dict[str, _Choice] = {}
+    for clue, choice in zip(clues, choices, strict=True):
+        name = normalised(clue.text)
+        if clue.unit is None and (name not in best or choice.score > best[name].score):
+            best[name] = choice
+    agreed = []
+    for clue, choice in zip(clues, choices, strict=True):
+        leader = best.get(normalised(clue.text))
+        if clue.unit is None and leader is not None and leader.score >= THRESHOLD:
+            reasons = choice.reasons
+            if leader.candidate.entry.geonameid != choice.candidate.entry.geonameid:
+                reasons = (*reasons, ("the same name elsewhere in the text", 0.0))
+            choice = _Choice(leader.candidate, reasons)
+        agreed.append(choice)
+    return agreed
+
+
+def _toponym(clue: Clue, choice: _Choice) -> Toponym:
+    candidate, entry = choice.candidate, choice.candidate.entry
+    reasons = tuple((name, round(weight, 2)) for name, weight in choice.reasons)
+    demonym = candidate.spelling is Spelling.DEMONYM
+    seat = entry.feature is Feature.COUNTRY or entry.capital
+    where = None
+    if choice.score >= THRESHOLD:
+        written = clue.text
+        if demonym or (
+            CYRILLIC.search(written) and candidate.spelling is not Spelling.MAIN
+        ):
+            written = entry.name
+        where = Where(
+            written, _PRECISION[entry.feature], Point(entry.lat, entry.lon),
+            entry.country or None, entry.admin1, entry.geonameid,
+        )  # fmt: skip
+    metonym = seat and clue.speaks and not clue.preposition and not demonym
+    return Toponym(
+        span=clue.span, text=clue.text, where=where, reasons=reasons,
+        demonym=demonym, metonym=metonym,
+    )  # fmt: skip
