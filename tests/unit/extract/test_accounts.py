@@ -1,0 +1,182 @@
+"""How a report is divided into accounts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rashomon.extract import accounts
+from rashomon.extract.reading import Reading, read
+from rashomon.model.account import Account, IncidentType, Prominence
+from rashomon.model.claim import Attribute
+from rashomon.model.document import DateBasis, Document, Published, Span
+from rashomon.model.ids import DocumentId
+from rashomon.model.mention import CountMention, TimeMention, Toponym
+from rashomon.model.value import (
+    Count,
+    GeoPrecision,
+    Point,
+    TimePrecision,
+    When,
+    Where,
+)
+
+
+def reading(text: str, published: str | None = "2024-05-03") -> Reading:
+    """Read an English text published on a day."""
+    basis = DateBasis.GIVEN if published else DateBasis.UNKNOWN
+    return read(
+        Document(
+            id=DocumentId("d1"),
+            text=text,
+            raw_sha256="",
+            origin="test",
+            language="en",
+            published=Published(published, basis),
+        )
+    )
+
+
+def span_of(text: str, words: str) -> Span:
+    """Return where the words stand."""
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def day(text: str, words: str, when: date) -> TimeMention:
+    """Make a time mention of one day."""
+    return TimeMention(
+        span=span_of(text, words),
+        when=When(when, when, TimePrecision.DAY),
+        timex=when.isoformat(),
+        rule="test",
+        relative=False,
+    )
+
+
+def town(text: str, name: str, lat: float, lon: float) -> Toponym:
+    """Make a resolved town."""
+    where = Where(name, GeoPrecision.SETTLEMENT, Point(lat, lon), "XX", "Region", 1)
+    return Toponym(span=span_of(text, name), text=name, where=where)
+
+
+def killed(text: str, words: str, number: int) -> CountMention:
+    """Make a count of people killed."""
+    return CountMention(
+        span=span_of(text, words),
+        attribute=Attribute.KILLED,
+        count=Count(number, number),
+        rule="test",
+    )
+
+
+def group(
+    read_text: Reading,
+    times: list[TimeMention] | None = None,
+    counts: list[CountMention] | None = None,
+    toponyms: list[Toponym] | None = None,
+) -> list[Account]:
+    """Group with nothing attributed and no names."""
+    return accounts.group(
+        read_text,
+        times=times or [],
+        counts=counts or [],
+        attributions=[],
+        mentions=[],
+        toponyms=toponyms or [],
+    )
+
+
+def test_a_report_of_one_strike_is_one_main_account() -> None:
+    """What the report is about is main, and carries the claims of its sentences."""
+    text = "A drone strike hit a depot in Alton on Thursday. Four people were killed."
+    found = group(
+        reading(text),
+        times=[day(text, "Thursday", date(2024, 5, 2))],
+        counts=[killed(text, "Four people were killed", 4)],
+        toponyms=[town(text, "Alton", 50.0, 30.0)],
+    )
+    (account,) = found
+    assert account.prominence is Prominence.MAIN
+    assert account.type is IncidentType.DRONE_STRIKE
+    assert {Attribute.DATE, Attribute.PLACE, Attribute.KILLED} <= {
+        c.attribute for c in account.claims
+    }
+
+
+def test_another_day_and_town_is_an_account_in_the_background() -> None:
+    """A second incident in another town on another day stays apart."""
+    text = (
+        "A drone strike killed four people in Alton on Thursday. "
+        "In a separate attack on April 12 a missile strike killed nine in Borton."
+    )
+    found = group(
+        reading(text),
+        times=[
+            day(text, "Thursday", date(2024, 5, 2)),
+            day(text, "April 12", date(2024, 4, 12)),
+        ],
+        counts=[
+            killed(text, "killed four people", 4),
+            killed(text, "killed nine", 9),
+        ],
+        toponyms=[town(text, "Alton", 50.0, 30.0), town(text, "Borton", 55.0, 37.0)],
+    )
+    by_prominence = {a.prominence: a for a in found}
+    assert set(by_prominence) == {Prominence.MAIN, Prominence.BACKGROUND}
+    passing = by_prominence[Prominence.BACKGROUND]
+    tolls = [c.value for c in passing.claims if c.attribute is Attribute.KILLED]
+    assert tolls == [Count(9, 9)]
+
+
+def test_a_drill_is_no_account() -> None:
+    """An exercise tells of nothing that happened."""
+    text = (
+        "Town holds exercise for a drone strike. The drill starts on Monday. "
+        "In the scenario a tank explodes, and the training ends at noon."
+    )
+    assert group(reading(text)) == []
+
+
+def test_a_quiet_report_is_no_account() -> None:
+    """A report that tells of no incident gives none."""
+    assert group(reading("The library opens a new reading room in June.")) == []
+
+
+def test_an_old_incident_is_recalled_not_reported() -> None:
+    """What happened long before publication is background, not what is new."""
+    text = "A bombing killed twelve people in Alton on 3 June 2019."
+    (account,) = group(
+        reading(text),
+        times=[day(text, "3 June 2019", date(2019, 6, 3))],
+        counts=[killed(text, "killed twelve people", 12)],
+        toponyms=[town(text, "Alton", 50.0, 30.0)],
+    )
+    assert account.prominence is Prominence.BACKGROUND
+
+
+def test_every_claim_lies_in_the_text() -> None:
+    """No span points outside the report."""
+    text = "Gunmen opened fire in Alton on Thursday. A video shows the market burning."
+    read_text = reading(text)
+    for account in group(read_text, times=[day(text, "Thursday", date(2024, 5, 2))]):
+        for claim in account.claims:
+            assert 0 <= claim.span.start < claim.span.end <= len(text)
+
+
+def test_the_same_report_gives_the_same_accounts() -> None:
+    """Nothing depends on chance or on what was read before."""
+    text = "A blast tore through a market in Alton on Thursday, killing four people."
+    first = group(reading(text), toponyms=[town(text, "Alton", 50.0, 30.0)])
+    second = group(reading(text), toponyms=[town(text, "Alton", 50.0, 30.0)])
+    assert first == second
+
+
+def test_a_time_of_speech_is_not_the_incident() -> None:
+    """ "Officials said on Friday" dates the speech."""
+    text = "A blast killed four people in Alton, officials said on Friday."
+    (account,) = group(
+        reading(text),
+        times=[day(text, "Friday", date(2024, 5, 3))],
+        counts=[killed(text, "killed four people", 4)],
+    )
+    assert Attribute.DATE not in {c.attribute for c in account.claims}

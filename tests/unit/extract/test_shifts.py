@@ -1,0 +1,51 @@
+"""When a sentence leaves the report's incident for another."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rashomon.extract.shifts import Anchor
+from rashomon.model.value import GeoPrecision, Point, TimePrecision, When, Where
+
+HERE = Where("Alton", GeoPrecision.SETTLEMENT, Point(50.0, 30.0), "XX")
+NEAR = Where("Alton Mills", GeoPrecision.SETTLEMENT, Point(50.1, 30.1), "XX")
+FAR = Where("Borton", GeoPrecision.SETTLEMENT, Point(55.0, 37.0), "XX")
+REGION = Where("Alton Province", GeoPrecision.REGION, Point(51.0, 31.0), "XX")
+
+
+def on(day: int) -> When:
+    """Return a day in May 2024."""
+    return When(date(2024, 5, day), date(2024, 5, day), TimePrecision.DAY)
+
+
+def test_a_suburb_is_the_same_place() -> None:
+    """A few kilometres do not make another incident."""
+    assert not Anchor(None, HERE).another_place(Anchor(None, NEAR))
+
+
+def test_a_far_town_is_another_place() -> None:
+    """Two towns hundreds of kilometres apart are two places."""
+    assert Anchor(None, HERE).another_place(Anchor(None, FAR))
+
+
+def test_a_region_stands_for_the_whole_of_it() -> None:
+    """A town and its region are no contradiction."""
+    assert not Anchor(None, HERE).another_place(Anchor(None, REGION))
+
+
+def test_two_days_apart_is_another_day() -> None:
+    """A night may end the next morning, but not two days later."""
+    assert not Anchor(on(2)).another_day(Anchor(on(3)))
+    assert Anchor(on(2)).another_day(Anchor(on(4)))
+
+
+def test_what_is_unknown_speaks_against_nothing() -> None:
+    """An anchor without day and place may be any incident, and shares nothing."""
+    assert Anchor().may_be(Anchor(on(2), HERE))
+    assert not Anchor().shares(Anchor(on(2), HERE))
+
+
+def test_what_is_known_first_stays() -> None:
+    """Filling an anchor adds what it lacks and changes nothing it has."""
+    filled = Anchor(on(2)).filled_from(Anchor(on(9), HERE))
+    assert filled == Anchor(on(2), HERE)
