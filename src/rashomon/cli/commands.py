@@ -1,0 +1,105 @@
+"""The one table of commands: where each lives, what it does, how it is used.
+
+The help pages, their tests and the documentation read it. A command's own module is
+imported only when it is called, so that ``rashomon --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: ``function`` is an import path, ``examples`` are complete lines."""
+
+    name: str
+    function: str
+    about: str
+    examples: tuple[str, ...]
+
+    @property
+    def epilogue(self) -> str:
+        """The examples as they stand under the help page."""
+        return "\n".join(["Examples:", *(f"  {line}" for line in self.examples)])
+
+
+COMMANDS = (
+    Command(
+        "run",
+        "rashomon.cli.run:run",
+        "Read reports and add up what they say; a second run reads only what is new.",
+        (
+            "rashomon run reports/ --db city.db",
+            "rashomon run front-page.html wire.jsonl.gz https://news.example/1",
+            "rashomon run - --db city.db --json",
+            "rashomon run archive.warc.gz --jobs 4",
+        ),
+    ),
+    Command(
+        "list",
+        "rashomon.cli.browse:list_incidents",
+        "List the incidents of a database.",
+        (
+            "rashomon list --db city.db",
+            "rashomon list --type drone_strike --status contested",
+            "rashomon list --since 2024-05-01 --until 2024-05-31 --json",
+            'rashomon list --text "bakery Verin" --limit 5',
+        ),
+    ),
+    Command(
+        "show",
+        "rashomon.cli.browse:show",
+        "Show one incident: what each source says of it, side by side.",
+        (
+            "rashomon show inc_7f3a --db city.db",
+            "rashomon show inc_7f3a --width 160",
+            "rashomon show inc_7f3a --json",
+        ),
+    ),
+    Command(
+        "explain",
+        "rashomon.cli.browse:explain",
+        "Explain one value: the rule that chose it, and every quotation behind it.",
+        (
+            "rashomon explain inc_7f3a killed --db city.db",
+            "rashomon explain inc_7f3a place --json",
+        ),
+    ),
+    Command(
+        "documents",
+        "rashomon.cli.browse:documents",
+        "List what was read: dates, copies, and what was left out and why.",
+        (
+            "rashomon documents --db city.db",
+            "rashomon documents --failed",
+            "rashomon documents --skipped --json",
+        ),
+    ),
+    Command(
+        "export",
+        "rashomon.cli.publish:export",
+        "Write every incident or document as JSON lines, sorted, the same every time.",
+        (
+            "rashomon export --format jsonl --db city.db -o incidents.jsonl",
+            "rashomon export --format documents --db city.db -o documents.jsonl",
+            "rashomon export --format jsonl",
+        ),
+    ),
+    Command(
+        "annotate",
+        "rashomon.cli.annotate:annotate",
+        "Mark what is read in each text, span by span, without a database.",
+        (
+            "rashomon annotate story.txt --layer places",
+            "rashomon annotate docs.jsonl --layer dates -o dates.jsonl",
+            "rashomon annotate - --layer incidents",
+        ),
+    ),
+    Command(
+        "gazetteer",
+        "rashomon.cli.gazetteer:gazetteer",
+        "Build the gazetteer of places now, rather than at its first use.",
+        ("rashomon gazetteer",),
+    ),
+)

@@ -1,0 +1,54 @@
+"""Options that several commands share, described once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+DEFAULT_DB = Path("rashomon.db")
+
+Database = Annotated[
+    Path,
+    Parameter(name="--db", env_var="RASHOMON_DB", help="The database, a single file."),
+]
+
+AsJson = Annotated[
+    bool,
+    Parameter(
+        name="--json",
+        negative=(),
+        show_default=False,
+        help="Print JSON for scripts, and nothing else, on standard output.",
+    ),
+]
+
+Out = Annotated[
+    str,
+    Parameter(
+        name=["--out", "-o"],
+        allow_leading_hyphen=True,
+        help="The file to write, whole or not at all; - is standard output.",
+    ),
+]
+
+
+def refuse_options(kind: object, value: str) -> None:
+    """Refuse an input that looks like an option; - alone is standard input."""
+    if value.startswith("-") and value != "-":
+        raise ValueError(f"no such option; a file of that name is written ./{value}")
+
+
+Inputs = Annotated[
+    str,
+    Parameter(
+        name="INPUT",
+        allow_leading_hyphen=True,
+        validator=refuse_options,
+        help=(
+            "Files (.txt .html .csv .jsonl .warc, or .gz of them), folders of them,"
+            " http(s) addresses, or - for JSON lines on standard input."
+        ),
+    ),
+]

@@ -1,0 +1,135 @@
+"""An incident as one line of JSON, exactly as the contract has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from rashomon.model.account import Account
+from rashomon.model.claim import COUNT_ATTRIBUTES, Attribute, Claim
+from rashomon.model.document import Document
+from rashomon.model.finding import Finding, IncidentRecord
+from rashomon.model.ids import DocumentId
+from rashomon.publish.plain import json_text
+from rashomon.store.codec import value_to_json
+
+INCIDENT_SCHEMA = "rashomon.incident/1"
+
+LISTED = frozenset(
+    {
+        Attribute.VICTIM,
+        Attribute.DAMAGE,
+        Attribute.RESPONSIBILITY,
+        Attribute.CONSEQUENCE,
+        Attribute.EVIDENCE,
+    }
+)
+
+Documents = Mapping[DocumentId, Document]
+
+
+def incident_line(record: IncidentRecord, documents: Documents) -> dict[str, object]:
+    """Return one incident as the contract's object; its claims quote the documents."""
+    return {
+        "schema": INCIDENT_SCHEMA,
+        "id": record.incident.id,
+        "type": record.type.value,
+        "title": record.title,
+        "attributes": {
+            finding.attribute.value: attribute_json(finding)
+            for finding in sorted(record.findings, key=_place_in_contract)
+        },
+        "accounts": [account_json(account) for account in sorted_accounts(record)],
+        "claims": [
+            claim_json(claim, documents[claim.document_id])
+            for claim in sorted_claims(record)
+        ],
+        "sources": list(record.sources),
+        "independent_sources": record.independent_sources,
+        "status": record.agreement.value,
+    }
+
+
+def incident_lines(
+    records: Iterable[IncidentRecord], documents: Documents
+) -> Iterator[str]:
+    """Yield the lines of a file of incidents, in the order of their ids."""
+    for record in sorted(records, key=lambda r: r.incident.id):
+        yield json_text(incident_line(record, documents))
+
+
+def attribute_json(finding: Finding) -> dict[str, object]:
+    """Return what is published of one attribute; what is not known is left out."""
+    published: dict[str, object] = {}
+    best = best_json(finding)
+    if best is not None:
+        published["best"] = best
+    if finding.low is not None:
+        published["low"] = finding.low
+    if finding.high is not None:
+        published["high"] = finding.high
+    published["status"] = finding.agreement.value
+    published["claims"] = sorted(finding.claim_ids)
+    return published
+
+
+def best_json(finding: Finding) -> object:
+    """Return the chosen value: a number, a value or a list; None where none stands."""
+    if finding.attribute in COUNT_ATTRIBUTES:
+        return finding.best
+    if finding.attribute in LISTED:
+        return [value_to_json(value) for value in finding.chosen]
+    return value_to_json(finding.chosen[0]) if finding.chosen else None
+
+
+def account_json(account: Account) -> dict[str, object]:
+    """Return which passage of which document tells of the incident."""
+    return {
+        "document": account.document_id,
+        "type": account.type.value,
+        "prominence": account.prominence.value,
+        "start": account.span.start,
+        "end": account.span.end,
+    }
+
+
+def claim_json(claim: Claim, document: Document) -> dict[str, object]:
+    """Return one grounded claim: what is said, where, by whom and how."""
+    speaker, cue = claim.speaker, claim.cue
+    return {
+        "id": claim.id,
+        "attribute": claim.attribute.value,
+        "value": value_to_json(claim.value),
+        "document": claim.document_id,
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "quote": claim.span.of(document.text),
+        "speaker": None
+        if speaker is None
+        else {
+            "name": speaker.name,
+            "start": speaker.span.start,
+            "end": speaker.span.end,
+        },
+        "stance": claim.stance.value,
+        "cue": None if cue is None else {"start": cue.start, "end": cue.end},
+    }
+
+
+def sorted_accounts(record: IncidentRecord) -> list[Account]:
+    """Return the accounts by document, then by where they stand in it."""
+    return sorted(record.accounts, key=lambda a: (a.document_id, a.span, a.id))
+
+
+def sorted_claims(record: IncidentRecord) -> list[Claim]:
+    """Return every claim of the incident once, by document and place in it."""
+    claims = {c.id: c for account in record.accounts for c in account.claims}
+    return sorted(
+        claims.values(), key=lambda c: (c.document_id, c.span, c.attribute, c.id)
+    )
+
+
+_ORDER = {attribute: index for index, attribute in enumerate(Attribute)}
+
+
+def _place_in_contract(finding: Finding) -> int:
+    return _ORDER[finding.attribute]

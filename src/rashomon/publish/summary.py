@@ -1,0 +1,90 @@
+"""An incident in a few sentences made of its findings, nothing added."""
+
+from __future__ import annotations
+
+from rashomon.model.account import Prominence
+from rashomon.model.claim import Attribute
+from rashomon.model.finding import Agreement, Finding, IncidentRecord
+from rashomon.publish.wording import (
+    attribute_words,
+    finding_words,
+    range_words,
+    type_words,
+    value_words,
+)
+
+_HARM = (
+    Attribute.KILLED,
+    Attribute.INJURED,
+    Attribute.SERIOUSLY_INJURED,
+    Attribute.MISSING,
+    Attribute.DETAINED,
+    Attribute.EVACUATED,
+)
+
+
+def headline(record: IncidentRecord) -> str:
+    """Return type, place and day in one phrase: "drone strike, Example (UA), 2024-05-01"."""
+    parts = [type_words(record.type), place_words(record), date_words(record)]
+    return ", ".join(part for part in parts if part)
+
+
+def place_words(record: IncidentRecord) -> str:
+    """Return where it was, empty where nobody says."""
+    return _chosen_words(record.finding(Attribute.PLACE))
+
+
+def date_words(record: IncidentRecord) -> str:
+    """Return when it was, empty where nobody says."""
+    return _chosen_words(record.finding(Attribute.DATE))
+
+
+def _chosen_words(finding: Finding | None) -> str:
+    return value_words(finding.chosen[0]) if finding and finding.chosen else ""
+
+
+def sentences(record: IncidentRecord) -> list[str]:
+    """Return the incident in a few sentences: what, harm, sources, what is contested."""
+    told = [_sentence(headline(record)), _sentence(_harm(record)), _sources(record)]
+    contested = [
+        f"{attribute_words(f.attribute)} ({finding_words(f)})"
+        for f in record.findings
+        if f.agreement is Agreement.CONTESTED
+    ]
+    if contested:
+        told.append(f"The sources disagree on {_enumerated(contested)}.")
+    return [sentence for sentence in told if sentence]
+
+
+def _sentence(phrase: str) -> str:
+    return f"{phrase[0].upper()}{phrase[1:]}." if phrase else ""
+
+
+def _harm(record: IncidentRecord) -> str:
+    figures = []
+    for attribute in _HARM:
+        finding = record.finding(attribute)
+        words = range_words(finding) if finding else "–"
+        if finding and words != "–":
+            figures.append(f"{attribute_words(attribute)} {words}")
+    return ", ".join(figures)
+
+
+def _sources(record: IncidentRecord) -> str:
+    documents = {a.document_id for a in record.accounts}
+    about = {a.document_id for a in record.accounts if a.prominence is Prominence.MAIN}
+    told = f"Told by {_number(len(documents), 'document')}"
+    if len(about) < len(documents):
+        told += f" ({len(about)} of them about it)"
+    independent = _number(record.independent_sources, "independent source")
+    return f"{told} from {independent}: {', '.join(record.sources)}."
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _enumerated(parts: list[str]) -> str:
+    if len(parts) == 1:
+        return parts[0]
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
