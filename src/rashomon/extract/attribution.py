@@ -1,0 +1,49 @@
+"""Who says what: the relations of reported speech in one text.
+
+English is read by the parse (``speech_parse``), quotation marks (``speech_quotes``) and
+headlines; other languages by patterns (``speech_patterns``). Sources are then resolved
+to the fullest name in the document (``speakers``).
+"""
+
+from __future__ import annotations
+
+from rashomon.extract import speakers, speech_parse, speech_patterns, speech_quotes
+from rashomon.extract.reading import Reading
+from rashomon.extract.speech_relations import Relation
+from rashomon.model.claim import Attribution
+from rashomon.model.document import Span
+
+
+def find(reading: Reading) -> list[Attribution]:
+    """Return the attributions of a text in reading order, a piece of content each."""
+    if reading.parsed:
+        relations = speech_parse.find(reading.doc)
+        relations = speech_quotes.attach(reading.doc, relations)
+        relations += speech_patterns.headlines(reading.text, relations)
+        persons = [
+            Span(e.start_char, e.end_char)
+            for e in reading.doc.ents
+            if e.label_ == "PERSON"
+        ]
+    else:
+        relations = speech_patterns.find(reading)
+        persons = []
+    return _attributions(reading.text, relations, persons)
+
+
+def _attributions(
+    text: str, relations: list[Relation], persons: list[Span]
+) -> list[Attribution]:
+    who = speakers.resolve_all(text, relations, persons)
+    found = {
+        (content, relation.cue): Attribution(
+            content=content,
+            source=relation.source,
+            cue=relation.cue,
+            speaker=who[relation.named] if relation.named is not None else None,
+            stance=relation.stance,
+        )
+        for relation in relations
+        for content in relation.contents
+    }
+    return sorted(found.values(), key=lambda a: (a.content, a.cue or a.content))

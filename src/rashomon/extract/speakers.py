@@ -1,0 +1,279 @@
+"""Who a source is: the fullest name that the document gives for it.
+
+"Governor Petr Ostrov" is Petr Ostrov; a later "Ostrov", "he" or "the governor" is
+Petr Ostrov too. Bodies keep their name; "the ministry" is the ministry named before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.extract.speech_relations import Relation
+from rashomon.model.claim import Speaker
+from rashomon.model.document import Span
+
+_CAP = r"[A-ZÀ-ÝА-ЯЁІЇЄҐ][\w'’ʼ-]*\.?"
+_LINK = r"(?:(?:al|el|bin|ibn|van|von|de|der|da|di|la|le|du|ad|ul|ur)[ -])?"
+_NAME = re.compile(rf"{_CAP}(?: {_LINK}{_CAP}){{0,5}}")
+_ROLE_WORDS = """president minister prime governor mayor spokesman spokesperson spokeswoman
+general gen lt col colonel major maj captain capt sgt sergeant lieutenant commander chief
+deputy acting head leader chairman chairwoman chair secretary ambassador senator sen rep
+representative judge justice sheriff inspector superintendent commissioner officer
+prosecutor director doctor dr prof professor mr mrs ms miss sir king prince sheikh imam
+reverend rev bishop pope lawyer attorney analyst press-secretary ombudsman premier
+chancellor councillor councilman lawmaker deputy-governor vice gov pm ex-president
+former speaker admiral brigadier marshal police""".split()
+ROLES = frozenset(_ROLE_WORDS)
+_BODY_WORDS = """ministry committee service services agency department office police force
+forces army military government council court command staff directorate bureau commission
+administration hospital group militia movement party union association organization
+organisation news media channel times post university center centre institute corps
+brigade navy guard authority authorities company corporation bank parliament front state
+team headquarters society crescent cross council campaign house press network outlet
+newspaper paper watchdog""".split()
+BODIES = frozenset(_BODY_WORDS)
+_HE = frozenset({"he", "she", "him", "her", "his"})
+_THEY = frozenset({"they", "them", "it", "its", "their", "we", "both"})
+_PAPERS = frozenset(
+    "statement report message post communique communiqué release document".split()
+)
+_GENERIC_PEOPLE = frozenset(
+    """official spokesman spokesperson spokeswoman minister governor mayor president
+    premier chief commander leader general colonel prosecutor secretary ambassador
+    senator lawmaker inspector superintendent director doctor head chancellor pm
+    candidate nominee congressman congresswoman mogul billionaire businessman""".split()
+)
+_ARTICLE = re.compile(
+    r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|another)\s+",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"\s*(?:,|;|\(|–|—| who\b| which\b| whose\b| that\b| told\b| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b).*$",
+    re.DOTALL,
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """A speaker met before: where, under which name, and whether it is one person."""
+
+    at: int
+    name: str
+    person: bool
+    words: frozenset[str]
+
+
+@dataclass(slots=True)
+class Cast:
+    """The people and bodies of one document, and who spoke so far."""
+
+    text: str
+    people: list[tuple[int, str, str]] = field(default_factory=list)
+    bodies: list[tuple[int, str]] = field(default_factory=list)
+    spoken: list[_Past] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, text: str, persons: Iterable[Span] = ()) -> Cast:
+        """Collect the names of a text; ``persons`` are those known to be people."""
+        cast = cls(text)
+        known = {span.start for span in persons} | {
+            i for span in persons for i in range(span.start, span.end)
+        }
+        for match in _NAME.finditer(text):
+            words = match.group().split(" ")
+            if words[0].lower() in {"the", "a", "in", "on", "at", "but", "and"}:
+                words = words[1:]
+            if not words:
+                continue
+            if _is_body(words):
+                cast.bodies.append((match.start(), " ".join(words)))
+                continue
+            bare = _without_roles(words)
+            if len(bare) < 2:
+                continue
+            at = match.end() - len(" ".join(bare))
+            titled = len(bare) < len(words)
+            if titled or at in known or match.end() - 1 in known or not known:
+                context = text[max(0, match.start() - 60) : match.end() + 80]
+                cast.people.append((at, " ".join(bare), context.lower()))
+        return cast
+
+    def fullest(self, name: str) -> str:
+        """Return the longest name of a person that contains this one, or the name."""
+        words = _fold(name).split()
+        best = name
+        for _, full, _ in self.people:
+            others = _fold(full).split()
+            if len(others) > len(_fold(best).split()) and (
+                others[-len(words) :] == words
+                or (len(words) == 1 and words[0] in others[1:])
+            ):
+                best = full
+        return best
+
+    def resolve(self, span: Span) -> str:
+        """Return the name that a source's words stand for, and remember the speaker."""
+        name, person = self._name(span)
+        words = frozenset(_fold(span.of(self.text)).split())
+        self.spoken.append(_Past(span.start, name, person, words))
+        return name
+
+    def _name(self, span: Span) -> tuple[str, bool]:
+        words = span.of(self.text).strip()
+        low = words.lower()
+        if low in _HE:
+            return self._last_person(span.start, low) or words, True
+        if low in _THEY:
+            return self._last_body(span.start) or words, False
+        core = _POSSESSIVE.sub("", _TAIL.sub("", words)).strip()
+        core = core or words
+        person = self._person_in(core, span.start)
+        if person:
+            return person, True
+        bare = _ARTICLE.sub("", core)
+        definite = core.lower().startswith(
+            ("the ", "this ", "that ", "his ", "her ", "its ")
+        )
+        head = _head(bare)
+        if head in _PAPERS and bare.islower():
+            return self._last_any(span.start) or bare, False
+        if bare.islower() and (definite or len(bare.split()) == 1):
+            found = self._by_role(head, span.start, definite)
+            if found:
+                return found, head in _GENERIC_PEOPLE
+        return bare, False
+
+    def _person_in(self, core: str, at: int) -> str | None:
+        matches = list(_NAME.finditer(core))
+        for match in reversed(matches):
+            words = _ARTICLE.sub("", match.group()).split(" ")
+            if _is_body(words):
+                continue
+            bare = _without_roles(words)
+            name = " ".join(bare)
+            if not bare or match.end() != len(core):
+                continue
+            full = self.fullest(name)
+            if len(full.split()) > len(bare):
+                return full
+            prefix = core[: match.start()].split()
+            titled = len(bare) < len(words) or (
+                bool(prefix) and _singular_role(prefix[-1])
+            )
+            if titled or any(name == p for _, p, _ in self.people):
+                return full
+        return None
+
+    def _last_person(self, at: int, pronoun: str) -> str | None:
+        for past in reversed(self.spoken):
+            if past.person and past.at < at:
+                nearer = self._named_since(past.at, at)
+                return nearer or past.name
+        return self._named_since(-1, at)
+
+    def _named_since(self, after: int, at: int) -> str | None:
+        """Return a person who begins a sentence after the last speaker, if any does."""
+        named = [
+            name
+            for where, name, _ in self.people
+            if after < where < at and (after < 0 or self._is_subject(where, name))
+        ]
+        return self.fullest(named[-1]) if named else None
+
+    def _is_subject(self, where: int, name: str) -> bool:
+        start = max(self.text.rfind(". ", 0, where), self.text.rfind("\n", 0, where))
+        return where - start <= 30
+
+    def _last_body(self, at: int) -> str | None:
+        for past in reversed(self.spoken):
+            if not past.person and past.at < at:
+                return past.name
+        return None
+
+    def _last_any(self, at: int) -> str | None:
+        past = [p for p in self.spoken if p.at < at]
+        return past[-1].name if past else None
+
+    def _by_role(self, head: str, at: int, definite: bool) -> str | None:
+        if head in _GENERIC_PEOPLE:
+            for past in reversed(self.spoken):
+                if past.person and head in past.words:
+                    return past.name
+            for where, name, context in reversed(self.people):
+                if where < at and re.search(rf"\b{head}\b", context):
+                    return self.fullest(name)
+            if definite and head in {
+                "official",
+                "spokesman",
+                "spokeswoman",
+                "minister",
+            }:
+                return self._last_person(at, "he")
+            return None
+        if not definite:
+            return None
+        for where, name in reversed(self.bodies):
+            if where < at and head in _fold(name).split():
+                return name
+        for past in reversed(self.spoken):
+            if not past.person and head in past.words and past.at < at:
+                return past.name
+        if head in {
+            "group",
+            "agency",
+            "outlet",
+            "channel",
+            "newspaper",
+            "paper",
+            "force",
+        }:
+            return self._last_body(at)
+        return None
+
+
+def _singular_role(word: str) -> bool:
+    return word.lower().strip(".,") in ROLES
+
+
+def _is_body(words: Sequence[str]) -> bool:
+    return any(
+        w.lower().rstrip("s") in BODIES or w.lower() in BODIES for w in words[-3:]
+    ) and not (
+        len(words) > 2
+        and any(_singular_role(w) for w in words[:-2])
+        and words[-1].lower() not in BODIES
+    )
+
+
+def _without_roles(words: Sequence[str]) -> list[str]:
+    last = max(
+        (
+            i
+            for i, w in enumerate(words)
+            if _singular_role(w) or w.endswith(("’s", "'s"))
+        ),
+        default=-1,
+    )
+    return list(words[last + 1 :])
+
+
+def _head(words: str) -> str:
+    """Return the head noun: the last word before the first preposition."""
+    core = re.split(r"\s(?:of|in|for|at|from|with|to|by|on|near)\s", words)[0]
+    return _fold(core).split()[-1] if _fold(core).split() else words.lower()
+
+
+def _fold(name: str) -> str:
+    return re.sub(r"[^\w\s-]", " ", _POSSESSIVE.sub("", name.lower())).strip()
+
+
+def resolve_all(
+    text: str, relations: Sequence[Relation], persons: Iterable[Span] = ()
+) -> dict[Span, Speaker]:
+    """Return the speaker of every mention that names a source, in reading order."""
+    cast = Cast.of(text, list(persons))
+    named = sorted({r.named for r in relations if r.named is not None})
+    return {span: Speaker(cast.resolve(span), span) for span in named}
