@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rashomon.algorithms.similarity import CYRILLIC, normalised
+from rashomon.algorithms.similarity import CYRILLIC, edits, normalised
 from rashomon.link import inflection
 from rashomon.store.gazetteer import Entry, Feature, Gazetteer, Match
 from rashomon.store.gazetteer_names import (
@@ -28,6 +28,7 @@ class Spelling(StrEnum):
     UNIT = "name of a unit"
     SOUND = "similar spelling"
     DEMONYM = "demonym"
+    ABBREVIATION = "abbreviation after a comma"
 
 
 class Unit(StrEnum):
@@ -97,9 +98,16 @@ def look_up_similar(name: str, gazetteer: Gazetteer) -> list[Candidate]:
     """Return entries spelt a little differently; for names found in no other way."""
     if len(normalised(name)) < MIN_FUZZY_CHARS:
         return []
-    return _best_each(
-        [Candidate(m.entry, Spelling.SOUND) for m in gazetteer.sounding(name)]
-    )
+    found = list(gazetteer.sounding(name)) or _few_edits(name, gazetteer)
+    return _best_each([Candidate(m.entry, Spelling.SOUND) for m in found])
+
+
+def _few_edits(name: str, gazetteer: Gazetteer) -> list[Match]:
+    """Return entries that differ by a letter, two in a long name, after the first four."""
+    form = normalised(name)
+    allowed = 1 if len(form) < 10 else 2
+    near = gazetteer.starting(form[:4]) if len(form) > MIN_FUZZY_CHARS else ()
+    return [m for m in near if edits(form, m.name) <= allowed]
 
 
 def _division_of(entry: Entry, gazetteer: Gazetteer) -> list[Candidate]:

@@ -9,8 +9,10 @@ from functools import cache
 from importlib import resources
 
 from rashomon.algorithms.similarity import CYRILLIC, normalised
+from rashomon.link import inflection
 from rashomon.link.candidates import (
     Candidate,
+    Spelling,
     Unit,
     look_up,
     look_up_similar,
@@ -47,6 +49,8 @@ _SAYS = re.compile(
     r"заявил\w*|сообщил\w*|обвинил\w*|заявля\w+|отрица\w+|заявив|повідомил\w*)\b",
     re.I,
 )
+_LOWER_NEXT = re.compile(r"\s+[a-zа-яёіїєґ]")
+_NEXT_WORDS = re.compile(r"\s+([a-zа-яёіїєґ]+)(?:\s+([a-zа-яёіїєґ]+))?")
 _LOWER_CASE = re.compile(r"(?<![\w'’-])[a-zа-яёіїєґ][\w'’-]+")
 _CONTAINED = re.compile(
     r"(?:\s+\w+)?(?:,\s*(?:in\s+(?:the\s+)?)?|\s+in\s+(?:the\s+)?|\s*\(|['’]s\s+|\s+|"
@@ -81,6 +85,7 @@ class Clue:
     speaks: bool = False
     everyday: bool = False
     given_name: bool = False
+    adjective: bool = False
     person_beside: bool = False
     containers: tuple[int, ...] = field(default=())
 
@@ -99,15 +104,19 @@ def find(
     lower = set(_LOWER_CASE.findall(text))
     clues = []
     for mention in mentions:
-        for start, end in _pieces(mention, gazetteer, language):
+        for start, stop in _pieces(mention, gazetteer, language):
+            end = _extended(text, start, stop, gazetteer, language)
             span = Span(start, end)
             unit = _unit_beside(text, span)
-            candidates = _candidates(span.of(text), unit, gazetteer, language)
+            after_comma = text[:start].endswith(", ")
+            candidates = _state(span.of(text), gazetteer) if after_comma else ()
+            candidates += _candidates(span.of(text), unit, gazetteer, language)
             if candidates:
                 clue = _clue(text, mention, span, candidates, unit)
                 beside = clue.person_beside or normalised(clue.text) in surnames
                 everyday = clue.everyday or clue.text.lower() in lower
-                clues.append(replace(clue, everyday=everyday, person_beside=beside))
+                clue = replace(clue, everyday=everyday, person_beside=beside)
+                clues.append(_by_dictionary(clue, text, language))
     return _with_containers(text, clues)
 
 
@@ -141,6 +150,34 @@ def _pieces(
             if size:
                 yield at + words[first][0], at + words[first + size - 1][1]
             first += max(size, 1)
+
+
+def _extended(
+    text: str, start: int, end: int, gazetteer: Gazetteer, language: str
+) -> int:
+    """Take in small words that make a longer known name ("Crimean bridge")."""
+    following = _NEXT_WORDS.match(text[end : end + 40])
+    if following is None:
+        return end
+    for group in (2, 1):
+        if following.group(group):
+            longer = end + following.end(group)
+            first = following.group(1)
+            if unit_of(first) is None and _makes_name(
+                text[start:longer], gazetteer, language
+            ):
+                return longer
+    return end
+
+
+def _makes_name(name: str, gazetteer: Gazetteer, language: str) -> bool:
+    if gazetteer.named(name):
+        return True
+    if not CYRILLIC.search(name):
+        return False
+    morphology = "uk" if language == "uk" else "ru"
+    forms = inflection.base_forms(name, morphology)
+    return any(gazetteer.named(form) for form in forms)
 
 
 def _parts(words: str) -> Iterator[tuple[int, int]]:
@@ -196,12 +233,21 @@ def _unit_beside(text: str, span: Span) -> Unit | None:
     return unit_of(before.group(1)) if before else None
 
 
+def _state(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """Return the state that an abbreviation after a comma names."""
+    state = state_named(name)
+    matches = gazetteer.named(state) if state else ()
+    return tuple(
+        Candidate(m.entry, Spelling.ABBREVIATION)
+        for m in matches
+        if m.entry.feature is Feature.ADMIN1 and m.entry.country in {"US", "CA"}
+    )
+
+
 def _candidates(
     name: str, unit: Unit | None, gazetteer: Gazetteer, language: str
 ) -> tuple[Candidate, ...]:
-    state = state_named(name)
-    found = [] if state is None else look_up(state, gazetteer, language=language)
-    found = [c for c in found if c.entry.feature is Feature.ADMIN1]
+    found = []
     if unit in {Unit.REGION, Unit.DISTRICT}:
         words = name.split()
         bare = words[:-1] if len(words) > 1 and unit_of(words[-1]) else words
@@ -237,11 +283,33 @@ def _clue(
         preposition=bool(_PREPOSITION.search(before)),
         sentence_start=bool(_SENTENCE_START.search(before)),
         speaks=bool(_SAYS.match(after)),
-        everyday=name in _words_of("common_words.txt"),
+        everyday=_words_of("common_words.txt").issuperset(name.split()),
         given_name=given,
         person_beside=first_name
         or bool(_TITLE_BEFORE.search(before))
         or (given and bool(_AFTER_PERSON.match(after))),
+    )
+
+
+def _by_dictionary(clue: Clue, text: str, language: str) -> Clue:
+    """Add what the Russian or Ukrainian dictionary makes of a single Cyrillic word."""
+    if " " in clue.text or not CYRILLIC.search(clue.text):
+        return clue
+    morphology = "uk" if language == "uk" else "ru"
+    reads = inflection.reads_as(clue.text, morphology)
+    stem = adjective_stem(normalised(clue.text))
+    # The Ukrainian dictionary marks no place names: there the word's place decides.
+    doubted = (
+        clue.sentence_start and not clue.preposition if morphology == "uk" else True
+    )
+    before_noun = clue.unit is None and bool(
+        _LOWER_NEXT.match(text[clue.span.end :][:30])
+    )
+    return replace(
+        clue,
+        everyday=clue.everyday or (reads is inflection.Reading.EVERYDAY and doubted),
+        given_name=clue.given_name or reads is inflection.Reading.PERSON,
+        adjective=stem is not None and before_noun,
     )
 
 

@@ -7,10 +7,11 @@ the start of a gazetteer name.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import islice, product
 
-import pymorphy3
+import pymorphy3  # type: ignore[import-untyped]
 
 from rashomon.algorithms.similarity import normalised
 
@@ -43,6 +44,28 @@ def _word_forms(word: str, language: str) -> tuple[str, ...]:
         forms[normalised(parse.normal_form)] = None
     forms.pop(normalised(word), None)
     return tuple(forms)[:4]
+
+
+class Reading(StrEnum):
+    """What a dictionary makes of a capitalised word."""
+
+    PLACE = "place"
+    PERSON = "person"
+    EVERYDAY = "everyday"
+    UNKNOWN = "unknown"
+
+
+@lru_cache(maxsize=50_000)
+def reads_as(word: str, language: str) -> Reading:
+    """Say whether the dictionary has the word as a place, a person's name or neither."""
+    parses = [p for p in _analyser(language).parse(word) if p.is_known]
+    if not parses:
+        return Reading.UNKNOWN
+    tags = {grammeme for p in parses for grammeme in p.tag.grammemes}
+    if "Geox" in tags:
+        return Reading.PLACE
+    named = all({"Surn", "Name", "Patr"} & set(p.tag.grammemes) for p in parses)
+    return Reading.PERSON if named else Reading.EVERYDAY
 
 
 def base_forms(name: str, language: str) -> list[str]:

@@ -7,7 +7,7 @@ whose best score stays below a threshold names no place (NIL, said on purpose).
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +23,7 @@ from rashomon.store.gazetteer import Entry, Feature, Gazetteer
 # Tuned by hand on 60 documents of the development sets of places (README there).
 THRESHOLD = 2.6
 NEAR_KM = 150.0
+DISTRICT_KM = 60.0  # from a district's point to a place that may lie in it
 
 _PRECISION = {
     Feature.PLACE: GeoPrecision.SETTLEMENT,
@@ -38,6 +39,7 @@ _SPELLING = {
     Spelling.UNIT: 0.6,
     Spelling.SOUND: -1.0,
     Spelling.DEMONYM: 4.0,
+    Spelling.ABBREVIATION: 3.0,
 }
 _KIND = {
     MentionKind.PLACE: 1.4,
@@ -66,9 +68,19 @@ Reasons = tuple[tuple[str, float], ...]
 class _Scene:
     """What the document has told so far: countries and divisions named, and places."""
 
-    countries: dict[str, float] = field(default_factory=dict)
+    countries: dict[str, Counter[str]] = field(default_factory=dict)
     divisions: frozenset[int] = frozenset()
+    seats: frozenset[int] = frozenset()
     points: tuple[tuple[str, float, float], ...] = ()
+
+    def support(self, country: str, name: str) -> float:
+        """Return how far other names than this one speak for a country, 0 to 1."""
+        most = max((sum(n.values()) for n in self.countries.values()), default=0)
+        told = self.countries.get(country)
+        if not told or not most:
+            return 0.0
+        others = sum(told.values()) - told[name]
+        return min(1.0, 0.4 + 0.6 * others / most) if others > 0 else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +144,6 @@ def _of_the_name(clue: Clue) -> list[tuple[str, float]]:
         reasons.append((f"part of a longer {clue.kind} name", _PART[clue.kind]))
     if clue.preposition:
         reasons.append(("after a preposition of place", 0.7))
-    if clue.everyday:
-        reasons.append(("an everyday word", -2.2))
     if clue.given_name and clue.kind is not MentionKind.PLACE:
         reasons.append(("a given name", -1.5))
     if clue.person_beside:
@@ -144,8 +154,19 @@ def _of_the_name(clue: Clue) -> list[tuple[str, float]]:
         and not clue.preposition
     ):
         reasons.append(("first word of a sentence", -0.6))
-    if len(clue.text) <= 3 and clue.kind is not MentionKind.PLACE:
-        reasons.append(("very short", -1.0))
+    if clue.adjective:
+        reasons.append(("an adjective before its noun", -1.5))
+    return reasons
+
+
+def _doubts(clue: Clue, candidate: Candidate) -> list[tuple[str, float]]:
+    """Weigh what speaks against a name that is also a word; countries are beyond it."""
+    reasons = []
+    if candidate.spelling is not Spelling.ABBREVIATION:
+        if clue.everyday:
+            reasons.append(("an everyday word", -3.0))
+        if len(clue.text) <= 3 and clue.kind is not MentionKind.PLACE:
+            reasons.append(("very short", -2.0))
     return reasons
 
 
@@ -153,23 +174,31 @@ def _of_the_entry(clue: Clue, candidate: Candidate) -> list[tuple[str, float]]:
     """Weigh the entry by itself: population, spelling, and what feature it is."""
     entry, reasons = candidate.entry, []
     if entry.feature is Feature.COUNTRY:
-        reasons.append(("a country", 4.2))
+        reasons.append(("a country", 5.4))
     elif entry.feature is Feature.AREA:
         reasons.append(("a well-known area", 3.2))
     else:
-        people = 0.5 * math.log10(max(entry.population, 100))
+        least = 20_000 if entry.feature is Feature.ADMIN2 else 100
+        people = 0.5 * math.log10(max(entry.population, least))
         reasons.append((f"population {entry.population}", people))
-    reasons.append((str(candidate.spelling), _SPELLING[candidate.spelling]))
+    weight = _SPELLING[candidate.spelling]
+    weight = max(0.0, weight) if entry.feature is Feature.COUNTRY else weight
+    reasons.append((str(candidate.spelling), weight))
+    if entry.feature not in {Feature.COUNTRY, Feature.AREA}:
+        reasons += _doubts(clue, candidate)
     if entry.capital:
-        reasons.append(("a capital", 0.8))
+        reasons.append(("a capital", 1.5))
     if clue.unit is not None:
         fits = _UNIT_FEATURE[clue.unit] is entry.feature
         reasons.append((f"beside a word for a {clue.unit}", 2.2 if fits else -0.3))
     elif entry.feature is Feature.ADMIN1:
-        town = any(c.entry.feature is Feature.PLACE and c.entry.country == entry.country
-                   and c.entry.population > 50_000 and c.spelling is candidate.spelling
-                   for c in clue.candidates)  # fmt: skip
-        reasons.append(("a division named like its city", -1.6 if town else 0.4))
+        town = any(
+            c.entry.admin1_id == entry.geonameid and c.entry.population > 50_000
+            for c in clue.candidates
+            if c.entry.feature is Feature.PLACE
+        )
+        named_so = ("a division named like its city", -2.2)
+        reasons.append(named_so if town else ("a division of a country", 0.4))
     elif entry.feature is Feature.ADMIN2:
         reasons.append(("a district, not said to be one", -1.0))
     return reasons
@@ -182,11 +211,13 @@ def _of_the_scene(
     reasons = []
     if any(_contains(outer, entry) for outer in containers):
         reasons.append(("followed by what contains it", 3.0))
+    known = scene.support(entry.country, normalised(clue.text))
+    reasons.append(("its country is in the text", 1.4 * known))
     if entry.feature is not Feature.COUNTRY:
-        known = scene.countries.get(entry.country, 0.0)
-        reasons.append(("its country is in the text", 1.4 * known))
+        if entry.geonameid in scene.seats:
+            reasons.append(("places of it are in the text", 1.2))
         if entry.admin1_id in scene.divisions and entry.geonameid != entry.admin1_id:
-            reasons.append(("its region is in the text", 1.0))
+            reasons.append(("its region is in the text", 1.8))
         if entry.feature is Feature.PLACE:
             name = normalised(clue.text)
             near = sum(
@@ -204,30 +235,35 @@ def _contains(outer: Entry, inner: Entry) -> bool:
     if outer.feature is Feature.COUNTRY:
         return outer.country == inner.country and inner.feature is not Feature.COUNTRY
     if outer.feature is Feature.ADMIN1:
-        return (
-            inner.admin1_id == outer.geonameid and inner.feature is not Feature.ADMIN1
-        )
+        below = inner.feature is not Feature.ADMIN1
+        return below and inner.admin1_id == outer.geonameid
+    if outer.feature is Feature.ADMIN2 and inner.feature is Feature.PLACE:
+        near = distance_km(outer.lat, outer.lon, inner.lat, inner.lon) <= DISTRICT_KM
+        return near and inner.admin1_id == outer.admin1_id
     return False
 
 
 def _scene_of(clues: list[Clue], choices: list[_Choice]) -> _Scene:
-    weights: Counter[str] = Counter()
-    divisions, points = set(), {}
+    countries: dict[str, Counter[str]] = defaultdict(Counter)
+    divisions: set[int] = set()
+    seats: set[int] = set()
+    points: dict[int, tuple[str, float, float]] = {}
     for clue, choice in zip(clues, choices, strict=True):
         entry = choice.candidate.entry
         if choice.score < THRESHOLD:
             continue
-        if entry.feature is Feature.COUNTRY:
-            weights[entry.country] += 2
-        elif entry.country:
-            weights[entry.country] += 1
+        if entry.country:
+            weight = 2 if entry.feature is Feature.COUNTRY else 1
+            countries[entry.country][normalised(clue.text)] += weight
         if entry.feature is Feature.ADMIN1:
             divisions.add(entry.geonameid)
         elif entry.feature is Feature.PLACE:
+            if entry.admin1_id and not choice.candidate.entry.capital:
+                seats.add(entry.admin1_id)
             points[entry.geonameid] = (normalised(clue.text), entry.lat, entry.lon)
-    total = max(weights.values(), default=0)
-    countries = {c: min(1.0, 0.4 + 0.6 * n / total) for c, n in weights.items()}
-    return _Scene(countries, frozenset(divisions), tuple(points.values()))
+    return _Scene(
+        dict(countries), frozenset(divisions), frozenset(seats), tuple(points.values())
+    )
 
 
 def _one_sense(clues: list[Clue], choices: list[_Choice]) -> list[_Choice]:
@@ -244,8 +280,9 @@ def _one_sense(clues: list[Clue], choices: list[_Choice]) -> list[_Choice]:
             reasons = choice.reasons
             if leader.candidate.entry.geonameid != choice.candidate.entry.geonameid:
                 reasons = (*reasons, ("the same name elsewhere in the text", 0.0))
-            choice = _Choice(leader.candidate, reasons)
-        agreed.append(choice)
+            agreed.append(_Choice(leader.candidate, reasons))
+        else:
+            agreed.append(choice)
     return agreed
 
 

@@ -1,4 +1,4 @@
-"""Abbreviated names of the states of the US, as news agencies and addresses write them.
+"""Abbreviated names of US states and Canadian provinces, as news agencies and addresses write them.
 
 They name a state only after a comma ("Gary, Ind."): "Miss." and "OR" are also words.
 """
@@ -16,7 +16,9 @@ _LIST = (
     "North Dakota ND N.D|Ohio OH|Oklahoma OK Okla|Oregon OR Ore|Pennsylvania PA Pa|"
     "Rhode Island RI R.I|South Carolina SC S.C|South Dakota SD S.D|Tennessee TN Tenn|"
     "Texas TX Tex|Utah UT|Vermont VT Vt|Virginia VA Va|Washington WA Wash|"
-    "West Virginia WV W.Va|Wisconsin WI Wis|Wyoming WY Wyo"
+    "West Virginia WV W.Va|Wisconsin WI Wis|Wyoming WY Wyo|"
+    "British Columbia BC B.C|Manitoba MB Man|Ontario ON Ont|Quebec QC Que|Alberta AB Alta|"
+    "Saskatchewan SK Sask|Nova Scotia NS N.S|New Brunswick NB N.B"
 )
 
 

@@ -20,7 +20,7 @@ from rashomon.store import gazetteer_sources as sources
 from rashomon.store.gazetteer_names import adjective_stem, bare_name, is_worth_a_look
 from rashomon.store.gazetteer_sources import Feature, Source
 
-FORMAT = 5
+FORMAT = 6
 Progress = Callable[[str], None]
 MIN_SOUND = 3  # with two consonants the look-up by sound returns thousands
 
@@ -94,10 +94,10 @@ def keys_of(source: Source) -> dict[str, bool]:
         if is_worth_a_look(name, of_city=of_city):
             keys.setdefault(normalised(name), False)
     if source.feature in {Feature.ADMIN1, Feature.ADMIN2}:
-        for name, main in list(keys.items()):
+        for name in list(keys):
             bare = bare_name(name)
             stem = adjective_stem(bare)
-            keys[bare] = main or keys.get(bare, False)
+            keys.setdefault(bare, False)
             if stem:
                 keys.setdefault(stem, False)
                 keys.setdefault(romanised(stem), False)
@@ -168,7 +168,12 @@ def _fill_cities(db: sqlite3.Connection, units: sources.Units) -> dict[str, int]
 def _fill_units(
     db: sqlite3.Connection, units: sources.Units, people: dict[str, int]
 ) -> None:
-    points = {i: _mean(points) for i, points in units.members.items()}
+    points = {
+        i: _middle(points)
+        if units.units[i].feature is Feature.ADMIN1
+        else _mean(points)
+        for i, points in units.members.items()
+    }
     namesakes = _namesakes(db)
 
     def rows() -> Iterator[tuple[Source, str | None, int | None]]:
@@ -196,6 +201,17 @@ def _at(unit: Source, point: tuple[float, float] | None, population: int) -> Sou
 
 def _mean(points: list[tuple[float, float]]) -> tuple[float, float]:
     return fmean(p[0] for p in points), fmean(p[1] for p in points)
+
+
+def _middle(points: list[tuple[float, float]]) -> tuple[float, float]:
+    """Return the middle of the box around the points, as GeoNames places a region.
+
+    The mean of its towns lies 492 km off for Manitoba, whose people live in the south.
+    """
+    lats, lons = [p[0] for p in points], [p[1] for p in points]
+    if max(lons) - min(lons) > 180:  # it crosses the date line
+        return _mean(points)
+    return (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
 
 
 _STEM_CHARS = 5
