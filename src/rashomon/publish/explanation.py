@@ -184,12 +184,10 @@ def _position_json(explained: ExplainedPosition) -> dict[str, object]:
 
 def _testimony_json(testimony: Testimony) -> dict[str, object]:
     document = testimony.document
-    cue = testimony.claim.cue
     return {
         **claim_json(testimony.claim, document),
         "before": testimony.before,
         "after": testimony.after,
-        "cue_words": cue.of(document.text) if cue else None,
         "differs": testimony.differs,
         "outlet": outlet_of(document),
         "url": document.url,

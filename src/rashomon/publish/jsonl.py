@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from rashomon.model.account import Account
-from rashomon.model.claim import COUNT_ATTRIBUTES, Attribute, Claim
-from rashomon.model.document import Document
+from rashomon.model.claim import COUNT_ATTRIBUTES, Attribute, Claim, Speaker
+from rashomon.model.document import Document, Span
 from rashomon.model.finding import Finding, IncidentRecord
 from rashomon.model.ids import DocumentId
 from rashomon.publish.plain import json_text
@@ -94,7 +94,7 @@ def account_json(account: Account) -> dict[str, object]:
 
 def claim_json(claim: Claim, document: Document) -> dict[str, object]:
     """Return one grounded claim: what is said, where, by whom and how."""
-    speaker, cue = claim.speaker, claim.cue
+    text = document.text
     return {
         "id": claim.id,
         "attribute": claim.attribute.value,
@@ -102,17 +102,24 @@ def claim_json(claim: Claim, document: Document) -> dict[str, object]:
         "document": claim.document_id,
         "start": claim.span.start,
         "end": claim.span.end,
-        "quote": claim.span.of(document.text),
-        "speaker": None
-        if speaker is None
-        else {
-            "name": speaker.name,
-            "start": speaker.span.start,
-            "end": speaker.span.end,
-        },
+        "quote": claim.span.of(text),
+        "speaker": _speaker_json(claim.speaker),
         "stance": claim.stance.value,
-        "cue": None if cue is None else {"start": cue.start, "end": cue.end},
+        "cue": _cue_json(claim.cue, text),
     }
+
+
+def _speaker_json(speaker: Speaker | None) -> dict[str, object] | None:
+    if speaker is None:
+        return None
+    span = speaker.span
+    return {"name": speaker.name, "start": span.start, "end": span.end}
+
+
+def _cue_json(cue: Span | None, text: str) -> dict[str, object] | None:
+    if cue is None:
+        return None
+    return {"text": cue.of(text), "start": cue.start, "end": cue.end}
 
 
 def sorted_accounts(record: IncidentRecord) -> list[Account]:
