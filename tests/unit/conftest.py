@@ -12,7 +12,7 @@ from rashomon.model.claim import Attribute, Claim, Speaker, Stance
 from rashomon.model.document import DateBasis, Document, Published, Span
 from rashomon.model.finding import Agreement, Finding, IncidentRecord, Position
 from rashomon.model.ids import AccountId, ClaimId, DocumentId, FamilyId, IncidentId
-from rashomon.model.incident import Incident, Reprint
+from rashomon.model.incident import Incident
 from rashomon.model.value import (
     Count,
     Damage,
@@ -182,7 +182,7 @@ class Story:
 
     record: IncidentRecord
     documents: dict[DocumentId, Document]
-    reprints: dict[DocumentId, Reprint]
+    families: dict[DocumentId, FamilyId]
 
 
 @pytest.fixture
@@ -220,9 +220,9 @@ def story() -> Story:
         independent_sources=2,
         agreement=Agreement.CONTESTED,
     )  # fmt: skip
-    reprints = {
-        a.id: Reprint(a.id, FamilyId("fam_1"), None, 1.0),
-        b.id: Reprint(b.id, FamilyId("fam_1"), a.id, 0.98),
-        c.id: Reprint(c.id, FamilyId("fam_2"), None, 1.0),
+    families = {
+        a.id: FamilyId("fam_1"),
+        b.id: FamilyId("fam_1"),
+        c.id: FamilyId("fam_2"),
     }
-    return Story(record, {d.id: d for d in (a, b, c)}, reprints)
+    return Story(record, {d.id: d for d in (a, b, c)}, families)

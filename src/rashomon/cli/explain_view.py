@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -16,7 +16,6 @@ from rashomon.publish.explanation import (
     Testimony,
 )
 from rashomon.publish.matrix import outlet_of
-from rashomon.publish.plain import MARK, is_unsafe
 from rashomon.publish.wording import attribute_words, finding_words
 
 
@@ -46,13 +45,15 @@ def _position(number: int, explained: ExplainedPosition) -> Iterator[RenderableT
     voices = len(explained.origins)
     noun = "independent voice" if voices == 1 else "independent voices"
     yield words(f"{number}. {explained.words}{chosen}", "bold")
-    yield Padding(words(f"{voices} {noun}: {_voices(explained)}", "dim"), (0, 0, 0, 3))
-    for testimony in explained.said:
-        yield Padding(_testimony(testimony), (0, 0, 0, 3))
+    yield _under([words(f"{voices} {noun}: {_voices(explained)}", "dim")])
+    yield _under(_testimonies(explained.said))
     if explained.denied:
-        yield Padding(Text("denied by", style="bold red"), (1, 0, 0, 3))
-    for testimony in explained.denied:
-        yield Padding(_testimony(testimony), (0, 0, 0, 3))
+        yield _under([Text(""), Text("denied by", style="bold red")])
+        yield _under(_testimonies(explained.denied))
+
+
+def _under(lines: Iterable[RenderableType]) -> Padding:
+    return Padding(Group(*lines), (0, 0, 0, 3), expand=False)
 
 
 def _voices(explained: ExplainedPosition) -> str:
@@ -64,34 +65,54 @@ def _voice(outlets: Sequence[str]) -> str:
     return f"{first} (copied by {', '.join(copies)})" if copies else first
 
 
-def _testimony(testimony: Testimony) -> RenderableType:
-    claim, document = testimony.claim, testimony.document
-    signs = marks(claim.stance, differs=testimony.differs).strip()
-    sentence = Text.assemble(
-        inline(testimony.before, ""),
-        inline(testimony.quote, "bold reverse"),
-        inline(testimony.after, ""),
+def _testimonies(said: Sequence[Testimony]) -> Iterator[RenderableType]:
+    """Yield each testimony; a copy that says the same in the same words in one line."""
+    told: set[tuple[str, str, str]] = set()
+    for testimony in said:
+        sentence = testimony.before + testimony.quote + testimony.after
+        speaker = testimony.claim.speaker
+        key = (testimony.quote, sentence, speaker.name if speaker else "")
+        if testimony.copy_of and key in told:
+            yield words(f"= the same words in {_place(testimony)}", "dim")
+            yield _indented(words(_grounds(testimony), "dim"))
+        else:
+            yield from _testimony(testimony)
+        told.add(key)
+
+
+def _testimony(testimony: Testimony) -> Iterator[RenderableType]:
+    claim = testimony.claim
+    signs = marks(claim.stance, differs=testimony.differs)
+    voice = claim.speaker.name if claim.speaker else "the outlet itself"
+    cue = f", cue “{claim.cue.of(testimony.document.text)}”" if claim.cue else ""
+    yield Text("")
+    yield words(f"{signs}{_place(testimony)}", "cyan")
+    yield _indented(
+        Text.assemble(
+            words(testimony.before),
+            ("»", "bold"),
+            words(testimony.quote, "bold"),
+            ("«", "bold"),
+            words(testimony.after),
+        )
     )
-    published = document.published
+    yield _indented(words(f"said by {voice}{cue}; {claim.stance.value}"))
+    yield _indented(words(_grounds(testimony), "dim"))
+
+
+def _place(testimony: Testimony) -> str:
+    published = testimony.document.published
     when = f"{published.value or 'undated'} ({published.basis.value})"
     copy = f", a copy of {testimony.copy_of}" if testimony.copy_of else ""
-    place = f"{outlet_of(document)}, published {when}{copy}"
-    voice = claim.speaker.name if claim.speaker else "the outlet itself"
-    cue = f", cue “{claim.cue.of(document.text)}”" if claim.cue else ""
-    where = f"{document.id} [{claim.span.start}:{claim.span.end}]"
-    url = f"  {document.url}" if document.url else ""
-    said = f"said by {voice}{cue}; {claim.stance.value}"
-    return Group(
-        Text(""),
-        words(f"{signs} {place}".strip(), "cyan"),
-        Padding(sentence, (0, 0, 0, 2)),
-        Padding(words(said), (0, 0, 0, 2)),
-        Padding(words(f"{where}  {claim.id}{url}", "dim"), (0, 0, 0, 2)),
-    )
+    return f"{outlet_of(testimony.document)}, published {when}{copy}"
 
 
-def inline(text: str, style: str) -> Text:
-    """Return part of a sentence: harmless, and with the spaces at its ends kept."""
-    spaced = "".join(" " if c.isspace() else c for c in text)
-    harmless = "".join(MARK if is_unsafe(c) else c for c in spaced)
-    return Text(harmless, style=style)
+def _grounds(testimony: Testimony) -> str:
+    """Return where the words stand: document, offsets, claim and address."""
+    claim, url = testimony.claim, testimony.document.url
+    where = f"{claim.document_id} [{claim.span.start}:{claim.span.end}]"
+    return f"{where} {claim.id}" + (f" {url}" if url else "")
+
+
+def _indented(text: Text) -> Padding:
+    return Padding(text, (0, 0, 0, 2), expand=False)

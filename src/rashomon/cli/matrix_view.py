@@ -116,7 +116,7 @@ def _blocks(matrix: ClaimMatrix) -> Group:
         )
         for column, cell in zip(matrix.columns, row.cells, strict=True):
             if cell:
-                blocks.append(Padding(_block(column, cell), (0, 0, 0, 2)))
+                blocks.append(_under(_block(column, cell)))
     return Group(_sources_of(matrix), *blocks)
 
 
@@ -128,7 +128,7 @@ def _block(column: Column, cell: Sequence[Saying]) -> Group:
             value_text(saying), words(f" — {speaker}" if speaker else " — own words")
         )
         quote = words(f"“{shortened(saying.quote, QUOTE_CHARS)}”", "dim italic")
-        lines += [Padding(said, (0, 0, 0, 2)), Padding(quote, (0, 0, 0, 4))]
+        lines += [_under(said), _under(_under(quote))]
     return Group(*lines)
 
 
@@ -140,6 +140,10 @@ def _sources_of(matrix: ClaimMatrix) -> Group:
         note = f"; copied by {copies}" if copies else ""
         lines.append(words(column.outlet, "bold") + words(f" ({days}{note})", "dim"))
     return Group(*lines)
+
+
+def _under(body: RenderableType) -> Padding:
+    return Padding(body, (0, 0, 0, 2), expand=False)
 
 
 def _joined(lines: Sequence[Text] | Iterator[Text]) -> Text:

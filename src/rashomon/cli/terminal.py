@@ -31,8 +31,14 @@ STATUS_STYLES = {"contested": "bold red", "agreed": "green", "single": "yellow"}
 
 
 def words(text: str, style: str = "") -> Text:
-    """Return text from outside, harmless: on one line, its controls made visible."""
-    return Text(one_line(text), style=style)
+    """Return text from outside, harmless: on one line, its controls made visible.
+
+    Spaces at its ends are kept, so that it can stand beside other text.
+    """
+    body = one_line(text)
+    before = " " * (len(text) - len(text.lstrip()) if body else len(text))
+    after = " " * (len(text) - len(text.rstrip()) if body else 0)
+    return Text(f"{before[:2]}{body}{after[:2]}", style=style)
 
 
 def shortened(text: str, limit: int) -> str:

@@ -4,70 +4,73 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
-from rashomon.model.document import Document
+from rashomon.model.document import Document, Published
 from rashomon.model.ids import FamilyId
-from rashomon.model.outcome import Failure, Skipped
+from rashomon.model.outcome import Failure
 from rashomon.publish.plain import json_text
+from rashomon.store.rows import DocumentStatus, StoredDocument
 
 DOCUMENT_SCHEMA = "rashomon.document/1"
-
-
-class DocumentStatus(StrEnum):
-    """How a document ended up."""
-
-    READ = "read"
-    SKIPPED = "skipped"
-    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentEntry:
     """One document as published: what is known of it, and what became of it.
 
-    ``document`` None: it was left out or broke before it could be read; ``family``
-    None: likewise. ``incidents`` counts the incidents it tells of.
+    ``document`` None: the input broke before there was a document; ``id`` is then the
+    input's name. ``family`` None: nothing was read of it.
     """
 
     id: str
+    origin: str
     status: DocumentStatus
     reason: str | None = None
     document: Document | None = None
     family: FamilyId | None = None
-    copies: int = 0
-    incidents: int = 0
-    origin: str = ""
+
+    @property
+    def published(self) -> Published:
+        """When it was published, and how that is known."""
+        return self.document.published if self.document else Published()
 
 
-def entry_of_skipped(skipped: Skipped) -> DocumentEntry:
-    """Return the entry of a document that was left out on purpose."""
-    detail = f": {skipped.detail}" if skipped.detail else ""
+def entries(
+    stored: Iterable[StoredDocument], failures: Iterable[Failure]
+) -> list[DocumentEntry]:
+    """Return every document, and every input that gave none, in the order of ids."""
+    found = [_entry_of_stored(document) for document in stored]
+    ids = {entry.id for entry in found}
+    origins = {entry.origin for entry in found}
+    for failure in failures:
+        if failure.document_id not in ids and failure.origin not in origins:
+            found.append(_entry_of_failure(failure))
+    return sorted(found, key=lambda entry: (entry.id, entry.origin))
+
+
+def _entry_of_stored(stored: StoredDocument) -> DocumentEntry:
     return DocumentEntry(
-        id=skipped.document_id,
-        status=DocumentStatus.SKIPPED,
-        reason=f"{skipped.reason.value}{detail}",
-        origin=skipped.origin,
+        id=stored.document.id,
+        origin=stored.document.origin,
+        status=stored.status,
+        reason=stored.reason,
+        document=stored.document,
+        family=stored.family,
     )
 
 
-def entry_of_failure(
-    failure: Failure, document: Document | None = None
-) -> DocumentEntry:
-    """Return the entry of an input or a document that broke."""
+def _entry_of_failure(failure: Failure) -> DocumentEntry:
     return DocumentEntry(
         id=failure.document_id or failure.origin,
-        status=DocumentStatus.FAILED,
-        reason=f"{failure.stage}: {failure.message}",
-        document=document,
         origin=failure.origin,
+        status=DocumentStatus.FAILED,
+        reason=failure.message,
     )
 
 
 def document_line(entry: DocumentEntry) -> dict[str, object]:
     """Return one document as the contract's object."""
     document = entry.document
-    published = document.published if document else None
     return {
         "schema": DOCUMENT_SCHEMA,
         "id": entry.id,
@@ -76,8 +79,8 @@ def document_line(entry: DocumentEntry) -> dict[str, object]:
         "title": document.title if document else None,
         "text": document.text if document else "",
         "published": {
-            "value": published.value if published else None,
-            "basis": published.basis.value if published else "unknown",
+            "value": entry.published.value,
+            "basis": entry.published.basis.value,
         },
         "language": document.language if document else None,
         "family": entry.family,
@@ -86,7 +89,7 @@ def document_line(entry: DocumentEntry) -> dict[str, object]:
     }
 
 
-def document_lines(entries: Iterable[DocumentEntry]) -> Iterator[str]:
-    """Yield the lines of a file of documents, in the order of their ids."""
-    for entry in sorted(entries, key=lambda e: (e.id, e.origin)):
+def document_lines(published: Iterable[DocumentEntry]) -> Iterator[str]:
+    """Yield the lines of a file of documents, in the order given by :func:`entries`."""
+    for entry in published:
         yield json_text(document_line(entry))

@@ -10,14 +10,17 @@ from rashomon.model.claim import Claim
 from rashomon.model.document import Document, Span
 from rashomon.model.finding import Finding, IncidentRecord, Position
 from rashomon.model.ids import ClaimId, DocumentId, IncidentId
-from rashomon.model.incident import Reprint
 from rashomon.publish.jsonl import attribute_json, claim_json
-from rashomon.publish.matrix import differs, outlet_of
+from rashomon.publish.matrix import (
+    Documents,
+    Families,
+    by_publication,
+    differs,
+    outlet_of,
+    voices,
+)
 from rashomon.publish.wording import value_words
 from rashomon.store.codec import value_to_json
-
-Documents = Mapping[DocumentId, Document]
-Reprints = Mapping[DocumentId, Reprint]
 
 # A sentence longer than this is cut on either side of the quotation.
 CONTEXT_CHARS = 240
@@ -69,26 +72,32 @@ class Explanation:
 
 
 def explain(
-    record: IncidentRecord, finding: Finding, documents: Documents, reprints: Reprints
+    record: IncidentRecord, finding: Finding, documents: Documents, families: Families
 ) -> Explanation:
     """Return what one published value rests on, the published position first."""
     claims = {c.id: c for account in record.accounts for c in account.claims}
+    told = [documents[i] for i in {a.document_id for a in record.accounts}]
+    families_told = voices(told, families)
+    origin_of = {
+        copy.id: origin.id for origin, *copies in families_told for copy in copies
+    }
 
     def testify(ids: tuple[ClaimId, ...]) -> tuple[Testimony, ...]:
         known = [claims[i] for i in ids if i in claims]
-        made = [_testimony(finding, c, documents, reprints) for c in known]
+        made = [_testimony(finding, c, documents, origin_of) for c in known]
         return tuple(sorted(made, key=_by_publication))
 
-    positions = [
-        ExplainedPosition(
+    def explained(position: Position) -> ExplainedPosition:
+        speaking = {claims[i].document_id for i in position.claim_ids if i in claims}
+        return ExplainedPosition(
             position=position,
             chosen=position.value in finding.chosen,
-            origins=_origins(position, claims, documents, reprints),
+            origins=_origins(families_told, speaking),
             said=testify(position.claim_ids),
             denied=testify(position.denied_by),
         )
-        for position in finding.positions
-    ]
+
+    positions = [explained(position) for position in finding.positions]
     return Explanation(
         incident_id=record.incident.id,
         title=record.title,
@@ -97,17 +106,18 @@ def explain(
     )
 
 
-def _by_publication(testimony: Testimony) -> tuple[str, str, Span]:
-    document = testimony.document
-    return (document.published.value or "9999", document.id, testimony.claim.span)
+def _by_publication(testimony: Testimony) -> tuple[tuple[str, str], Span]:
+    return (by_publication(testimony.document), testimony.claim.span)
 
 
 def _testimony(
-    finding: Finding, claim: Claim, documents: Documents, reprints: Reprints
+    finding: Finding,
+    claim: Claim,
+    documents: Documents,
+    origin_of: Mapping[DocumentId, DocumentId],
 ) -> Testimony:
     document = documents[claim.document_id]
     before, quote, after = context(document.text, claim.span)
-    reprint = reprints.get(document.id)
     return Testimony(
         claim=claim,
         document=document,
@@ -115,25 +125,20 @@ def _testimony(
         quote=quote,
         after=after,
         differs=differs(finding, claim),
-        copy_of=reprint.of if reprint else None,
+        copy_of=origin_of.get(document.id),
     )
 
 
 def _origins(
-    position: Position,
-    claims: Mapping[ClaimId, Claim],
-    documents: Documents,
-    reprints: Reprints,
+    families_told: list[tuple[Document, ...]], speaking: set[DocumentId]
 ) -> tuple[tuple[str, ...], ...]:
-    """Return the outlets behind each independent voice of a position."""
-    told_by = {claims[i].document_id for i in position.claim_ids if i in claims}
-    ordered = sorted(told_by, key=lambda i: (documents[i].published.value or "9999", i))
-    families: dict[str, dict[str, None]] = {}
-    for document_id in ordered:
-        reprint = reprints.get(document_id)
-        family = reprint.family if reprint else document_id
-        families.setdefault(family, {})[outlet_of(documents[document_id])] = None
-    return tuple(tuple(outlets) for outlets in families.values())
+    """Return the outlets behind each independent voice among those who speak."""
+    heard = []
+    for family in families_told:
+        outlets = dict.fromkeys(outlet_of(d) for d in family if d.id in speaking)
+        if outlets:
+            heard.append(tuple(outlets))
+    return tuple(heard)
 
 
 def context(text: str, span: Span) -> tuple[str, str, str]:

@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from rashomon.model.claim import Attribute, Claim, Stance
 from rashomon.model.document import Document
 from rashomon.model.finding import Agreement, Finding, IncidentRecord
-from rashomon.model.ids import DocumentId
-from rashomon.model.incident import Reprint
+from rashomon.model.ids import DocumentId, FamilyId
 from rashomon.model.value import Count, Value, When
 from rashomon.publish.wording import finding_words, value_words
 from rashomon.store.codec import value_to_json
 
 Documents = Mapping[DocumentId, Document]
-Reprints = Mapping[DocumentId, Reprint]
+Families = Mapping[DocumentId, FamilyId]
 
 # Documents without a date come after all that have one.
 _UNDATED = "9999"
@@ -87,11 +86,11 @@ class ClaimMatrix:
 
 
 def build(
-    record: IncidentRecord, documents: Documents, reprints: Reprints
+    record: IncidentRecord, documents: Documents, families: Families
 ) -> ClaimMatrix:
     """Return the claim matrix of one incident."""
     told = {account.document_id for account in record.accounts}
-    columns = _columns([documents[i] for i in sorted(told)], reprints)
+    columns = _columns([documents[i] for i in told], families)
     claims = {c.id: c for account in record.accounts for c in account.claims}
     rows = []
     for attribute in Attribute:
@@ -109,37 +108,37 @@ def outlet_of(document: Document) -> str:
     return document.source or document.id
 
 
-def _columns(documents: Sequence[Document], reprints: Reprints) -> tuple[Column, ...]:
-    families: dict[str, list[Document]] = {}
-    for document in sorted(documents, key=_by_publication):
-        reprint = reprints.get(document.id)
-        key = reprint.family if reprint else document.id
-        families.setdefault(key, []).append(document)
+def _columns(documents: Sequence[Document], families: Families) -> tuple[Column, ...]:
     own: dict[str, list[Document]] = {}
     copied: dict[str, list[Document]] = {}
-    for members in families.values():
-        origin = _origin(members, reprints)
+    for origin, *copies in voices(documents, families):
         outlet = outlet_of(origin)
         own.setdefault(outlet, []).append(origin)
-        others = [d for d in members if d is not origin]
-        copied.setdefault(outlet, []).extend(others)
-    columns = [
+        copied.setdefault(outlet, []).extend(copies)
+    return tuple(
         Column(outlet=o, documents=tuple(own[o]), copies=tuple(copied[o])) for o in own
-    ]
-    return tuple(sorted(columns, key=lambda c: _by_publication(c.documents[0])))
+    )
 
 
-def _by_publication(document: Document) -> tuple[str, str]:
+def voices(
+    documents: Iterable[Document], families: Families
+) -> list[tuple[Document, ...]]:
+    """Return the documents by family, the first to publish first and its copies after.
+
+    Families come in the order of their first documents; a document that belongs to no
+    family is a voice of its own.
+    """
+    members: dict[str, list[Document]] = {}
+    for document in sorted(documents, key=by_publication):
+        members.setdefault(families.get(document.id) or document.id, []).append(
+            document
+        )
+    return [tuple(family) for family in members.values()]
+
+
+def by_publication(document: Document) -> tuple[str, str]:
+    """Order documents by when they were published, the undated last."""
     return (document.published.value or _UNDATED, document.id)
-
-
-def _origin(members: Sequence[Document], reprints: Reprints) -> Document:
-    """Return the family's first document if it tells of this incident, else the earliest."""
-    for document in members:
-        reprint = reprints.get(document.id)
-        if reprint and reprint.of is None:
-            return document
-    return members[0]
 
 
 def _cell(

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
+from rashomon.model.document import Published
 from rashomon.model.ids import DocumentId, FamilyId
-from rashomon.model.outcome import Failure, Skipped, SkipReason
-from rashomon.publish.documents import (
-    DocumentEntry,
-    DocumentStatus,
-    document_line,
-    document_lines,
-    entry_of_failure,
-    entry_of_skipped,
-)
+from rashomon.model.outcome import Failure
+from rashomon.publish.documents import document_line, document_lines, entries
+from rashomon.store.rows import DocumentStatus, StoredDocument
 
 KEYS = [
     "schema", "id", "url", "source", "title", "text", "published", "language",
@@ -22,33 +18,34 @@ KEYS = [
 ]  # fmt: skip
 
 
-def test_a_read_document_is_published_with_its_text(story: Any) -> None:
-    """Text, basis of the date and family are there; there is no reason to give."""
-    document = story.documents["doc_a"]
-    entry = DocumentEntry(
-        id=document.id,
+def _stored(story: Any, id_: str = "doc_a") -> StoredDocument:
+    return StoredDocument(
+        document=story.documents[id_],
         status=DocumentStatus.READ,
-        document=document,
+        reason=None,
         family=FamilyId("fam_1"),
     )
+
+
+def test_a_read_document_is_published_with_its_text(story: Any) -> None:
+    """Text, basis of the date and family are there; there is no reason to give."""
+    (entry,) = entries([_stored(story)], [])
     line = document_line(entry)
     assert list(line) == KEYS
-    assert line["text"] == document.text
+    assert line["text"] == story.documents["doc_a"].text
     assert line["published"] == {"value": "2024-05-02", "basis": "given"}
     assert (line["family"], line["status"], line["reason"]) == ("fam_1", "read", None)
 
 
-def test_a_skipped_document_says_why() -> None:
-    """It has no text, and its reason with the detail."""
-    skipped = Skipped(
-        document_id=DocumentId("doc_x"),
-        origin="x.html",
-        reason=SkipReason.NO_ARTICLE,
-        detail="a login form",
+def test_a_skipped_document_says_why(story: Any) -> None:
+    """It has no text, and its reason."""
+    empty = replace(story.documents["doc_a"], text="", published=Published())
+    skipped = StoredDocument(
+        document=empty, status=DocumentStatus.SKIPPED, reason="no article: a login form"
     )
-    line = document_line(entry_of_skipped(skipped))
-    assert line["status"] == "skipped"
-    assert line["reason"] == "no article text on the page: a login form"
+    (entry,) = entries([skipped], [])
+    line = document_line(entry)
+    assert (line["status"], line["reason"]) == ("skipped", "no article: a login form")
     assert (line["text"], line["family"]) == ("", None)
     assert line["published"] == {"value": None, "basis": "unknown"}
 
@@ -56,28 +53,26 @@ def test_a_skipped_document_says_why() -> None:
 def test_a_failed_input_without_an_id_is_known_by_its_name() -> None:
     """The file's name stands for the id that it never got."""
     failure = Failure(stage="ingest", origin="b.pdf", message="not text; convert it")
-    line = document_line(entry_of_failure(failure))
+    (entry,) = entries([], [failure])
+    line = document_line(entry)
     assert (line["id"], line["status"]) == ("b.pdf", "failed")
-    assert line["reason"] == "ingest: not text; convert it"
+    assert (line["text"], line["reason"]) == ("", "not text; convert it")
 
 
-def test_a_document_that_broke_later_keeps_its_text(story: Any) -> None:
-    """What was cleaned before it broke is published with it."""
-    failure = Failure(
-        stage="extract",
-        origin="a.txt",
-        message="broke",
-        document_id=DocumentId("doc_a"),
+def test_a_failure_of_a_stored_document_is_not_told_twice(story: Any) -> None:
+    """What was cleaned before it broke is published once, with its text."""
+    failed = replace(
+        _stored(story), status=DocumentStatus.FAILED, reason="broke", family=None
     )
-    entry = entry_of_failure(failure, story.documents["doc_a"])
+    failure = Failure(
+        stage="extract", origin="a", message="broke", document_id=DocumentId("doc_a")
+    )
+    (entry,) = entries([failed], [failure])
     assert document_line(entry)["text"] == story.documents["doc_a"].text
 
 
 def test_lines_are_sorted_by_id(story: Any) -> None:
     """The order of reading does not show in the file."""
-    entries = [
-        DocumentEntry(id=i, status=DocumentStatus.READ, document=story.documents[i])
-        for i in ("doc_c", "doc_a", "doc_b")
-    ]
-    ids = [json.loads(line)["id"] for line in document_lines(entries)]
+    stored = [_stored(story, i) for i in ("doc_c", "doc_a", "doc_b")]
+    ids = [json.loads(line)["id"] for line in document_lines(entries(stored, []))]
     assert ids == ["doc_a", "doc_b", "doc_c"]

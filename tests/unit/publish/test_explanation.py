@@ -18,7 +18,7 @@ from rashomon.publish.explanation import (
 
 def _explained(story: Any, attribute: Attribute) -> Explanation:
     finding = story.record.finding(attribute)
-    return explain(story.record, finding, story.documents, story.reprints)
+    return explain(story.record, finding, story.documents, story.families)
 
 
 def test_the_published_position_comes_first(story: Any) -> None:

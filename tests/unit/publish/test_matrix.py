@@ -12,7 +12,7 @@ from rashomon.publish.matrix import ClaimMatrix, Row, build, differs, matrix_jso
 
 
 def _matrix(story: Any) -> ClaimMatrix:
-    return build(story.record, story.documents, story.reprints)
+    return build(story.record, story.documents, story.families)
 
 
 def _row(story: Any, attribute: Attribute) -> Row:
@@ -31,7 +31,7 @@ def test_columns_stand_in_order_of_publication(story: Any) -> None:
     """Who published first stands first; who has no date stands last."""
     undated = replace(story.documents["doc_a"], published=Published())
     story.documents["doc_a"] = undated
-    del story.reprints["doc_b"]
+    del story.families["doc_b"]
     story.documents["doc_b"] = replace(
         story.documents["doc_b"], published=Published("2024-05-01")
     )
