@@ -19,7 +19,6 @@ def find(reading: Reading) -> list[Attribution]:
     if reading.parsed:
         relations = speech_parse.find(reading.doc)
         relations = speech_quotes.attach(reading.doc, relations)
-        relations += speech_patterns.headlines(reading.text, relations)
         persons = [
             Span(e.start_char, e.end_char)
             for e in reading.doc.ents

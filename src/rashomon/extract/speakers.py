@@ -17,6 +17,9 @@ from rashomon.model.document import Span
 _CAP = r"[A-ZÀ-ÝА-ЯЁІЇЄҐ][\w'’ʼ-]*\.?"
 _LINK = r"(?:(?:al|el|bin|ibn|van|von|de|der|da|di|la|le|du|ad|ul|ur)[ -])?"
 _NAME = re.compile(rf"{_CAP}(?: {_LINK}{_CAP}){{0,5}}")
+_ACRONYM = re.compile(
+    rf"(?P<full>{_CAP}(?: (?:of |for |and |the )*{_CAP}){{1,6}})(?: \(|, or )(?P<short>[A-ZА-Я]{{2,8}})\b"
+)
 _ROLE_WORDS = """president minister prime governor mayor spokesman spokesperson spokeswoman
 general gen lt col colonel major maj captain capt sgt sergeant lieutenant commander chief
 deputy acting head leader chairman chairwoman chair secretary ambassador senator sen rep
@@ -34,8 +37,10 @@ brigade navy guard authority authorities company corporation bank parliament fro
 team headquarters society crescent cross council campaign house press network outlet
 newspaper paper watchdog""".split()
 BODIES = frozenset(_BODY_WORDS)
-_HE = frozenset({"he", "she", "him", "her", "his"})
-_THEY = frozenset({"they", "them", "it", "its", "their", "we", "both"})
+_HE = frozenset(
+    "he she him her his его ее её його її он она він вона er él ella lui lei il elle ona".split()
+)
+_THEY = frozenset("they them it its their we both их їхніми они вони sie oni".split())
 _PAPERS = frozenset(
     "statement report message post communique communiqué release document".split()
 )
@@ -45,12 +50,18 @@ _GENERIC_PEOPLE = frozenset(
     senator lawmaker inspector superintendent director doctor head chancellor pm
     candidate nominee congressman congresswoman mogul billionaire businessman""".split()
 )
+# Nouns that, alone, stand for the body that spoke last.
+_SAME_BODY = frozenset(
+    """ведомство ведомства министерство министерства комитет комитета відомство
+    відомства міністерство міністерства комітет комітету ministère ministerio
+    ministerstwo""".split()
+)
 _ARTICLE = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|another)\s+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:,|;|\(|–|—| who\b| which\b| whose\b| that\b| told\b| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b).*$",
+    r"\s*(?:,|;|\((?![A-Z]{2,8}\))|–|—| who\b| which\b| whose\b| that\b| told\b| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b).*$",
     re.DOTALL,
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -74,6 +85,7 @@ class Cast:
     people: list[tuple[int, str, str]] = field(default_factory=list)
     bodies: list[tuple[int, str]] = field(default_factory=list)
     spoken: list[_Past] = field(default_factory=list)
+    acronyms: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str, persons: Iterable[Span] = ()) -> Cast:
@@ -82,6 +94,8 @@ class Cast:
         known = {span.start for span in persons} | {
             i for span in persons for i in range(span.start, span.end)
         }
+        for match in _ACRONYM.finditer(text):
+            cast.acronyms.setdefault(match.group("full"), match.group("short"))
         for match in _NAME.finditer(text):
             words = match.group().split(" ")
             if words[0].lower() in {"the", "a", "in", "on", "at", "but", "and"}:
@@ -130,23 +144,46 @@ class Cast:
             return self._last_body(span.start) or words, False
         core = _POSSESSIVE.sub("", _TAIL.sub("", words)).strip()
         core = core or words
-        person = self._person_in(core, span.start)
+        person = self._person_in(core) or self._titled_person(words, core)
         if person:
             return person, True
-        bare = _ARTICLE.sub("", core)
+        bare = self._with_acronym(_ARTICLE.sub("", core), words)
         definite = core.lower().startswith(
             ("the ", "this ", "that ", "his ", "her ", "its ")
         )
         head = _head(bare)
         if head in _PAPERS and bare.islower():
             return self._last_any(span.start) or bare, False
+        if head in _SAME_BODY and len(bare.split()) == 1:
+            return self._last_body(span.start) or bare, False
         if bare.islower() and (definite or len(bare.split()) == 1):
-            found = self._by_role(head, span.start, definite)
+            found = self._by_role(bare, head, span.start, definite)
             if found:
                 return found, head in _GENERIC_PEOPLE
-        return bare, False
+        return bare, head in _GENERIC_PEOPLE
 
-    def _person_in(self, core: str, at: int) -> str | None:
+    def _titled_person(self, words: str, core: str) -> str | None:
+        """Read "its governor, Petr Ostrov": the name after the title, if it is one."""
+        rest = words[len(core) :].lstrip(" ,–—")
+        if _head(_ARTICLE.sub("", core)) not in _GENERIC_PEOPLE | {"staff"}:
+            return None
+        name = _POSSESSIVE.sub("", _TAIL.sub("", rest)).strip()
+        match = _NAME.search(name)
+        if not match or match.end() != len(name) or not name[0].isupper():
+            return None
+        bare = " ".join(_without_roles(match.group().split(" ")))
+        return self.fullest(bare) if bare else None
+
+    def _with_acronym(self, name: str, words: str) -> str:
+        """Put a body's full name and its abbreviation together where the text does."""
+        if "(" in name:
+            return name
+        for full, short in self.acronyms.items():
+            if name == short or name.endswith(full):
+                return f"{full} ({short})"
+        return name
+
+    def _person_in(self, core: str) -> str | None:
         matches = list(_NAME.finditer(core))
         for match in reversed(matches):
             words = _ARTICLE.sub("", match.group()).split(" ")
@@ -197,13 +234,19 @@ class Cast:
         past = [p for p in self.spoken if p.at < at]
         return past[-1].name if past else None
 
-    def _by_role(self, head: str, at: int, definite: bool) -> str | None:
+    def _by_role(self, bare: str, head: str, at: int, definite: bool) -> str | None:
+        if len(bare.split()) > 1 and head not in {"spokesman", "spokeswoman"}:
+            for where, name, context in reversed(self.people):
+                if where < at and bare in context:
+                    return self.fullest(name)
+            if bare.split()[0] not in {"regional", "local", "same", "city"}:
+                return None
         if head in _GENERIC_PEOPLE:
             for past in reversed(self.spoken):
                 if past.person and head in past.words:
                     return past.name
             for where, name, context in reversed(self.people):
-                if where < at and re.search(rf"\b{head}\b", context):
+                if where < at and re.search(rf"\b{re.escape(head)}\b", context):
                     return self.fullest(name)
             if definite and head in {
                 "official",

@@ -51,6 +51,8 @@ OBJECTS = frozenset(
     estimate concede specify threaten promise demand welcome lament hint contradict
     suspect criticise doubt""".split()
 )
+# Verbs that report where a figure or a name follows: "put the toll at 12".
+TELLING = frozenset("put give count name list announce take".split())
 # Objects that make the verb mean something else: "claimed 12 lives", "call the police".
 NOT_SAID = frozenset({"life", "victim", "police", "ambulance", "conference", "meeting"})
 

@@ -14,6 +14,11 @@ from rashomon.model.document import Span
 _SUBJECT = {"nsubj", "nsubjpass", "csubj"}
 _CLAUSE_HEAD = {"ROOT", "ccomp", "advcl", "relcl", "parataxis", "conj", "acl", "pcomp"}
 _EXPLETIVE = {"it", "there"}
+_TAG_MARKS = {",", '"', "”", "''", "—", "–", "-", "’", "'", "?", "!"}
+# After a tag these words begin the outlet's own remark, not more of the content.
+_TURNS = frozenset(
+    "as while who which whose where after when in during before citing although though because speaking at on".split()
+)
 _OTHERS = {"that", "which", "this", "so"}
 
 
@@ -22,10 +27,10 @@ def find(doc: Doc) -> list[Relation]:
     found: list[Relation] = []
     for token in doc:
         lemma = token.lemma_.lower()
-        if token.pos_ in {"VERB", "AUX"}:
-            relation = _of_verb(token, lemma)
-        elif lemma == "according" or token.lower_ == "per":
+        if token.lower_ in {"according", "per"}:
             relation = _according(token)
+        elif token.pos_ in {"VERB", "AUX"}:
+            relation = _of_verb(token, lemma)
         elif token.pos_ == "NOUN" and lemma in cues.NOUNS:
             relation = _of_noun(token, lemma)
         elif token.lower_ in cues.HEARSAY:
@@ -44,10 +49,14 @@ def _of_verb(verb: Token, lemma: str) -> Relation | None:
         if impersonal is not None:
             return impersonal
     content = _content(verb, lemma, passive)
+    source, named = source_of(verb)
+    if source is None and lemma in cues.TAGGING and not passive:
+        source = named = _inverted(verb)
+    own = _outside(source, verb)
+    if lemma in cues.TAGGING and source is not None and not passive:
+        content = whole_sentence(verb, own, content)
     if not content:
         return None
-    source, named = source_of(verb)
-    own = _outside(source, verb)
     content -= own | _cue_tokens(verb)
     contents = pieces(verb.doc, content)
     if not contents:
@@ -58,6 +67,17 @@ def _of_verb(verb: Token, lemma: str) -> Relation | None:
         named=_span(verb.doc, _tokens(_second_hand(verb)) or _outside(named, verb)),
         cue=cue_span(verb),
         stance=_stance(verb, lemma, contents),
+    )
+
+
+def _inverted(verb: Token) -> Token | None:
+    """Return the subject that the parse took for an object: "..., says Ukraine"."""
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
+    if before is None or before.text not in {",", '"', "”", "''", "’", "—", "–"}:
+        return None
+    return next(
+        (c for c in verb.children if c.dep_ in {"dobj", "npadvmod"} and c.i > verb.i),
+        None,
     )
 
 
@@ -104,14 +124,36 @@ def _content(verb: Token, lemma: str, passive: bool) -> set[int]:
                 clauses |= _subtree(child)
                 if lemma in {"urge", "ask", "call", "encourage"}:
                     clauses |= _objects(verb)
-    if clauses or passive:
+    if clauses:
         return clauses
-    return _of_object(verb, lemma)
+    return _of_passive(verb, lemma) if passive else _of_object(verb, lemma)
+
+
+def _of_passive(verb: Token, lemma: str) -> set[int]:
+    """Read "the deaths were announced by the minister": the subject is the content."""
+    if lemma not in cues.OBJECTS | cues.TELLING:
+        return set()
+    if not any(c.dep_ == "agent" for c in verb.children):
+        return set()
+    kept = _SUBJECT | {"oprd", "xcomp", "acomp"}
+    return {
+        i
+        for c in verb.children
+        if c.dep_ in kept and c.pos_ != "PRON"
+        for i in _subtree(c)
+    }
 
 
 def _of_object(verb: Token, lemma: str) -> set[int]:
     content: set[int] = set()
     has_object = False
+    if lemma in cues.TELLING and _tells_number(verb):
+        return {
+            i
+            for c in verb.children
+            if c.i > verb.i and c.dep_ in {"dobj", "prep", "oprd"}
+            for i in _subtree(c)
+        }
     for child in verb.children:
         word = child.lemma_.lower()
         if child.dep_ in {"dobj", "oprd"} and lemma in cues.OBJECTS:
@@ -126,6 +168,16 @@ def _of_object(verb: Token, lemma: str) -> set[int]:
             if (lemma, word) in cues.PHRASES:
                 content |= _objects(verb)
     return content
+
+
+def _tells_number(verb: Token) -> bool:
+    """Say whether the verb states a figure or a name: "put the toll at 12"."""
+    return any(
+        t.like_num or (t.pos_ == "PROPN" and verb.lemma_.lower() == "name")
+        for c in verb.children
+        if c.i > verb.i and c.dep_ in {"dobj", "prep"}
+        for t in c.subtree
+    )
 
 
 def _objects(verb: Token) -> set[int]:
@@ -202,7 +254,8 @@ def source_of(verb: Token) -> tuple[Token | None, Token | None]:
     if verb.dep_ in {"acl", "relcl"}:
         return head, head
     if verb.dep_ == "pcomp" and head.head.lemma_.lower() in cues.QUOTING:
-        subject = next((c for c in head.head.children if c.dep_ in _SUBJECT), None)
+        quoted = [c for c in head.head.children if c.dep_ in {"dobj", "nsubjpass"}]
+        subject = next(iter(quoted), None)
         return subject, subject
     if verb.dep_ in {"conj", "xcomp", "advcl"} and head.pos_ in {"VERB", "AUX"}:
         return source_of(head)
@@ -236,11 +289,11 @@ def _according(token: Token) -> Relation | None:
     noun = next((c for c in to.children if c.dep_ in {"pobj", "nsubj"}), None)
     if noun is None or (token is to and noun.pos_ != "PROPN"):
         return None
-    own = _subtree(token)
-    clause = _clause(token.head)
-    content = _subtree(clause) - own
-    contents = pieces(token.doc, content)
-    if not contents or token.head.i == token.i:
+    own = {t.i for t in noun.subtree} | {token.i, to.i}
+    if noun.i > token.i + 12:
+        return None
+    contents = pieces(token.doc, _according_content(token, own))
+    if not contents:
         return None
     source = _span(token.doc, _tokens(noun))
     return Relation(
@@ -250,6 +303,67 @@ def _according(token: Token) -> Relation | None:
         cue=Span(token.idx, to.idx + len(to)),
         stance=stance_of(contents, token.doc.text),
     )
+
+
+def _according_content(token: Token, own: set[int]) -> set[int]:
+    sentence = token.sent
+    if token.i - sentence.start <= 1:
+        content = {t.i for t in sentence if t.i > max(own)}
+    elif token.head.i == token.i:
+        content = {t.i for t in sentence if t.i < token.i}
+    else:
+        content = _subtree(_clause(token.head))
+        content = whole_sentence(token, own, content)
+    return content - own
+
+
+def whole_sentence(cue: Token, own: set[int], content: set[int]) -> set[int]:
+    """Widen what a tag reports to its sentence: "A, he said, and B" reports both.
+
+    A cue is a tag where its content stands before it; a sentence in which another
+    verb of saying stands outside the content is left as it was parsed.
+    """
+    tag = own | _cue_tokens(cue)
+    tag |= {
+        i
+        for c in cue.children
+        if c.dep_ in {"prep", "npadvmod", "dative", "advmod"} and c.i > cue.i
+        for i in _subtree(c)
+        if i - cue.i < 25
+    }
+    first, last = min(tag), max(tag)
+    sentence = cue.sent
+    if content and min(content) > first:
+        return content
+    before = [t for t in sentence if t.i < first]
+    words = [t for t in before if not t.is_punct and not t.is_space]
+    if not content and (
+        len(words) < 2 or before[-1].text not in _TAG_MARKS or cue.dep_ == "relcl"
+    ):
+        return content
+    if not _speaks_elsewhere(before, content, cue):
+        content = content | {t.i for t in before}
+    after = [t for t in sentence if t.i > last]
+    if _goes_on(after) and not _speaks_elsewhere(after, content, cue):
+        content = content | {t.i for t in after}
+    return content
+
+
+def _speaks_elsewhere(tokens: list[Token], content: set[int], cue: Token) -> bool:
+    return any(
+        t.pos_ == "VERB"
+        and t.i not in content
+        and (t.lemma_.lower() in cues.TAGGING or t.lower_ == "according")
+        and t.i != cue.i
+        for t in tokens
+    )
+
+
+def _goes_on(after: list[Token]) -> bool:
+    words = [t for t in after if not t.is_punct and not t.is_space]
+    if not words or after[0].text not in {",", ";", ":", "—", "–"}:
+        return False
+    return words[0].lower_ not in _TURNS and words[0].tag_ != "VBG"
 
 
 def _of_noun(noun: Token, lemma: str) -> Relation | None:

@@ -1,16 +1,217 @@
-"""Reported speech by patterns: headlines, and the languages read without a parse."""
+"""Reported speech by patterns, sentence by sentence, for languages without a parse.
+
+Three shapes carry nearly all of it: the source before its verb ("X сообщил, что …"),
+the verb after the words ("…, сообщил X"), and a phrase ("по словам X, …").
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
 from rashomon.extract.reading import Reading
+from rashomon.extract.speech_cues_abroad import BY_LANGUAGE, Cues
 from rashomon.extract.speech_relations import Relation
+from rashomon.model.claim import Stance
+from rashomon.model.document import Span
+
+# A source in front of its verb is at most this long; more is a clause of its own.
+SOURCE_CHARS = 110
+_BY_PRONOUN = r"\b(?:по|за) (?P<who>его|е[её]|их|його|її|їхніми) (?P<cue>словам|словами|данным|даними)\b"
+_EDGE = ' \t\n,;:—–-«»"“”„().…'
+_CAPITAL = r"[A-ZÀ-ÝА-ЯЁІЇЄҐ]"
+# Where and when it was said stands between verb and source: "в Telegram", "во вторник".
+_BETWEEN = (
+    r"(?:(?:в|у|на|в эфире|во|im|in|en|w|sur) (?:своем |своём |своєму |свой )?"
+    r"(?:Telegram|Телеграм\w*|telegram\w*|телеграм\w*|Facebook|Фейсбук\w*|X|Twitter|вторник|среду|понедельник|четверг|пятницу|субботу|воскресенье|"
+    r"понеділок|вівторок|середу|четвер|п['’]ятницю|суботу|неділю|эфире\b[^,.]{0,30}|социальн\w+ сет\w+|соцсет\w+)(?:-канал\w*)?,? )?"
+)
+_SOURCE_END = re.compile(r"[,.;:!?()\n…]| — | – |$")
+# A plural verb with no subject speaks for a body: "признали в мэрии".
+_IN_A_BODY = re.compile(r"(?:в|во|у) [а-яёіїєґА-ЯЁІЇЄҐ]", re.IGNORECASE)
+# A dot after an initial or inside a number does not end a source.
+_AGENCY_OBJECT = re.compile(
+    r"^(?:ТАСС|«[^»]{2,30}»|РИА(?: Новости)?|[A-Z]{2,6}|Интерфаксу|журналистам|журналістам|агентству «[^»]+») (?=[А-ЯЁІЇЄҐа-яёіїєґ])"
+)
 
 
-def headlines(text: str, relations: Sequence[Relation]) -> list[Relation]:
-    return []
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """One language's cues, compiled."""
+
+    verb: re.Pattern[str]
+    phrase: re.Pattern[str]
+    pronoun: re.Pattern[str]
+    lead: re.Pattern[str]
+    denial: re.Pattern[str]
+    silence: re.Pattern[str]
+    pronouns: frozenset[str]
+
+
+@cache
+def _compiled(language: str) -> _Patterns:
+    cues: Cues = BY_LANGUAGE[language]
+    said = rf"{cues.silences}|{cues.denials}|{cues.verbs}"
+    flags = re.IGNORECASE
+    return _Patterns(
+        verb=re.compile(
+            rf"(?P<as>\b(?:{cues.as_words})\s+)?(?<![\w-])(?P<verb>{said})(?![\w-])",
+            flags,
+        ),
+        phrase=re.compile(rf"(?<![\w-])(?P<cue>{cues.phrases})(?:\s+|(?<=\s))", flags),
+        pronoun=re.compile(_BY_PRONOUN, flags),
+        lead=re.compile(rf"^[\s,:—–-]*(?:(?:{cues.that})\s)?", flags),
+        denial=re.compile(rf"(?:{cues.denials})$", flags),
+        silence=re.compile(rf"(?:{cues.silences})$", flags),
+        pronouns=cues.pronouns,
+    )
 
 
 def find(reading: Reading) -> list[Relation]:
-    return []
+    """Return the relations of a text in one of the languages of the table."""
+    if reading.language not in BY_LANGUAGE:
+        return []
+    patterns = _compiled(reading.language)
+    found: list[Relation] = []
+    for sentence in reading.sentences():
+        words = sentence.of(reading.text)
+        found.extend(_of_sentence(words, sentence.start, patterns))
+    return found
+
+
+def _of_sentence(words: str, at: int, patterns: _Patterns) -> Iterator[Relation]:
+    phrase = patterns.phrase.search(words)
+    if phrase is not None:
+        relation = _of_phrase(words, at, phrase)
+        if relation is not None:
+            yield relation
+            return
+    for match in patterns.pronoun.finditer(words):
+        contents = _around(words, at, match.start(), match.end())
+        source = Span(at + match.start("who"), at + match.end("who"))
+        cue = _cue(match, "cue", at)
+        relation = _relation(contents, source, cue, Stance.ASSERTS)
+        if relation is not None:
+            yield relation
+            return
+    for match in patterns.verb.finditer(words):
+        relation = _inverted(words, at, match, patterns) or _direct(
+            words, at, match, patterns
+        )
+        if relation is not None:
+            yield relation
+            return
+
+
+def _of_phrase(words: str, at: int, match: re.Match[str]) -> Relation | None:
+    source = _source_after(words, match.end())
+    if source is None:
+        return None
+    contents = _around(words, at, match.start(), source.end)
+    return _relation(
+        contents, source.shifted(at), _cue(match, "cue", at), Stance.ASSERTS
+    )
+
+
+def _inverted(
+    words: str, at: int, match: re.Match[str], patterns: _Patterns
+) -> Relation | None:
+    """Read "…, сообщил X" and "как сообщает X, …": the source follows the verb."""
+    before = words[: match.start()].rstrip()
+    led = match.group("as") is not None
+    tagged = bool(before) and before[-1] in ',—–»"”'
+    if not (led or tagged) or words[match.end() : match.end() + 1] != " ":
+        return None
+    between = re.compile(_BETWEEN).match(words, match.end() + 1)
+    start = between.end() if between else match.end() + 1
+    if _IN_A_BODY.match(words[start:]) and match.group("verb").endswith(
+        ("ли", "ть", "т")
+    ):
+        start = words.index(" ", start) + 1
+    agency = _AGENCY_OBJECT.match(words[start:])
+    source = _source_after(words, start + (agency.end() if agency else 0))
+    if source is None:
+        return None
+    contents = _around(words, at, match.start(), source.end)
+    stance = _stance(match.group("verb"), patterns)
+    return _relation(contents, source.shifted(at), _cue(match, "verb", at), stance)
+
+
+def _direct(
+    words: str, at: int, match: re.Match[str], patterns: _Patterns
+) -> Relation | None:
+    """Read "X сообщил, что …": the source stands before the verb."""
+    before = words[: match.start()]
+    clause = re.split(r"[:;]|\s[—–]\s", before)[-1]
+    if len(clause) > SOURCE_CHARS or not clause.strip(_EDGE):
+        comma = before.rfind(", ")
+        clause = before[comma + 2 :] if comma >= 0 else ""
+    lead = clause.strip(_EDGE)
+    if not lead or not (
+        re.match(_CAPITAL, lead) or lead.lower().split()[-1] in patterns.pronouns
+    ):
+        return None
+    start = match.start() - len(clause) + clause.index(lead)
+    source = Span(at + start, at + start + len(lead))
+    lead_in = patterns.lead.match(words[match.end() :])
+    begin = match.end() + (lead_in.end() if lead_in else 0)
+    contents = _stripped(words, begin, len(words), at)
+    stance = _stance(match.group("verb"), patterns)
+    return _relation(contents, source, _cue(match, "verb", at), stance)
+
+
+def _source_after(words: str, start: int) -> Span | None:
+    end_mark = _SOURCE_END.search(words, start)
+    end = end_mark.start() if end_mark else len(words)
+    while (
+        end < len(words)
+        and words[end] == "."
+        and re.search(rf"\b{_CAPITAL}$", words[:end])
+    ):
+        further = _SOURCE_END.search(words, end + 1)
+        end = further.start() if further else len(words)
+    text = words[start:end]
+    bare = text.strip(_EDGE.replace("«", "").replace("»", "").replace('"', ""))
+    if not bare or len(bare) > SOURCE_CHARS:
+        return None
+    first = start + text.index(bare)
+    return Span(first, first + len(bare))
+
+
+def _around(words: str, at: int, start: int, end: int) -> tuple[Span, ...]:
+    return (
+        *_stripped(words, 0, start, at),
+        *_stripped(words, end, len(words), at),
+    )
+
+
+def _stripped(words: str, start: int, end: int, at: int) -> tuple[Span, ...]:
+    text = words[start:end]
+    bare = text.strip(_EDGE)
+    if len(bare) < 3:
+        return ()
+    first = at + start + text.index(bare)
+    return (Span(first, first + len(bare)),)
+
+
+def _cue(match: re.Match[str], group: str, at: int) -> Span:
+    start = match.start(group)
+    return Span(at + start, at + start + len(match.group(group).rstrip()))
+
+
+def _stance(verb: str, patterns: _Patterns) -> Stance:
+    if patterns.silence.match(verb):
+        return Stance.DOUBTS
+    return Stance.DENIES if patterns.denial.match(verb) else Stance.ASSERTS
+
+
+def _relation(
+    contents: tuple[Span, ...], source: Span, cue: Span, stance: Stance
+) -> Relation | None:
+    if not contents:
+        return None
+    return Relation(
+        contents=contents, source=source, named=source, cue=cue, stance=stance
+    )

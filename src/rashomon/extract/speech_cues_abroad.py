@@ -1,0 +1,105 @@
+"""Cues of reported speech in the languages read without a parse: a table, no logic.
+
+Patterns are matched without regard to case, on word boundaries. ``verbs`` say it,
+``denials`` say it is not so, ``silences`` leave it open; ``phrases`` stand before the
+source ("по словам X"), ``as_words`` before an inverted verb ("как сообщает X").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """One language's cues, each an alternation of a regular expression."""
+
+    verbs: str
+    denials: str
+    silences: str
+    phrases: str
+    as_words: str
+    that: str
+    pronouns: frozenset[str]
+
+
+RUSSIAN = Cues(
+    verbs=r"сообщ\w+|заяв(?:ил|ля)\w*|рассказа\w+|уточни\w+|добави\w+|отмети\w+|подтверди\w+|написа\w+|пиш(?:ет|ут)|писал\w*|"
+    r"утвержда\w+|настаива\w+|переда[её]т|передают|передал\w*|говор(?:ит|ят|ил|или|ила)|сказа(?:л|ла|ли)|объяви\w+|подчеркну\w+|"
+    r"поясни\w+|ответил\w*|призна(?:л|ла|ли|ло)|считае?ю?т|заверил\w*|говорится|указал\w*|насчитал\w*|предположил\w*|проинформировал\w*",
+    denials=r"опроверг\w*|отверг\w*|отрица\w+|отрицают",
+    silences=r"не (?:про)?комментир\w+|не подтверди\w+|не подтвержда\w+",
+    phrases=r"по (?:словам|данным|информации|версии|сведениям|утверждению|сообщению|подсч[её]там)|со ссылкой на|следует из слов|"
+    r"(?:говорится|сказано) в (?:сообщении|канале|заявлении|публикации)|(?:сообщили|рассказали|заявили|уточнили|пояснили|подтвердили) в(?:о)?",
+    as_words=r"как|так",
+    that=r"что|о том,? что|будто",
+    pronouns=frozenset({"он", "она", "они"}),
+)
+UKRAINIAN = Cues(
+    verbs=r"повідом\w+|заяв(?:ив|ил|ля)\w*|розпові\w+|уточни\w+|дода(?:в|ла|ли)|зазначи\w+|підтверди\w+|написа\w+|пиш(?:е|уть)|писа(?:в|ла|ли)|"
+    r"тверд(?:ить|ять)|стверджу\w+|запевн\w+|наголоси\w+|переда(?:є|ють|в|ла|ли)|каж(?:е|уть)|сказа(?:в|ла|ли)|оголоси\w+|говори(?:в|ла|ли|ть)|"
+    r"поінформува\w+|визна(?:в|ла|ли)|оприлюдни\w+|назва(?:в|ла|ли)|поясни\w+|вважа\w+|попереди\w+|відпові\w+|йдеться",
+    denials=r"спростува\w+|запереч\w+|відкину\w+",
+    silences=r"не (?:про)?коментув\w+|не підтверди\w+|не підтверджу\w+",
+    phrases=r"за (?:словами|даними|версією|інформацією|повідомленням|оцінкою|підрахунками)|з посиланням на|"
+    r"(?:йдеться|сказано) (?:в|у) (?:повідомленні|заяві)|(?:повідомили|розповіли|заявили|уточнили) [ву]",
+    as_words=r"як|так",
+    that=r"що|про те,? що|нібито",
+    pronouns=frozenset({"він", "вона", "вони"}),
+)
+GERMAN = Cues(
+    verbs=r"sagten?|teilten?|erklärten?|meldeten?|berichteten?|berichtet|schrieb(?:en)?|bestätigten?|betonten?|hieß es|sagt|schreibt|nannten?",
+    denials=r"bestritt(?:en)?|dementierten?",
+    silences=r"wollten? sich nicht äußern",
+    phrases=r"laut|nach (?:Angaben|Informationen|Darstellung|Aussage)(?: von| der| des| mehrerer)?",
+    as_words=r"wie|so",
+    that=r"dass|mit",
+    pronouns=frozenset({"er", "sie"}),
+)
+SPANISH = Cues(
+    verbs=r"dijo|dijeron|afirm(?:ó|aron)|inform(?:ó|aron)|sostuv(?:o|ieron)|declar(?:ó|aron)|asegur(?:ó|aron)|confirm(?:ó|aron)|anunci(?:ó|aron)|"
+    r"señal(?:ó|aron)|report(?:ó|aron)|indic(?:ó|aron)|(?:ha|han) (?:dicho|afirmado|informado|confirmado)",
+    denials=r"neg(?:ó|aron)|desminti(?:ó|eron)|rechaz(?:ó|aron)",
+    silences=r"no (?:ha|han) (?:comentado|confirmado)",
+    phrases=r"según|de acuerdo con",
+    as_words=r"como|así lo",
+    that=r"que",
+    pronouns=frozenset({"él", "ella"}),
+)
+ITALIAN = Cues(
+    verbs=r"(?:ha|hanno) (?:detto|dichiarato|ammesso|affermato|riferito|confermato|scritto|annunciato|spiegato|aggiunto)|sostien\w+|dicono|dice|afferma(?:no)?",
+    denials=r"(?:ha|hanno) (?:negato|smentito)|nega(?:no)?",
+    silences=r"non (?:ha|hanno) (?:commentato|confermato)",
+    phrases=r"secondo|stando a(?:l|lla|i|gli)?|a detta di|per (?=(?:il|la|lo|i|gli|le) (?:minister|polizi|governo|autorit))",
+    as_words=r"come",
+    that=r"che",
+    pronouns=frozenset({"lui", "lei"}),
+)
+FRENCH = Cues(
+    verbs=r"(?:a|ont) (?:déclaré|dit|annoncé|affirmé|indiqué|précisé|confirmé|écrit|ajouté|rapporté|reconnu)|affirment?|dit|disent|indiquent?|rapportent?",
+    denials=r"(?:a|ont) (?:nié|démenti|rejeté)|nient?",
+    silences=r"n['’](?:a|ont) pas (?:commenté|confirmé|réagi)",
+    phrases=r"selon|d['’]après",
+    as_words=r"comme|ainsi que",
+    that=r"que",
+    pronouns=frozenset({"il", "elle", "t-il", "t-elle"}),
+)
+POLISH = Cues(
+    verbs=r"powiedzia\w+|poinformowa\w+|ogłosi\w+|poda(?:ł|ła|li|ły|je|ją)|napisa\w+|uważa\w*|twierdz\w+|przekaza\w+|oświadczy\w+|potwierdzi\w+|doda(?:ł|ła|li)|wynika z",
+    denials=r"zaprzecz\w+|odrzuci\w+",
+    silences=r"nie skomentowa\w+|nie potwierdzi\w+",
+    phrases=r"według|zdaniem|wynika z|jak wynika z",
+    as_words=r"jak",
+    that=r"że|iż",
+    pronouns=frozenset({"on", "ona", "oni"}),
+)
+
+BY_LANGUAGE: dict[str, Cues] = {
+    "ru": RUSSIAN,
+    "uk": UKRAINIAN,
+    "de": GERMAN,
+    "es": SPANISH,
+    "it": ITALIAN,
+    "fr": FRENCH,
+    "pl": POLISH,
+}
