@@ -277,7 +277,7 @@ def _clue(
         span=span,
         text=span.of(text),
         kind=mention.kind,
-        whole=span == mention.span,
+        whole=span.contains(mention.span),
         candidates=candidates,
         unit=unit,
         preposition=bool(_PREPOSITION.search(before)),

@@ -23,6 +23,7 @@ from rashomon.store.gazetteer import Entry, Feature, Gazetteer
 # Tuned by hand on 60 documents of the development sets of places (README there).
 THRESHOLD = 2.6
 NEAR_KM = 150.0
+SMALL = 100_000  # people; a smaller place abroad is rarely named alone
 DISTRICT_KM = 60.0  # from a district's point to a place that may lie in it
 
 _PRECISION = {
@@ -182,7 +183,8 @@ def _of_the_entry(clue: Clue, candidate: Candidate) -> list[tuple[str, float]]:
         people = 0.5 * math.log10(max(entry.population, least))
         reasons.append((f"population {entry.population}", people))
     weight = _SPELLING[candidate.spelling]
-    weight = max(0.0, weight) if entry.feature is Feature.COUNTRY else weight
+    if entry.feature in {Feature.COUNTRY, Feature.AREA}:
+        weight = max(0.0, weight)
     reasons.append((str(candidate.spelling), weight))
     if entry.feature not in {Feature.COUNTRY, Feature.AREA}:
         reasons += _doubts(clue, candidate)
@@ -209,10 +211,18 @@ def _of_the_scene(
 ) -> list[tuple[str, float]]:
     """Weigh how the entry fits the places that the document names otherwise."""
     reasons = []
-    if any(_contains(outer, entry) for outer in containers):
+    # "China, Japan" lists countries, although Japan has a town of that name.
+    listed = any(c.entry.feature is Feature.COUNTRY for c in clue.candidates)
+    if any(
+        _contains(outer, entry)
+        for outer in containers
+        if not (listed and outer.feature is Feature.COUNTRY)
+    ):
         reasons.append(("followed by what contains it", 3.0))
     known = scene.support(entry.country, normalised(clue.text))
     reasons.append(("its country is in the text", 1.4 * known))
+    if not known and scene.countries and 0 < entry.population < SMALL:
+        reasons.append(("small, and nothing else of its country is named", -0.8))
     if entry.feature is not Feature.COUNTRY:
         if entry.geonameid in scene.seats:
             reasons.append(("places of it are in the text", 1.2))

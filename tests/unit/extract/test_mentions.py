@@ -1,0 +1,87 @@
+"""Names found in a text."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from rashomon.extract import mentions, reading
+from rashomon.model.document import Document
+from rashomon.model.ids import DocumentId
+from rashomon.model.mention import Mention, MentionKind
+
+
+def _find(text: str, language: str = "en") -> list[Mention]:
+    document = Document(
+        id=DocumentId("doc_1"),
+        text=text,
+        raw_sha256="",
+        origin="test",
+        language=language,
+    )
+    return mentions.find(reading.read(document))
+
+
+def _texts(text: str, language: str = "en") -> list[str]:
+    return [m.text for m in _find(text, language)]
+
+
+def test_a_mention_points_to_its_words() -> None:
+    """The words of a mention are the text at its span."""
+    text = "A shell hit Verhovo, said Mayor Anna Petrova of Lower Podlesk."
+    for mention in _find(text):
+        assert mention.span.of(text) == mention.text
+
+
+def test_titles_and_possessives_are_left_out() -> None:
+    """A person's mention is the name."""
+    found = _texts(
+        "Governor Vasily Kirsanov's office spoke. President Maria Lopez agreed."
+    )
+    assert "Vasily Kirsanov" in found
+    assert "Maria Lopez" in found
+
+
+def test_capitalised_words_that_the_model_passes_over_are_found() -> None:
+    """An invented village is no name to the model."""
+    assert any(
+        "Zhuravlinka" in t for t in _texts("Two men died near Zhuravlinka overnight.")
+    )
+
+
+def test_mentions_do_not_overlap() -> None:
+    """Each stretch of text is one mention."""
+    found = _find(
+        "Fire broke out at the Orlan Works in Verhovo, Tver Oblast, on Monday."
+    )
+    for left, right in pairwise(found):
+        assert left.span.end <= right.span.start
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Взрывы прогремели в Люберцах ночью.", "ru", "Люберцах"),
+        ("Вибухи пролунали у Харкові вночі.", "uk", "Харкові"),
+        ("Due esplosioni a Catania, dice la polizia.", "it", "Catania"),
+    ],
+)
+def test_other_languages_give_capitalised_runs(
+    text: str, language: str, name: str
+) -> None:
+    """Without a model a capital letter marks a name."""
+    assert any(name in t for t in _texts(text, language))
+
+
+def test_dates_and_sums_are_no_names() -> None:
+    """The model's labels for numbers are passed over."""
+    assert not any(
+        "$" in t or "2021" in t for t in _texts("It cost $5 million in 2021.")
+    )
+
+
+def test_a_place_read_by_the_model_is_hinted_as_one() -> None:
+    """The label is kept as a hint."""
+    kinds = {m.text: m.kind for m in _find("Rain fell in London and Paris.")}
+    assert kinds["London"] is MentionKind.PLACE

@@ -1,0 +1,178 @@
+"""Which place a name means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from rashomon.link import places
+from rashomon.model.document import Span
+from rashomon.model.mention import Mention, MentionKind, Toponym
+from rashomon.model.value import GeoPrecision
+from rashomon.store.gazetteer import Gazetteer, open_gazetteer
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Iterator[Gazetteer]:
+    """Open the machine's gazetteer, compiled on first use."""
+    opened = open_gazetteer()
+    yield opened
+    opened.close()
+
+
+def _resolve(
+    gazetteer: Gazetteer,
+    text: str,
+    names: list[str],
+    *,
+    kind: MentionKind = MentionKind.UNKNOWN,
+    language: str = "en",
+) -> dict[str, Toponym]:
+    mentions = []
+    for name in names:
+        at = text.index(name)
+        mentions.append(Mention(Span(at, at + len(name)), name, kind))
+    found = places.resolve(text, mentions, gazetteer, language=language)
+    assert all(t.span.of(text) == t.text for t in found)
+    return {t.text: t for t in found}
+
+
+def test_a_container_that_follows_chooses_the_namesake(gazetteer: Gazetteer) -> None:
+    """ "Lewiston, Maine" is not the larger Lewiston of Idaho."""
+    text = "Shots were fired in Lewiston, Maine."
+    found = _resolve(gazetteer, text, ["Lewiston", "Maine"])
+    where = found["Lewiston"].where
+    assert where is not None
+    assert (where.country, where.admin1) == ("US", "Maine")
+    assert ("followed by what contains it", 3.0) in found["Lewiston"].reasons
+
+
+def test_an_abbreviated_state_counts_after_a_comma(gazetteer: Gazetteer) -> None:
+    """ "Gary, Ind." is Gary in Indiana."""
+    found = _resolve(gazetteer, "A fire in Gary, Ind., killed two.", ["Gary", "Ind."])
+    where = found["Gary"].where
+    assert where is not None
+    assert where.admin1 == "Indiana"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "language", "geonameid"),
+    [
+        ("Взрыв прогремел в Люберцах.", "Люберцах", "ru", 532615),
+        ("Удар по Часовом Яру, Украина.", "Часовом Яру", "ru", 710915),
+        ("Вибухи пролунали у Харкові.", "Харкові", "uk", 706483),
+    ],
+)
+def test_inflected_names_are_resolved(
+    gazetteer: Gazetteer, text: str, name: str, language: str, geonameid: int
+) -> None:
+    """Slavic names decline, the gazetteer's do not."""
+    found = _resolve(gazetteer, text, [name], language=language)
+    where = found[name].where
+    assert where is not None
+    assert where.geonameid == geonameid
+    assert where.name.isascii()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "language"),
+    [
+        ("Shelling hit the Bryansk region.", "Bryansk", "en"),
+        ("Обстрел Брянской области.", "Брянской", "ru"),
+        ("Fire in Bryansk Oblast, Russia.", "Bryansk Oblast", "en"),
+    ],
+)
+def test_a_word_for_a_region_means_the_region(
+    gazetteer: Gazetteer, text: str, name: str, language: str
+) -> None:
+    """The city of the same name is not meant."""
+    where = _resolve(gazetteer, text, [name], language=language)[name].where
+    assert where is not None
+    assert where.precision is GeoPrecision.REGION
+    assert where.country == "RU"
+
+
+def test_a_name_of_a_district_means_the_district(gazetteer: Gazetteer) -> None:
+    """An adjective with "district" is a second-order division."""
+    text = "It burned in Shilovsky District, Russia."
+    where = _resolve(gazetteer, text, ["Shilovsky District"])[
+        "Shilovsky District"
+    ].where
+    assert where is not None
+    assert where.precision is GeoPrecision.DISTRICT
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("We had a nice day. Nice work, they told us.", "Nice", MentionKind.UNKNOWN),
+        ("In March it rained. March was wet.", "March", MentionKind.UNKNOWN),
+        ("Doctor Florence Whitby spoke.", "Florence Whitby", MentionKind.PERSON),
+        ("The minister, Mr Jackson, left.", "Jackson", MentionKind.PERSON),
+    ],
+)
+def test_words_and_people_are_no_places(
+    gazetteer: Gazetteer, text: str, name: str, kind: MentionKind
+) -> None:
+    """Towns bear such names; the text means none of them."""
+    assert all(
+        t.where is None for t in _resolve(gazetteer, text, [name], kind=kind).values()
+    )
+
+
+def test_a_surname_of_a_person_in_the_text_is_no_place(gazetteer: Gazetteer) -> None:
+    """Once Peter Reading is named, Reading is he."""
+    text = "Peter Reading was held. Later Reading was freed."
+    full = Mention(Span(0, 13), "Peter Reading", MentionKind.PERSON)
+    later = Mention(Span(30, 37), "Reading", MentionKind.ORGANISATION)
+    found = places.resolve(text, [full, later], gazetteer, language="en")
+    assert all(t.where is None for t in found)
+
+
+def test_a_demonym_is_flagged(gazetteer: Gazetteer) -> None:
+    """It leads to a country but names no place of an incident."""
+    found = _resolve(gazetteer, "Turkish police made arrests.", ["Turkish"])["Turkish"]
+    assert found.demonym
+    assert found.where is not None
+    assert found.where.country == "TR"
+
+
+def test_a_capital_that_speaks_is_a_metonym(gazetteer: Gazetteer) -> None:
+    """ "Moscow denied" is a government; "in Moscow" is a place."""
+    assert _resolve(gazetteer, "Moscow denied the report.", ["Moscow"])[
+        "Moscow"
+    ].metonym
+    assert not _resolve(gazetteer, "Shots rang out in Moscow.", ["Moscow"])[
+        "Moscow"
+    ].metonym
+
+
+def test_countries_named_in_the_text_choose_the_namesake(gazetteer: Gazetteer) -> None:
+    """London is in Ontario where all else is Canadian."""
+    text = (
+        "Police in Valencia, Venezuela, arrested two. Caracas sent troops to Venezuela."
+    )
+    where = _resolve(gazetteer, text, ["Valencia", "Venezuela", "Caracas"])[
+        "Valencia"
+    ].where
+    assert where is not None
+    assert where.country == "VE"
+
+
+def test_two_places_in_one_mention_are_two_toponyms(gazetteer: Gazetteer) -> None:
+    """The model fuses lists of places."""
+    text = "Drones flew over Belgorod and Kursk."
+    found = _resolve(gazetteer, text, ["Belgorod and Kursk"])
+    assert {"Belgorod", "Kursk"} <= set(found)
+
+
+def test_the_reasons_add_up_to_more_than_the_threshold(gazetteer: Gazetteer) -> None:
+    """A score is the sum of its reasons, and a place is above the line."""
+    found = _resolve(gazetteer, "A blast hit central Izhevsk.", ["Izhevsk"])["Izhevsk"]
+    assert sum(weight for _, weight in found.reasons) >= places.THRESHOLD
+
+
+def test_no_mentions_give_no_toponyms(gazetteer: Gazetteer) -> None:
+    """Nothing named, nothing found."""
+    assert places.resolve("It rained.", [], gazetteer, language="en") == []

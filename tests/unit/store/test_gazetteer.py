@@ -1,0 +1,104 @@
+"""The gazetteer: what it finds by name, by sound and by point."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rashomon.store.gazetteer import Feature, Gazetteer, default_path, open_gazetteer
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Iterator[Gazetteer]:
+    """Open the machine's gazetteer, compiled on first use."""
+    opened = open_gazetteer()
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    "name", ["Lyubertsy", "lyubertsy", "LYUBERTSY", "Люберцы", "Люберці", "Liubertsy"]
+)
+def test_a_town_is_found_however_it_is_written(gazetteer: Gazetteer, name: str) -> None:
+    """Case, alphabet and romanisation do not matter where GeoNames lists the form."""
+    assert 532615 in {m.entry.geonameid for m in gazetteer.named(name)}
+
+
+def test_an_unlisted_romanisation_is_found_by_sound(gazetteer: Gazetteer) -> None:
+    """A spelling that no list has still meets the town."""
+    assert not gazetteer.named("Ljubertsyi")
+    assert 532615 in {m.entry.geonameid for m in gazetteer.sounding("Ljubertsyi")}
+
+
+def test_a_region_is_found_by_its_bare_name(gazetteer: Gazetteer) -> None:
+    """ "Bryansk" finds the oblast beside the city."""
+    features = {
+        m.entry.feature for m in gazetteer.named("Bryansk") if m.entry.country == "RU"
+    }
+    assert {Feature.PLACE, Feature.ADMIN1} <= features
+
+
+def test_a_country_has_a_point_and_names_in_three_languages(
+    gazetteer: Gazetteer,
+) -> None:
+    """Countries come from three lists that must meet in one entry."""
+    ids = {
+        m.entry.geonameid
+        for name in ("Ukraine", "Украина", "Україна")
+        for m in gazetteer.named(name)
+        if m.entry.feature is Feature.COUNTRY
+    }
+    assert ids == {690791}
+
+
+def test_a_demonym_leads_to_its_country(gazetteer: Gazetteer) -> None:
+    """Adjectives and peoples are kept apart from names."""
+    entry = gazetteer.demonym("Turkish")
+    assert entry is not None
+    assert entry.country == "TR"
+    assert gazetteer.demonym("Turkey") is None
+
+
+def test_the_nearest_place_is_found_by_point(gazetteer: Gazetteer) -> None:
+    """A point in a town finds the town, one in the ocean finds nothing."""
+    here = gazetteer.nearest(55.6772, 37.8932, within_km=5)
+    assert here is not None
+    assert here.name == "Lyubertsy"
+    assert gazetteer.nearest(0.0, -30.0, within_km=50) is None
+
+
+def test_a_capital_is_marked(gazetteer: Gazetteer) -> None:
+    """Of the many places called Paris one is a capital."""
+    capitals = [m.entry for m in gazetteer.named("Paris") if m.entry.capital]
+    assert [e.country for e in capitals] == ["FR"]
+
+
+def test_airport_codes_are_no_names(gazetteer: Gazetteer) -> None:
+    """GeoNames lists codes among alternate names; a text means something else."""
+    assert 524901 not in {m.entry.geonameid for m in gazetteer.named("MOW")}
+
+
+def test_an_unknown_name_finds_nothing(gazetteer: Gazetteer) -> None:
+    """No name is not an error."""
+    assert gazetteer.named("Qwrtzpl") == ()
+    assert gazetteer.named("") == ()
+
+
+def test_opening_again_is_quick() -> None:
+    """A worker process can open the file for each batch."""
+    start = time.perf_counter()
+    open_gazetteer().close()
+    assert time.perf_counter() - start < 1
+
+
+def test_the_home_directory_is_chosen_by_the_environment(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """RASHOMON_HOME says where the file is kept; its name tells its inputs."""
+    monkeypatch.setenv("RASHOMON_HOME", str(tmp_path))
+    path = default_path()
+    assert path.parent == tmp_path
+    assert path.name.startswith("gazetteer-")
