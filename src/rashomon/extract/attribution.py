@@ -7,7 +7,14 @@ to the fullest name in the document (``speakers``).
 
 from __future__ import annotations
 
-from rashomon.extract import speakers, speech_parse, speech_patterns, speech_quotes
+from rashomon.extract import (
+    speakers,
+    speech_parse,
+    speech_patterns,
+    speech_quotes,
+    speech_sequel,
+    speech_tags,
+)
 from rashomon.extract.reading import Reading
 from rashomon.extract.speech_relations import Relation
 from rashomon.model.claim import Attribution
@@ -18,7 +25,10 @@ def find(reading: Reading) -> list[Attribution]:
     """Return the attributions of a text in reading order, a piece of content each."""
     if reading.parsed:
         relations = speech_parse.find(reading.doc)
+        relations = speech_tags.add(reading.doc, relations)
         relations = speech_quotes.attach(reading.doc, relations)
+        relations = _without_inner_hearsay(relations)
+        relations = speech_sequel.extend(reading, relations)
         persons = [
             Span(e.start_char, e.end_char)
             for e in reading.doc.ents
@@ -28,6 +38,17 @@ def find(reading: Reading) -> list[Attribution]:
         relations = speech_patterns.find(reading)
         persons = []
     return _attributions(reading.text, relations, persons)
+
+
+def _without_inner_hearsay(relations: list[Relation]) -> list[Relation]:
+    """Leave out hearsay inside somebody's words: "X is feared dead, the police said"."""
+    voiced = [c for r in relations if r.source is not None for c in r.contents]
+    return [
+        r
+        for r in relations
+        if r.source is not None
+        or not any(outer.contains(c) for outer in voiced for c in r.contents)
+    ]
 
 
 def _attributions(

@@ -17,44 +17,276 @@ from rashomon.model.document import Span
 _CAP = r"[A-ZÀ-ÝА-ЯЁІЇЄҐ][\w'’ʼ-]*\.?"
 _LINK = r"(?:(?:al|el|bin|ibn|van|von|de|der|da|di|la|le|du|ad|ul|ur)[ -])?"
 _NAME = re.compile(rf"{_CAP}(?: {_LINK}{_CAP}){{0,5}}")
+_WORD = r"[A-ZÀ-ÝА-ЯЁІЇЄҐ][\w'’ʼ-]*"
+# "State Guard Service (SGS)" and "State Guard Service, or SGS".
 _ACRONYM = re.compile(
-    rf"(?P<full>{_CAP}(?: (?:of |for |and |the )*{_CAP}){{1,6}})(?: \(|, or )(?P<short>[A-ZА-Я]{{2,8}})\b"
+    rf"(?P<full>{_WORD}(?: (?:of |for |and |the )*{_WORD}){{1,6}})"
+    r"(?: \(|, or )(?P<short>[A-ZА-Я]{2,8})\b"
 )
-_ROLE_WORDS = """president minister prime governor mayor spokesman spokesperson spokeswoman
-general gen lt col colonel major maj captain capt sgt sergeant lieutenant commander chief
-deputy acting head leader chairman chairwoman chair secretary ambassador senator sen rep
-representative judge justice sheriff inspector superintendent commissioner officer
-prosecutor director doctor dr prof professor mr mrs ms miss sir king prince sheikh imam
-reverend rev bishop pope lawyer attorney analyst press-secretary ombudsman premier
-chancellor councillor councilman lawmaker deputy-governor vice gov pm ex-president
-former speaker admiral brigadier marshal police""".split()
+_ROLE_WORDS = [
+    "president",
+    "minister",
+    "prime",
+    "governor",
+    "mayor",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "general",
+    "gen",
+    "lt",
+    "col",
+    "colonel",
+    "major",
+    "maj",
+    "captain",
+    "capt",
+    "sgt",
+    "sergeant",
+    "lieutenant",
+    "commander",
+    "chief",
+    "deputy",
+    "acting",
+    "head",
+    "leader",
+    "chairman",
+    "chairwoman",
+    "chair",
+    "secretary",
+    "ambassador",
+    "senator",
+    "sen",
+    "rep",
+    "representative",
+    "judge",
+    "justice",
+    "sheriff",
+    "inspector",
+    "superintendent",
+    "commissioner",
+    "officer",
+    "prosecutor",
+    "director",
+    "doctor",
+    "dr",
+    "prof",
+    "professor",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "sir",
+    "king",
+    "prince",
+    "sheikh",
+    "imam",
+    "reverend",
+    "rev",
+    "bishop",
+    "pope",
+    "lawyer",
+    "attorney",
+    "analyst",
+    "press-secretary",
+    "ombudsman",
+    "premier",
+    "chancellor",
+    "councillor",
+    "councilman",
+    "lawmaker",
+    "deputy-governor",
+    "vice",
+    "gov",
+    "pm",
+    "ex-president",
+    "former",
+    "speaker",
+    "admiral",
+    "brigadier",
+    "marshal",
+    "police",
+]
 ROLES = frozenset(_ROLE_WORDS)
-_BODY_WORDS = """ministry committee service services agency department office police force
-forces army military government council court command staff directorate bureau commission
-administration hospital group militia movement party union association organization
-organisation news media channel times post university center centre institute corps
-brigade navy guard authority authorities company corporation bank parliament front state
-team headquarters society crescent cross council campaign house press network outlet
-newspaper paper watchdog""".split()
+_BODY_WORDS = [
+    "ministry",
+    "committee",
+    "service",
+    "services",
+    "agency",
+    "department",
+    "office",
+    "police",
+    "force",
+    "forces",
+    "army",
+    "military",
+    "government",
+    "council",
+    "court",
+    "command",
+    "staff",
+    "directorate",
+    "bureau",
+    "commission",
+    "administration",
+    "hospital",
+    "group",
+    "militia",
+    "movement",
+    "party",
+    "union",
+    "association",
+    "organization",
+    "organisation",
+    "news",
+    "media",
+    "channel",
+    "times",
+    "post",
+    "university",
+    "center",
+    "centre",
+    "institute",
+    "corps",
+    "brigade",
+    "navy",
+    "guard",
+    "authority",
+    "authorities",
+    "company",
+    "corporation",
+    "bank",
+    "parliament",
+    "front",
+    "state",
+    "team",
+    "headquarters",
+    "society",
+    "crescent",
+    "cross",
+    "council",
+    "campaign",
+    "house",
+    "press",
+    "network",
+    "outlet",
+    "newspaper",
+    "paper",
+    "watchdog",
+]
 BODIES = frozenset(_BODY_WORDS)
 _HE = frozenset(
-    "he she him her his его ее её його її он она він вона er él ella lui lei il elle ona".split()
+    [
+        "he",
+        "she",
+        "him",
+        "her",
+        "his",
+        "его",
+        "ее",
+        "её",
+        "його",
+        "її",
+        "он",
+        "она",
+        "він",
+        "вона",
+        "er",
+        "él",
+        "ella",
+        "lui",
+        "lei",
+        "il",
+        "elle",
+        "ona",
+    ]
 )
-_THEY = frozenset("they them it its their we both их їхніми они вони sie oni".split())
+_THEY = frozenset(
+    [
+        "they",
+        "them",
+        "it",
+        "its",
+        "their",
+        "we",
+        "both",
+        "их",
+        "їхніми",
+        "они",
+        "вони",
+        "sie",
+        "oni",
+    ]
+)
 _PAPERS = frozenset(
-    "statement report message post communique communiqué release document".split()
+    [
+        "statement",
+        "report",
+        "message",
+        "post",
+        "communique",
+        "communiqué",
+        "release",
+        "document",
+    ]
 )
 _GENERIC_PEOPLE = frozenset(
-    """official spokesman spokesperson spokeswoman minister governor mayor president
-    premier chief commander leader general colonel prosecutor secretary ambassador
-    senator lawmaker inspector superintendent director doctor head chancellor pm
-    candidate nominee congressman congresswoman mogul billionaire businessman""".split()
+    [
+        "official",
+        "spokesman",
+        "spokesperson",
+        "spokeswoman",
+        "minister",
+        "governor",
+        "mayor",
+        "president",
+        "premier",
+        "chief",
+        "commander",
+        "leader",
+        "general",
+        "colonel",
+        "prosecutor",
+        "secretary",
+        "ambassador",
+        "senator",
+        "lawmaker",
+        "inspector",
+        "superintendent",
+        "director",
+        "doctor",
+        "head",
+        "chancellor",
+        "pm",
+        "candidate",
+        "nominee",
+        "congressman",
+        "congresswoman",
+        "mogul",
+        "billionaire",
+        "businessman",
+    ]
 )
 # Nouns that, alone, stand for the body that spoke last.
 _SAME_BODY = frozenset(
-    """ведомство ведомства министерство министерства комитет комитета відомство
-    відомства міністерство міністерства комітет комітету ministère ministerio
-    ministerstwo""".split()
+    [
+        "ведомство",
+        "ведомства",
+        "министерство",
+        "министерства",
+        "комитет",
+        "комитета",
+        "відомство",
+        "відомства",
+        "міністерство",
+        "міністерства",
+        "комітет",
+        "комітету",
+        "ministère",
+        "ministerio",
+        "ministerstwo",
+    ]
 )
 _ARTICLE = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|another)\s+",
@@ -95,7 +327,8 @@ class Cast:
             i for span in persons for i in range(span.start, span.end)
         }
         for match in _ACRONYM.finditer(text):
-            cast.acronyms.setdefault(match.group("full"), match.group("short"))
+            full = _ARTICLE.sub("", match.group("full"))
+            cast.acronyms.setdefault(full, match.group("short"))
         for match in _NAME.finditer(text):
             words = match.group().split(" ")
             if words[0].lower() in {"the", "a", "in", "on", "at", "but", "and"}:
@@ -179,7 +412,9 @@ class Cast:
         if "(" in name:
             return name
         for full, short in self.acronyms.items():
-            if name == short or name.endswith(full):
+            if name in {full, short} or (
+                name.endswith(full) and name[: -len(full)].endswith(" ")
+            ):
                 return f"{full} ({short})"
         return name
 
@@ -239,7 +474,7 @@ class Cast:
             for where, name, context in reversed(self.people):
                 if where < at and bare in context:
                     return self.fullest(name)
-            if bare.split()[0] not in {"regional", "local", "same", "city"}:
+            if bare.split(maxsplit=1)[0] not in {"regional", "local", "same", "city"}:
                 return None
         if head in _GENERIC_PEOPLE:
             for past in reversed(self.spoken):

@@ -17,7 +17,26 @@ _EXPLETIVE = {"it", "there"}
 _TAG_MARKS = {",", '"', "”", "''", "—", "–", "-", "’", "'", "?", "!"}
 # After a tag these words begin the outlet's own remark, not more of the content.
 _TURNS = frozenset(
-    "as while who which whose where after when in during before citing although though because speaking at on".split()
+    [
+        "as",
+        "while",
+        "who",
+        "which",
+        "whose",
+        "where",
+        "after",
+        "when",
+        "in",
+        "during",
+        "before",
+        "citing",
+        "although",
+        "though",
+        "because",
+        "speaking",
+        "at",
+        "on",
+    ]
 )
 _OTHERS = {"that", "which", "this", "so"}
 
@@ -157,7 +176,9 @@ def _of_object(verb: Token, lemma: str) -> set[int]:
     for child in verb.children:
         word = child.lemma_.lower()
         if child.dep_ in {"dobj", "oprd"} and lemma in cues.OBJECTS:
-            if word in cues.NOT_SAID or child.pos_ == "PRON" and lemma not in {"call"}:
+            if word in cues.NOT_SAID or (
+                child.pos_ == "PRON" and lemma not in {"call"}
+            ):
                 continue
             has_object = True
             content |= _subtree(child)
@@ -432,10 +453,15 @@ def _subtree(token: Token) -> set[int]:
 
 
 def _tokens(head: Token | None) -> set[int]:
-    """Return a noun phrase's tokens, without the sentence that may hang on its right."""
+    """Return a noun phrase's tokens, both halves where the parse made two subjects."""
     if head is None:
         return set()
-    return {t.i for t in head.subtree if t.sent == head.sent}
+    tokens = _subtree(head)
+    if head.dep_ == "nsubj":
+        for other in head.head.children:
+            if other.dep_ == "nsubj" and other.left_edge.i == head.right_edge.i + 1:
+                tokens |= _subtree(other)
+    return tokens
 
 
 def _span(doc: Doc, tokens: set[int]) -> Span | None:
