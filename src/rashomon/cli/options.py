@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
+
+from rashomon.errors import InputError
 
 DEFAULT_DB = Path("rashomon.db")
 
@@ -52,3 +55,12 @@ Inputs = Annotated[
         ),
     ),
 ]
+
+
+def at_least_one(inputs: Sequence[str]) -> None:
+    """Refuse to run on nothing."""
+    if not inputs:
+        raise InputError(
+            "no input is named; name files, folders or addresses, or - for standard"
+            " input (`rashomon run --help` has examples)"
+        )

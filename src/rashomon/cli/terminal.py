@@ -97,3 +97,9 @@ def print_json(value: object) -> None:
 def complain(message: str) -> None:
     """Print one paragraph on standard error."""
     notices().print(Text("rashomon: ", style="bold red") + words(message))
+
+
+def hint(message: str) -> None:
+    """Say what to do next, to a person only: nothing where nobody is looking."""
+    if sys.stdout.isatty():
+        page().print(words(message, "dim"))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from rashomon.errors import UnknownAttributeError, UnknownIncidentError
 from rashomon.model.account import IncidentType
 from rashomon.model.claim import Attribute
-from rashomon.model.finding import Agreement, IncidentRecord
+from rashomon.model.finding import Agreement, Finding, IncidentRecord
 from rashomon.model.value import When
 from rashomon.publish.wording import finding_words, type_words
+
+# How many candidates an error message names.
+NAMED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,3 +68,49 @@ def by_day(record: IncidentRecord) -> tuple[str, str]:
     """Order incidents by day, those without one last, then by id."""
     when = when_of(record)
     return (when.first_day.isoformat() if when else "9999", record.incident.id)
+
+
+def find_incident(records: Iterable[IncidentRecord], asked: str) -> IncidentRecord:
+    """Return the incident with this id, or whose id alone begins so.
+
+    The id of an incident that was merged into another leads to that one.
+    """
+    prefixes = (asked, f"inc_{asked}")
+    found: dict[str, IncidentRecord] = {}
+    for record in records:
+        ids = (record.incident.id, *record.incident.supersedes)
+        if asked in ids:
+            return record
+        if asked and any(id_.startswith(prefixes) for id_ in ids):
+            found[record.incident.id] = record
+    if len(found) == 1:
+        return next(iter(found.values()))
+    if not found:
+        raise UnknownIncidentError(
+            f"no incident begins with {asked!r}; `rashomon list` shows them all"
+        )
+    named = ", ".join(sorted(found)[:NAMED])
+    more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
+    raise UnknownIncidentError(
+        f"{len(found)} incidents begin with {asked!r}: {named}{more};"
+        " give more of the id"
+    )
+
+
+def find_finding(record: IncidentRecord, asked: str) -> Finding:
+    """Return what an incident has on an attribute, by the attribute's name."""
+    name = asked.strip().lower().replace("-", "_").replace(" ", "_")
+    known = [attribute.value for attribute in Attribute]
+    if name not in known:
+        raise UnknownAttributeError(
+            f"no attribute is called {asked!r}; there are {', '.join(known)}"
+        )
+    finding = record.finding(Attribute(name))
+    if finding is None:
+        told = {f.attribute for f in record.findings}
+        has = ", ".join(a.value for a in Attribute if a in told) or "nothing"
+        raise UnknownAttributeError(
+            f"{record.incident.id}: no report speaks of {name} (which is not the same"
+            f" as none); it has {has}"
+        )
+    return finding

@@ -1,0 +1,50 @@
+"""Marking what is read in each text: ``annotate``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from rashomon.cli import terminal
+from rashomon.cli.options import Inputs, Out, at_least_one
+from rashomon.cli.progress import Counter, counting
+from rashomon.cli.publish import put
+from rashomon.model.outcome import Failure
+from rashomon.pipeline import annotate as pipeline
+from rashomon.pipeline.annotate import AnnotatedText
+from rashomon.publish.layers import Layer
+from rashomon.publish.plain import json_text
+
+
+def annotate(
+    *inputs: Inputs,
+    layer: Annotated[Layer, Parameter(help="What to mark.")],
+    out: Out = "-",
+) -> int:
+    """Mark what is read in each text, span by span, without a database.
+
+    Each text is read exactly as given, so that offsets are the input's own. One JSON
+    line a span: document, layer, start, end, text, value.
+    """
+    at_least_one(inputs)
+    failures: list[Failure] = []
+    with counting("texts") as counter:
+        counter.step(f"marking {layer.value}")
+        found = pipeline.annotate(inputs, layer)
+        status = put(_lines(found, counter, failures), out, "spans")
+    return terminal.SOME_FAILED if failures else status
+
+
+def _lines(
+    found: Iterable[AnnotatedText | Failure], counter: Counter, failures: list[Failure]
+) -> Iterator[str]:
+    """Yield the rows as they are read; what failed is named at once and kept."""
+    for item in found:
+        counter.advance()
+        if isinstance(item, Failure):
+            failures.append(item)
+            terminal.complain(f"{item.origin}: {item.message}")
+        else:
+            yield from map(json_text, item.rows)

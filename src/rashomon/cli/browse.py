@@ -1,0 +1,230 @@
+"""Looking into a database: ``list``, ``show``, ``explain`` and ``documents``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+from cyclopts.validators import Number
+from rich.console import Group
+
+from rashomon.cli import explain_view, matrix_view, tables, terminal
+from rashomon.cli.options import DEFAULT_DB, AsJson, Database
+from rashomon.model.account import IncidentType
+from rashomon.model.document import Document
+from rashomon.model.finding import Agreement, IncidentRecord
+from rashomon.model.ids import DocumentId, FamilyId
+from rashomon.publish import (
+    columns,
+    explanation,
+    listing,
+    matrix,
+    selection,
+    summary,
+)
+from rashomon.publish.documents import DocumentEntry, entries
+from rashomon.publish.jsonl import incident_line
+from rashomon.store.rows import DocumentStatus
+from rashomon.store.sqlite import open_store
+
+IncidentArgument = Annotated[
+    str,
+    Parameter(name="INCIDENT", help="An incident's id, or the first characters of it."),
+]
+AttributeArgument = Annotated[
+    str,
+    Parameter(name="ATTRIBUTE", help="What to explain: killed, date, place, …"),
+]
+Limit = Annotated[
+    int | None,
+    Parameter(name="--limit", help="Show at most this many.", validator=Number(gte=0)),
+]
+Width = Annotated[
+    int | None,
+    Parameter(
+        name="--width",
+        help="Columns to fill; default: the terminal's.",
+        validator=Number(gte=terminal.MIN_WIDTH),
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which incidents to list; each option narrows the choice."""
+
+    type: Annotated[
+        IncidentType | None, Parameter(help="Only incidents of this type.")
+    ] = None
+    status: Annotated[
+        Agreement | None, Parameter(help="Only where the sources stand so.")
+    ] = None
+    since: Annotated[
+        date | None, Parameter(help="Only from this day on, YYYY-MM-DD.")
+    ] = None
+    until: Annotated[
+        date | None, Parameter(help="Only up to this day, YYYY-MM-DD.")
+    ] = None
+    text: Annotated[
+        str,
+        Parameter(
+            help="Only with all of these words in title, values or sources.",
+            show_default=False,
+        ),
+    ] = ""
+
+    def selection(self) -> selection.Selection:
+        """Return the selection that the options stand for."""
+        return selection.Selection(
+            type=self.type,
+            status=self.status,
+            since=self.since,
+            until=self.until,
+            words=tuple(self.text.split()),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """What the views of one incident need of a database."""
+
+    records: list[IncidentRecord]
+    documents: dict[DocumentId, Document]
+    families: dict[DocumentId, FamilyId]
+
+
+def _open(db: Path) -> Opened:
+    with open_store(db, create=False) as store:
+        # In this order: a run that goes on meanwhile adds documents, and takes none away.
+        records, stored = store.records(), store.documents()
+        return Opened(
+            records=records,
+            documents={s.document.id: s.document for s in stored},
+            families={s.document.id: s.family for s in stored if s.family},
+        )
+
+
+def list_incidents(
+    *,
+    wanted: Annotated[Wanted, Parameter(name="*")] = Wanted(),
+    limit: Limit = None,
+    db: Database = DEFAULT_DB,
+    json: AsJson = False,
+) -> int:
+    """List the incidents of a database, by day."""
+    with open_store(db, create=False) as store:
+        records = store.records()
+    keeps = wanted.selection().keeps
+    kept = sorted(filter(keeps, records), key=selection.by_day)
+    shown = kept if limit is None else kept[:limit]
+    if json:
+        terminal.print_json([columns.row_json(record) for record in shown])
+        return terminal.OK
+    page = terminal.page()
+    page.print(tables.of_incidents(shown))
+    page.print(terminal.words(_counted(len(shown), len(kept), len(records)), "dim"))
+    if not records:
+        terminal.hint(f"nothing was read yet: rashomon run INPUT... --db {db}")
+    elif shown:
+        first = shown[0].incident.id
+        terminal.hint(f"look into one: rashomon show {first} --db {db}")
+    return terminal.OK
+
+
+def _counted(shown: int, kept: int, held: int) -> str:
+    told = f"{kept} of {held} incidents" if kept < held else f"{held} incidents"
+    return f"{told}, the first {shown} shown" if shown < kept else told
+
+
+def show(
+    incident: IncidentArgument,
+    /,
+    *,
+    db: Database = DEFAULT_DB,
+    json: AsJson = False,
+    width: Width = None,
+) -> int:
+    """Show one incident: what each source says of it, side by side."""
+    held = _open(db)
+    record = selection.find_incident(held.records, incident)
+    claims = matrix.build(record, held.documents, held.families)
+    if json:
+        line = incident_line(record, held.documents)
+        terminal.print_json(
+            {
+                **line,
+                "summary": summary.sentences(record),
+                "matrix": matrix.matrix_json(claims),
+            }
+        )
+        return terminal.OK
+    page = terminal.page(width)
+    head = terminal.words(record.title, "bold") + terminal.words(
+        f"  {record.incident.id}  ", "dim"
+    )
+    told = [terminal.words(sentence) for sentence in summary.sentences(record)]
+    page.print(Group(head + terminal.status_words(record.agreement.value), *told))
+    page.print(matrix_view.render(claims, page.width))
+    terminal.hint(
+        f"every quotation behind a value: rashomon explain {record.incident.id}"
+        f" ATTRIBUTE --db {db}"
+    )
+    return terminal.OK
+
+
+def explain(
+    incident: IncidentArgument,
+    attribute: AttributeArgument,
+    /,
+    *,
+    db: Database = DEFAULT_DB,
+    json: AsJson = False,
+) -> int:
+    """Explain one value: the rule that chose it, and every quotation behind it."""
+    held = _open(db)
+    record = selection.find_incident(held.records, incident)
+    finding = selection.find_finding(record, attribute)
+    told = explanation.explain(record, finding, held.documents, held.families)
+    if json:
+        terminal.print_json(explanation.explanation_json(told))
+    else:
+        terminal.page().print(explain_view.render(told))
+    return terminal.OK
+
+
+def documents(
+    *,
+    db: Database = DEFAULT_DB,
+    json: AsJson = False,
+    skipped: Annotated[
+        bool, Parameter(negative=(), help="Only those left out, with the reason.")
+    ] = False,
+    failed: Annotated[
+        bool, Parameter(negative=(), help="Only those that failed, with the reason.")
+    ] = False,
+) -> int:
+    """List what was read: dates, copies, and what was left out and why."""
+    with open_store(db, create=False) as store:
+        found = entries(store.documents(), store.failures())
+        records = store.records()
+    rows = listing.document_rows(found, records)
+    kinds = {DocumentStatus.SKIPPED: skipped, DocumentStatus.FAILED: failed}
+    wanted = {kind for kind, chosen in kinds.items() if chosen} or set(DocumentStatus)
+    shown = [row for row in rows if row.entry.status in wanted]
+    if json:
+        terminal.print_json([listing.row_json(row) for row in shown])
+        return terminal.OK
+    page = terminal.page()
+    page.print(tables.of_documents(shown))
+    page.print(terminal.words(_statuses(found), "dim"))
+    return terminal.OK
+
+
+def _statuses(found: list[DocumentEntry]) -> str:
+    counts = Counter(entry.status for entry in found)
+    parts = [f"{counts[s]} {s.value}" for s in DocumentStatus if counts[s]]
+    return f"{len(found)} documents: {', '.join(parts)}" if parts else "no documents"

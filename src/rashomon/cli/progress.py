@@ -1,0 +1,92 @@
+"""Progress of long work on standard error: a bar for a person, a line now and then else."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
+
+from rashomon.cli import terminal
+
+# Where nobody watches, a line this often: enough to see that it lives, not to fill a log.
+LINE_EVERY = 100
+LINE_SECONDS = 30.0
+
+
+class Counter(Protocol):
+    """Counts what is done and shows it."""
+
+    def advance(self, by: int = 1) -> None:
+        """Count some more."""
+
+    def step(self, name: str, total: int | None = None) -> None:
+        """Begin a new step of the work; ``total`` None: nobody knows how much it is."""
+
+
+class LineCounter:
+    """Writes a line every hundred items or half a minute."""
+
+    def __init__(self, noun: str) -> None:
+        """Start counting."""
+        self._noun, self._name = noun, ""
+        self._done, self._told_at = 0, time.monotonic()
+
+    def advance(self, by: int = 1) -> None:
+        """Count some more, and say so where it is due."""
+        self._done += by
+        now = time.monotonic()
+        due = self._done // LINE_EVERY > (self._done - by) // LINE_EVERY
+        if due or now - self._told_at > LINE_SECONDS:
+            self._told_at = now
+            told = f"{self._name}: {self._done} {self._noun}"
+            terminal.notices().print(terminal.words(told))
+
+    def step(self, name: str, total: int | None = None) -> None:
+        """Begin a new step, counted from nothing."""
+        self._name, self._done = name, 0
+
+
+class BarCounter:
+    """Moves a bar on the terminal."""
+
+    def __init__(self, progress: Progress) -> None:
+        """Put an empty bar on the progress display."""
+        self._progress = progress
+        self._task = progress.add_task("", total=None)
+
+    def advance(self, by: int = 1) -> None:
+        """Move the bar."""
+        self._progress.advance(self._task, by)
+
+    def step(self, name: str, total: int | None = None) -> None:
+        """Begin a new step with an empty bar."""
+        self._progress.reset(self._task, description=name, total=total)
+
+
+@contextmanager
+def counting(noun: str) -> Iterator[Counter]:
+    """Show progress while the work in the block goes on."""
+    console = terminal.notices()
+    if not console.is_terminal:
+        yield LineCounter(noun)
+        return
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn(noun, markup=False),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, transient=True) as progress:
+        yield BarCounter(progress)

@@ -1,0 +1,58 @@
+"""Writing a database's contents: ``export``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from rashomon.cli import terminal
+from rashomon.cli.options import DEFAULT_DB, Database, Out
+from rashomon.publish.documents import document_lines, entries
+from rashomon.publish.files import write_atomically, write_lines
+from rashomon.publish.jsonl import incident_lines
+from rashomon.store.sqlite import Store, open_store
+
+
+class Format(StrEnum):
+    """What to write: one incident a line, or one document a line."""
+
+    JSONL = "jsonl"
+    DOCUMENTS = "documents"
+
+
+def export(
+    *,
+    format: Annotated[  # noqa: A002 - the contract's name for the option
+        Format, Parameter(help="jsonl: one incident a line; documents: one document.")
+    ],
+    db: Database = DEFAULT_DB,
+    out: Out = "-",
+) -> int:
+    """Write every incident or document as JSON lines, sorted, the same every time."""
+    with open_store(db, create=False) as store:
+        lines = _lines(store, format)
+    return put(lines, out, "incidents" if format is Format.JSONL else "documents")
+
+
+def _lines(store: Store, wanted: Format) -> Iterator[str]:
+    if wanted is Format.DOCUMENTS:
+        return document_lines(entries(store.documents(), store.failures()))
+    # In this order: a run that goes on meanwhile adds documents, and takes none away.
+    records, stored = store.records(), store.documents()
+    return incident_lines(records, {s.document.id: s.document for s in stored})
+
+
+def put(lines: Iterable[str], out: str, noun: str) -> int:
+    """Write lines to a file, whole or not at all, or to standard output."""
+    if out == "-":
+        terminal.speak_utf8(sys.stdout)
+        write_lines(lines, sys.stdout)
+        return terminal.OK
+    count = write_atomically(lines, Path(out))
+    terminal.notices().print(terminal.words(f"{count} {noun} written to {out}"))
+    return terminal.OK
