@@ -11,6 +11,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from math import floor
 from pathlib import Path
 from statistics import fmean
@@ -20,9 +21,9 @@ from rashomon.store import gazetteer_sources as sources
 from rashomon.store.gazetteer_names import adjective_stem, bare_name, is_worth_a_look
 from rashomon.store.gazetteer_sources import Feature, Source
 
-FORMAT = 6
+FORMAT = 7
 Progress = Callable[[str], None]
-MIN_SOUND = 3  # with two consonants the look-up by sound returns thousands
+MIN_SOUND = 3  # at three consonants one key has up to 523 names, 35 on average
 
 _SCHEMA = """
 CREATE TABLE places (
@@ -56,7 +57,7 @@ def cell_of(lat: float, lon: float) -> int:
 
 
 def build(path: Path, progress: Progress | None = None) -> Path:
-    """Compile the gazetteer to ``path`` and return it (about 30 s and 90 MB)."""
+    """Compile the gazetteer to ``path`` and return it (measured: 22 s, 73 MB)."""
     say = progress or (lambda _message: None)
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
@@ -241,9 +242,19 @@ def _seat(
     return namesakes.get((unit.country, admin1_id or 0, stem))
 
 
+def _located(db: sqlite3.Connection, country: Source) -> Source:
+    """Put a country that our list gives no point at its largest town, if it has one."""
+    if country.point is not None:
+        return country
+    query = "SELECT lat, lon FROM places WHERE country = ? ORDER BY population DESC"
+    row = db.execute(query, (country.country,)).fetchone()
+    return replace(country, point=(row[0], row[1])) if row else country
+
+
 def _fill_others(db: sqlite3.Connection) -> None:
     """Insert countries and areas; an area that GeoNames has as a unit only renames it."""
-    _insert(db, ((country, None, None) for country in sources.countries()))
+    located = (_located(db, country) for country in sources.countries())
+    _insert(db, ((country, None, None) for country in located))
     for area in sources.areas():
         if db.execute("SELECT 1 FROM places WHERE id = ?", (area.id,)).fetchone():
             assert area.point is not None

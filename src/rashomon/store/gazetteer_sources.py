@@ -207,6 +207,11 @@ def _translation(language: str) -> gettext.NullTranslations:
     )
 
 
+def continent_ids() -> frozenset[int]:
+    """Return the GeoNames ids of the continents."""
+    return frozenset(int(row["geonameId"]) for row in _load("continents.json").values())
+
+
 def areas() -> Iterator[Source]:
     """Yield seas, continents and customary regions from our list."""
     for number, row in enumerate(_rows("regions.tsv")):

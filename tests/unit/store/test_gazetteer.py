@@ -70,6 +70,15 @@ def test_the_nearest_place_is_found_by_point(gazetteer: Gazetteer) -> None:
     assert gazetteer.nearest(0.0, -30.0, within_km=50) is None
 
 
+def test_a_country_without_a_point_of_ours_is_still_found(gazetteer: Gazetteer) -> None:
+    """Small territories lie at their largest town; other provinces keep their names."""
+    found = [m.entry for m in gazetteer.named("Gibraltar")]
+    assert Feature.COUNTRY in {e.feature for e in found}
+    herat = gazetteer.by_id(1140025)
+    assert herat is not None
+    assert herat.name != "Helmand"
+
+
 def test_a_capital_is_marked(gazetteer: Gazetteer) -> None:
     """Of the many places called Paris one is a capital."""
     capitals = [m.entry for m in gazetteer.named("Paris") if m.entry.capital]

@@ -86,6 +86,19 @@ def test_a_district_without_places_lies_at_the_town_it_is_named_for(
     small.close()
 
 
+def test_the_ids_of_our_areas_are_of_places_with_their_names() -> None:
+    """A wrong id would rename another province; ours were once written from memory."""
+    packaged = {s.id: s for s in gazetteer_sources.units().units.values()}
+    packaged |= {s.id: s for s in gazetteer_sources.cities()}
+    for area in gazetteer_sources.areas():
+        if area.id in packaged:
+            theirs = gazetteer_build.keys_of(packaged[area.id])
+            ours = gazetteer_build.keys_of(area)
+            assert set(ours) & set(theirs), (area.name, packaged[area.id].name)
+        elif area.id < gazetteer_sources.OWN_IDS_FROM:
+            assert area.id in gazetteer_sources.continent_ids(), area.name
+
+
 @pytest.mark.parametrize(
     ("name", "bare"),
     [
