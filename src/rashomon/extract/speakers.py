@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from rashomon.extract.speech_cues import word_set
 from rashomon.extract.speech_relations import Relation
 from rashomon.model.claim import Speaker
 from rashomon.model.document import Span
@@ -23,201 +24,43 @@ _ACRONYM = re.compile(
     rf"(?P<full>{_WORD}(?: (?:of |for |and |the )*{_WORD}){{1,6}})"
     r"(?: \(|, or )(?P<short>[A-ZА-Я]{2,8})\b"
 )
-_ROLE_WORDS = [
-    "president",
-    "minister",
-    "prime",
-    "governor",
-    "mayor",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "general",
-    "gen",
-    "lt",
-    "col",
-    "colonel",
-    "major",
-    "maj",
-    "captain",
-    "capt",
-    "sgt",
-    "sergeant",
-    "lieutenant",
-    "commander",
-    "chief",
-    "deputy",
-    "acting",
-    "head",
-    "leader",
-    "chairman",
-    "chairwoman",
-    "chair",
-    "secretary",
-    "ambassador",
-    "senator",
-    "sen",
-    "rep",
-    "representative",
-    "judge",
-    "justice",
-    "sheriff",
-    "inspector",
-    "superintendent",
-    "commissioner",
-    "officer",
-    "prosecutor",
-    "director",
-    "doctor",
-    "dr",
-    "prof",
-    "professor",
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "sir",
-    "king",
-    "prince",
-    "sheikh",
-    "imam",
-    "reverend",
-    "rev",
-    "bishop",
-    "pope",
-    "lawyer",
-    "attorney",
-    "analyst",
-    "press-secretary",
-    "ombudsman",
-    "premier",
-    "chancellor",
-    "councillor",
-    "councilman",
-    "lawmaker",
-    "deputy-governor",
-    "vice",
-    "gov",
-    "pm",
-    "ex-president",
-    "former",
-    "speaker",
-    "admiral",
-    "brigadier",
-    "marshal",
-    "police",
-]
-ROLES = frozenset(_ROLE_WORDS)
-_BODY_WORDS = [
-    "ministry",
-    "committee",
-    "service",
-    "services",
-    "agency",
-    "department",
-    "office",
-    "police",
-    "force",
-    "forces",
-    "army",
-    "military",
-    "government",
-    "council",
-    "court",
-    "command",
-    "staff",
-    "directorate",
-    "bureau",
-    "commission",
-    "administration",
-    "hospital",
-    "group",
-    "militia",
-    "movement",
-    "party",
-    "union",
-    "association",
-    "organization",
-    "organisation",
-    "news",
-    "media",
-    "channel",
-    "times",
-    "post",
-    "university",
-    "center",
-    "centre",
-    "institute",
-    "corps",
-    "brigade",
-    "navy",
-    "guard",
-    "authority",
-    "authorities",
-    "company",
-    "corporation",
-    "bank",
-    "parliament",
-    "front",
-    "state",
-    "team",
-    "headquarters",
-    "society",
-    "crescent",
-    "cross",
-    "council",
-    "campaign",
-    "house",
-    "press",
-    "network",
-    "outlet",
-    "newspaper",
-    "paper",
-    "watchdog",
-]
-BODIES = frozenset(_BODY_WORDS)
-_HE = frozenset(
-    [
-        "he",
-        "she",
-        "him",
-        "her",
-        "his",
-        "его",
-        "ее",
-        "её",
-        "його",
-        "її",
-        "он",
-        "она",
-        "він",
-        "вона",
-        "er",
-        "él",
-        "ella",
-        "lui",
-        "lei",
-        "il",
-        "elle",
-        "ona",
-    ]
+_ROLE_WORDS = word_set(
+    """
+    president minister prime governor mayor spokesman spokesperson spokeswoman
+    general gen lt col colonel major maj captain capt sgt sergeant lieutenant
+    commander chief deputy acting head leader chairman chairwoman chair
+    secretary ambassador senator sen rep representative judge justice sheriff
+    inspector superintendent commissioner officer prosecutor director doctor dr
+    prof professor mr mrs ms miss sir king prince sheikh imam reverend rev
+    bishop pope lawyer attorney analyst press-secretary ombudsman premier
+    chancellor councillor councilman lawmaker deputy-governor vice gov pm
+    ex-president former speaker admiral brigadier marshal police
+    """
 )
-_THEY = frozenset(
-    [
-        "they",
-        "them",
-        "it",
-        "its",
-        "their",
-        "we",
-        "both",
-        "их",
-        "їхніми",
-        "они",
-        "вони",
-        "sie",
-        "oni",
-    ]
+ROLES = frozenset(_ROLE_WORDS)
+_BODY_WORDS = word_set(
+    """
+    ministry committee service services agency department office police force
+    forces army military government council court command staff directorate
+    bureau commission administration hospital group militia movement party union
+    association organization organisation news media channel times post
+    university center centre institute corps brigade navy guard authority
+    authorities company corporation bank parliament front state team
+    headquarters society crescent cross council campaign house press network
+    outlet newspaper paper watchdog
+    """
+)
+BODIES = frozenset(_BODY_WORDS)
+_HE = word_set(
+    """
+    he she him her his его ее её його її он она він вона er él ella lui lei il
+    elle ona
+    """
+)
+_THEY = word_set(
+    """
+    they them it its their we both их їхніми они вони sie oni
+    """
 )
 _PAPERS = frozenset(
     [
@@ -231,67 +74,31 @@ _PAPERS = frozenset(
         "document",
     ]
 )
-_GENERIC_PEOPLE = frozenset(
-    [
-        "official",
-        "spokesman",
-        "spokesperson",
-        "spokeswoman",
-        "minister",
-        "governor",
-        "mayor",
-        "president",
-        "premier",
-        "chief",
-        "commander",
-        "leader",
-        "general",
-        "colonel",
-        "prosecutor",
-        "secretary",
-        "ambassador",
-        "senator",
-        "lawmaker",
-        "inspector",
-        "superintendent",
-        "director",
-        "doctor",
-        "head",
-        "chancellor",
-        "pm",
-        "candidate",
-        "nominee",
-        "congressman",
-        "congresswoman",
-        "mogul",
-        "billionaire",
-        "businessman",
-    ]
+_GENERIC_PEOPLE = word_set(
+    """
+    official spokesman spokesperson spokeswoman minister governor mayor
+    president premier chief commander leader general colonel prosecutor
+    secretary ambassador senator lawmaker inspector superintendent director
+    doctor head chancellor pm candidate nominee congressman congresswoman mogul
+    billionaire businessman
+    """
 )
 # Nouns that, alone, stand for the body that spoke last.
-_SAME_BODY = frozenset(
-    [
-        "ведомство",
-        "ведомства",
-        "министерство",
-        "министерства",
-        "комитет",
-        "комитета",
-        "відомство",
-        "відомства",
-        "міністерство",
-        "міністерства",
-        "комітет",
-        "комітету",
-        "ministère",
-        "ministerio",
-        "ministerstwo",
-    ]
+_SAME_BODY = word_set(
+    """
+    ведомство ведомства министерство министерства комитет комитета відомство
+    відомства міністерство міністерства комітет комітету ministère ministerio
+    ministerstwo
+    """
 )
 _ARTICLE = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|another)\s+",
     re.IGNORECASE,
 )
+_DEFINITE = re.compile(r"(?:the|this|that|his|her|its) ", re.IGNORECASE)
+_SAME = frozenset(["regional", "local", "same", "city"])
+_LAST_PERSON = frozenset(["official", "spokesman", "spokeswoman", "minister"])
+_LAST_BODY = word_set("group agency outlet channel newspaper paper force")
 _TAIL = re.compile(
     r"\s*(?:,|;|\((?![A-Z]{2,8}\))|–|—| who\b| which\b| whose\b| that\b| told\b| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b).*$",
     re.DOTALL,
@@ -372,7 +179,7 @@ class Cast:
         words = span.of(self.text).strip()
         low = words.lower()
         if low in _HE:
-            return self._last_person(span.start, low) or words, True
+            return self._last_person(span.start) or words, True
         if low in _THEY:
             return self._last_body(span.start) or words, False
         core = _POSSESSIVE.sub("", _TAIL.sub("", words)).strip()
@@ -381,19 +188,21 @@ class Cast:
         if person:
             return person, True
         bare = self._with_acronym(_ARTICLE.sub("", core), words)
-        definite = core.lower().startswith(
-            ("the ", "this ", "that ", "his ", "her ", "its ")
-        )
+        return self._common(bare, _DEFINITE.match(core) is not None, span.start)
+
+    def _common(self, bare: str, definite: bool, at: int) -> tuple[str, bool]:
+        """Resolve a source without a person's name: a title, a body, a paper."""
         head = _head(bare)
+        person = head in _GENERIC_PEOPLE
+        alone = len(bare.split()) == 1
+        found = None
         if head in _PAPERS and bare.islower():
-            return self._last_any(span.start) or bare, False
-        if head in _SAME_BODY and len(bare.split()) == 1:
-            return self._last_body(span.start) or bare, False
-        if bare.islower() and (definite or len(bare.split()) == 1):
-            found = self._by_role(bare, head, span.start, definite)
-            if found:
-                return found, head in _GENERIC_PEOPLE
-        return bare, head in _GENERIC_PEOPLE
+            found = self._last_any(at)
+        elif head in _SAME_BODY and alone:
+            found = self._last_body(at)
+        elif bare.islower() and (definite or alone):
+            found = self._by_role(bare, head, at, definite)
+        return found or bare, person
 
     def _titled_person(self, words: str, core: str) -> str | None:
         """Read "its governor, Petr Ostrov": the name after the title, if it is one."""
@@ -439,7 +248,7 @@ class Cast:
                 return full
         return None
 
-    def _last_person(self, at: int, pronoun: str) -> str | None:
+    def _last_person(self, at: int) -> str | None:
         for past in reversed(self.spoken):
             if past.person and past.at < at:
                 nearer = self._named_since(past.at, at)
@@ -470,46 +279,38 @@ class Cast:
         return past[-1].name if past else None
 
     def _by_role(self, bare: str, head: str, at: int, definite: bool) -> str | None:
+        """Return whom a title or a common noun stands for, None where nobody fits."""
+        person = head in _GENERIC_PEOPLE
         if len(bare.split()) > 1 and head not in {"spokesman", "spokeswoman"}:
-            for where, name, context in reversed(self.people):
-                if where < at and bare in context:
-                    return self.fullest(name)
-            if bare.split(maxsplit=1)[0] not in {"regional", "local", "same", "city"}:
-                return None
-        if head in _GENERIC_PEOPLE:
-            for past in reversed(self.spoken):
-                if past.person and head in past.words:
-                    return past.name
-            for where, name, context in reversed(self.people):
-                if where < at and re.search(rf"\b{re.escape(head)}\b", context):
-                    return self.fullest(name)
-            if definite and head in {
-                "official",
-                "spokesman",
-                "spokeswoman",
-                "minister",
-            }:
-                return self._last_person(at, "he")
-            return None
-        if not definite:
-            return None
+            exact = self._introduced(bare, at)
+            if exact or not person or bare.split(maxsplit=1)[0] not in _SAME:
+                return exact if person else None
+        if person:
+            found = self._spoke_as(head, at, True) or self._introduced(head, at)
+            if not found and definite and head in _LAST_PERSON:
+                found = self._last_person(at)
+            return found
+        return self._body_called(head, at) if definite else None
+
+    def _spoke_as(self, head: str, at: int, person: bool) -> str | None:
+        for past in reversed(self.spoken):
+            if past.person == person and head in past.words and past.at < at:
+                return past.name
+        return None
+
+    def _introduced(self, title: str, at: int) -> str | None:
+        """Return the last person named beside these words: "mayor Petr Ostrov"."""
+        for where, name, context in reversed(self.people):
+            if where < at and re.search(rf"\b{re.escape(title.lower())}\b", context):
+                return self.fullest(name)
+        return None
+
+    def _body_called(self, head: str, at: int) -> str | None:
         for where, name in reversed(self.bodies):
             if where < at and head in _fold(name).split():
                 return name
-        for past in reversed(self.spoken):
-            if not past.person and head in past.words and past.at < at:
-                return past.name
-        if head in {
-            "group",
-            "agency",
-            "outlet",
-            "channel",
-            "newspaper",
-            "paper",
-            "force",
-        }:
-            return self._last_body(at)
-        return None
+        found = self._spoke_as(head, at, False)
+        return found or (self._last_body(at) if head in _LAST_BODY else None)
 
 
 def _singular_role(word: str) -> bool:

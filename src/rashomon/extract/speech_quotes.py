@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from rashomon.extract.speech_parse import cue_span, iter_cue_verbs, source_span
 from rashomon.extract.speech_relations import Relation
+from rashomon.extract.speech_sources import cue_span, iter_cue_verbs, source_span
 from rashomon.model.document import Span
 
 # Fewer words than this in quotation marks are a term, not an utterance.

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
-from rashomon.extract.speech_cues import TAG_FORMS
+from rashomon.extract.speech_cues import TAG_FORMS, word_set
 from rashomon.extract.speech_relations import Relation, pieces, stance_of
 from rashomon.model.document import Span
 
@@ -22,50 +22,16 @@ SOURCE_TOKENS = 14
 TAIL_TOKENS = 9
 _MARKS = frozenset({",", '"', "”", "''", "—", "–", ";"})
 _STOPS = frozenset({",", ".", ";", ":", "—", "–", "!", "?", '"', "“"})
-_AUXILIARIES = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "also",
-        "later",
-        "then",
-        "earlier",
-        "further",
-        "is",
-        "are",
-        "was",
-        "were",
-    ]
+_AUXILIARIES = word_set(
+    """
+    has have had also later then earlier further is are was were
+    """
 )
-_NOT_A_SOURCE = frozenset(
-    [
-        "who",
-        "which",
-        "that",
-        "and",
-        "but",
-        "or",
-        "as",
-        "when",
-        "while",
-        "where",
-        "if",
-        "because",
-        "it's",
-        "there",
-        "what",
-        "in",
-        "on",
-        "at",
-        "after",
-        "before",
-        "for",
-        "from",
-        "with",
-        "by",
-        "to",
-    ]
+_NOT_A_SOURCE = word_set(
+    """
+    who which that and but or as when while where if because it's there what in
+    on at after before for from with by to
+    """
 )
 _NOT_A_TAIL = frozenset({"that", "to", "how", "whether", "why", "of"})
 
@@ -144,7 +110,7 @@ def _is_source(doc: Doc, first: int, last: int) -> bool:
     words = doc[first : last + 1]
     if not 1 <= len(words) <= SOURCE_TOKENS or words[0].lower_ in _NOT_A_SOURCE:
         return False
-    named = any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in words)
+    named = words[-1].pos_ in {"NOUN", "PROPN", "PRON"} or words[-1].text in {")", "”"}
     return named and not any(
         t.pos_ == "AUX" or (t.pos_ == "VERB" and t.tag_ in {"VBD", "VBZ", "VBP"})
         for t in words

@@ -1,0 +1,77 @@
+"""How far reported words reach in their sentence, beyond the clause that the parse gives."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from rashomon.extract import speech_cues as cues
+from rashomon.extract.speech_sources import SUBJECTS, cue_tokens, subtree
+
+_CLAUSE_HEAD = {"ROOT", "ccomp", "advcl", "relcl", "parataxis", "conj", "acl", "pcomp"}
+_TAG_MARKS = {",", '"', "”", "''", "—", "–", "-", "’", "'", "?", "!"}
+# After a tag these words begin the outlet's own remark, not more of the content.
+_TURNS = cues.word_set(
+    """
+    as while who which whose where after when in during before citing although
+    though because speaking at on
+    """
+)
+
+
+def clause_of(token: Token) -> Token:
+    """Return the verb that heads the clause this token stands in."""
+    while token.dep_ not in _CLAUSE_HEAD and token.head.i != token.i:
+        token = token.head
+    if token.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in token.children):
+        head = token.head
+        return clause_of(head) if head.i != token.i else token
+    return token
+
+
+def whole_sentence(cue: Token, own: set[int], content: set[int]) -> set[int]:
+    """Widen what a tag reports to its sentence: "A, he said, and B" reports both.
+
+    A cue is a tag where its content stands before it; a sentence in which another
+    verb of saying stands outside the content is left as it was parsed.
+    """
+    tag = own | cue_tokens(cue)
+    tag |= {
+        i
+        for c in cue.children
+        if c.dep_ in {"prep", "npadvmod", "dative", "advmod"} and c.i > cue.i
+        for i in subtree(c)
+        if i - cue.i < 25
+    }
+    first, last = min(tag), max(tag)
+    sentence = cue.sent
+    if content and min(content) > first:
+        return content
+    before = [t for t in sentence if t.i < first]
+    words = [t for t in before if not t.is_punct and not t.is_space]
+    if not content and (
+        len(words) < 2 or before[-1].text not in _TAG_MARKS or cue.dep_ == "relcl"
+    ):
+        return content
+    if not _speaks_elsewhere(before, content, cue):
+        content = content | {t.i for t in before}
+    after = [t for t in sentence if t.i > last]
+    if _goes_on(after) and not _speaks_elsewhere(after, content, cue):
+        content = content | {t.i for t in after}
+    return content
+
+
+def _speaks_elsewhere(tokens: list[Token], content: set[int], cue: Token) -> bool:
+    return any(
+        t.pos_ == "VERB"
+        and t.i not in content
+        and (t.lemma_.lower() in cues.TAGGING or t.lower_ == "according")
+        and t.i != cue.i
+        for t in tokens
+    )
+
+
+def _goes_on(after: list[Token]) -> bool:
+    words = [t for t in after if not t.is_punct and not t.is_space]
+    if not words or after[0].text not in {",", ";", ":", "—", "–"}:
+        return False
+    return words[0].lower_ not in _TURNS and words[0].tag_ != "VBG"
