@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
@@ -12,10 +12,11 @@ from rashomon.cli.options import Inputs, Out, at_least_one
 from rashomon.cli.progress import Counter, counting
 from rashomon.cli.publish import put
 from rashomon.model.outcome import Failure
-from rashomon.pipeline import annotate as pipeline
-from rashomon.pipeline.annotate import AnnotatedText
 from rashomon.publish.layers import Layer
 from rashomon.publish.plain import json_text
+
+if TYPE_CHECKING:
+    from rashomon.pipeline.annotate import AnnotatedText
 
 
 def annotate(
@@ -29,6 +30,9 @@ def annotate(
     line a span: document, layer, start, end, text, value.
     """
     at_least_one(inputs)
+    # The models take a second to load: not before they are needed.
+    from rashomon.pipeline import annotate as pipeline
+
     failures: list[Failure] = []
     with counting("texts") as counter:
         counter.step(f"marking {layer.value}")

@@ -13,7 +13,7 @@ from cyclopts.validators import Number
 from rich.console import Group
 
 from rashomon.cli import explain_view, matrix_view, tables, terminal
-from rashomon.cli.options import DEFAULT_DB, AsJson, Database
+from rashomon.cli.options import DEFAULT_DB, AsJson, Database, existing
 from rashomon.model.account import IncidentType
 from rashomon.model.document import Document
 from rashomon.model.finding import Agreement, IncidentRecord
@@ -29,7 +29,6 @@ from rashomon.publish import (
 from rashomon.publish.documents import DocumentEntry, entries
 from rashomon.publish.jsonl import incident_line
 from rashomon.store.rows import DocumentStatus
-from rashomon.store.sqlite import open_store
 
 IncidentArgument = Annotated[
     str,
@@ -58,7 +57,8 @@ class Wanted:
     """Which incidents to list; each option narrows the choice."""
 
     type: Annotated[
-        IncidentType | None, Parameter(help="Only incidents of this type.")
+        IncidentType | None,
+        Parameter(help="Only incidents of this type.", name_transform=str.lower),
     ] = None
     status: Annotated[
         Agreement | None, Parameter(help="Only where the sources stand so.")
@@ -98,7 +98,7 @@ class Opened:
 
 
 def _open(db: Path) -> Opened:
-    with open_store(db, create=False) as store:
+    with existing(db) as store:
         # In this order: a run that goes on meanwhile adds documents, and takes none away.
         records, stored = store.records(), store.documents()
         return Opened(
@@ -116,7 +116,7 @@ def list_incidents(
     json: AsJson = False,
 ) -> int:
     """List the incidents of a database, by day."""
-    with open_store(db, create=False) as store:
+    with existing(db) as store:
         records = store.records()
     keeps = wanted.selection().keeps
     kept = sorted(filter(keeps, records), key=selection.by_day)
@@ -208,7 +208,7 @@ def documents(
     ] = False,
 ) -> int:
     """List what was read: dates, copies, and what was left out and why."""
-    with open_store(db, create=False) as store:
+    with existing(db) as store:
         found = entries(store.documents(), store.failures())
         records = store.records()
     rows = listing.document_rows(found, records)

@@ -39,7 +39,7 @@ COMMANDS = (
     Command(
         "list",
         "rashomon.cli.browse:list_incidents",
-        "List the incidents of a database.",
+        "List the incidents of a database, by day.",
         (
             "rashomon list --db city.db",
             "rashomon list --type drone_strike --status contested",

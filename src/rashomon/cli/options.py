@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
 from rashomon.errors import InputError
+
+if TYPE_CHECKING:
+    from rashomon.store.sqlite import Store
 
 DEFAULT_DB = Path("rashomon.db")
 
@@ -64,3 +67,10 @@ def at_least_one(inputs: Sequence[str]) -> None:
             "no input is named; name files, folders or addresses, or - for standard"
             " input (`rashomon run --help` has examples)"
         )
+
+
+def existing(db: Path) -> Store:
+    """Open a database that must be there; looking never makes one."""
+    from rashomon.store.sqlite import open_store  # a quarter of a second to load
+
+    return open_store(db, create=False)

@@ -6,16 +6,18 @@ import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
 from rashomon.cli import terminal
-from rashomon.cli.options import DEFAULT_DB, Database, Out
+from rashomon.cli.options import DEFAULT_DB, Database, Out, existing
 from rashomon.publish.documents import document_lines, entries
 from rashomon.publish.files import write_atomically, write_lines
 from rashomon.publish.jsonl import incident_lines
-from rashomon.store.sqlite import Store, open_store
+
+if TYPE_CHECKING:
+    from rashomon.store.sqlite import Store
 
 
 class Format(StrEnum):
@@ -34,7 +36,7 @@ def export(
     out: Out = "-",
 ) -> int:
     """Write every incident or document as JSON lines, sorted, the same every time."""
-    with open_store(db, create=False) as store:
+    with existing(db) as store:
         lines = _lines(store, format)
     return put(lines, out, "incidents" if format is Format.JSONL else "documents")
 

@@ -56,6 +56,14 @@ def status_words(status: str) -> Text:
     return Text(status, style=STATUS_STYLES.get(status, ""))
 
 
+class _Page(Console):
+    """A console that leaves a closed pipe to :func:`rashomon.cli.app.main`."""
+
+    def on_broken_pipe(self) -> None:
+        """Say that nobody reads on, rather than leave the program."""
+        raise BrokenPipeError
+
+
 def page(width: int | None = None) -> Console:
     """Return the console for what was asked for: standard output."""
     speak_utf8(sys.stdout)
@@ -71,7 +79,7 @@ def notices() -> Console:
 def _console(stream: TextIO, width: int | None) -> Console:
     if width is None and not stream.isatty() and "COLUMNS" not in os.environ:
         width = PIPED_WIDTH
-    return Console(
+    return _Page(
         file=stream,
         width=max(width, MIN_WIDTH) if width is not None else None,
         markup=False,

@@ -1,0 +1,170 @@
+"""Looking into a database: for people, and for scripts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+def test_list_shows_the_incident(rashomon: Any, database: Path) -> None:
+    """Day, place, type, figures, voices, status and title stand in a row."""
+    status, out, err = rashomon("list", "--db", database)
+    assert (status, err) == (0, "")
+    row = next(line for line in out.splitlines() if "inc_verin0000001" in line)
+    for expected in ("2024-05-01", "drone strike", "5 (5–7)", "contested"):
+        assert expected in row
+
+
+def test_list_for_scripts_is_a_list(rashomon: Any, database: Path) -> None:
+    """Only JSON on standard output."""
+    status, out, _ = rashomon("list", "--db", database, "--json")
+    (row,) = json.loads(out)
+    assert status == 0
+    assert (row["id"], row["independent_sources"]) == ("inc_verin0000001", 2)
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        (("--type", "drone_strike"), 1),
+        (("--type", "fire"), 0),
+        (("--status", "contested", "--since", "2024-05-01"), 1),
+        (("--until", "2024-04-30"), 0),
+        (("--text", "bakery verin"), 1),
+        (("--text", "harbour wall"), 0),
+        (("--limit", "0"), 0),
+    ],
+)
+def test_list_narrows(
+    rashomon: Any, database: Path, options: tuple[str, ...], found: int
+) -> None:
+    """Each option leaves out what was not asked for."""
+    status, out, _ = rashomon("list", "--db", database, "--json", *options)
+    assert (status, len(json.loads(out))) == (0, found)
+
+
+def test_a_database_can_be_named_by_the_environment(
+    rashomon: Any, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """RASHOMON_DB stands for --db."""
+    monkeypatch.setenv("RASHOMON_DB", str(database))
+    status, out, _ = rashomon("list", "--json")
+    assert (status, len(json.loads(out))) == (0, 1)
+
+
+def test_show_puts_the_sources_side_by_side(rashomon: Any, database: Path) -> None:
+    """Header, summary and matrix."""
+    status, out, _ = rashomon("show", "inc_verin", "--db", database)
+    assert status == 0
+    assert out.startswith("Drone strike in Verin")
+    assert "Told by 3 documents from 2 independent sources" in out
+    assert "≠ 7" in out
+
+
+def test_show_keeps_to_the_width(rashomon: Any, database: Path) -> None:
+    """Everything fits the width asked for."""
+    _, out, _ = rashomon("show", "verin", "--db", database, "--width", "70")
+    assert max(map(len, out.splitlines())) <= 70
+
+
+def test_show_for_scripts_has_record_and_matrix(rashomon: Any, database: Path) -> None:
+    """The contract's object, with summary and matrix added."""
+    _, out, _ = rashomon("show", "inc_v", "--db", database, "--json")
+    shown = json.loads(out)
+    assert shown["schema"] == "rashomon.incident/1"
+    assert len(shown["claims"]) == 14
+    assert [c["outlet"] for c in shown["matrix"]["columns"]] == [
+        "Harbour Gazette", "Northern Herald",
+    ]  # fmt: skip
+
+
+def test_explain_leads_to_every_quotation(rashomon: Any, database: Path) -> None:
+    """Rule, positions, voices, quotation in its sentence, and where it stands."""
+    status, out, _ = rashomon("explain", "inc_v", "killed", "--db", database)
+    assert status == 0
+    for expected in (
+        "killed: 5 (5–7)  contested",
+        "chosen by most-voices: The figure that came first stands.",
+        "1. 5+ ← published",
+        "Harbour Gazette (copied by Verin Post)",
+        "»At least five people were killed«, mayor Ana Dol said.",
+        "doc_c [0:17] clm_doc_c_killed https://news.example/doc_c",
+        "published 2024-05-02 (given)",
+        "cue “said”",
+    ):
+        assert expected in out
+
+
+def test_explain_shows_who_denies(rashomon: Any, database: Path) -> None:
+    """The deniers are listed under the value that they deny."""
+    _, out, _ = rashomon("explain", "inc_v", "outcome", "--db", database)
+    assert "denied by" in out
+    assert "said by The ministry" in out
+
+
+def test_explain_for_scripts(rashomon: Any, database: Path) -> None:
+    """The same as data."""
+    _, out, _ = rashomon("explain", "inc_v", "killed", "--db", database, "--json")
+    told = json.loads(out)
+    assert (told["attribute"], told["best"]) == ("killed", 5)
+    assert len(told["positions"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (("show", "inc_zzz"), "no incident begins with 'inc_zzz'"),
+        (("explain", "inc_v", "colour"), "no attribute is called 'colour'"),
+        (("explain", "inc_v", "injured"), "no report speaks of injured"),
+    ],
+)
+def test_what_is_not_there_is_said_with_a_way_on(
+    rashomon: Any, database: Path, arguments: tuple[str, ...], expected: str
+) -> None:
+    """Status 2, one paragraph on standard error, nothing on standard output."""
+    status, out, err = rashomon(*arguments, "--db", database)
+    assert (status, out) == (2, "")
+    assert expected in " ".join(err.split())
+
+
+def test_a_missing_database_is_not_made(rashomon: Any, tmp_path: Path) -> None:
+    """Looking does not create, and the way to make one is told."""
+    path = tmp_path / "none.db"
+    status, _, err = rashomon("list", "--db", path)
+    assert status == 2
+    assert "rashomon run" in err
+    assert not path.exists()
+
+
+def test_documents_shows_copies_and_what_was_left_out(
+    rashomon: Any, database: Path
+) -> None:
+    """Every document has its date, its basis, its family, its status and its reason."""
+    status, out, _ = rashomon("documents", "--db", database)
+    assert status == 0
+    told = " ".join(out.split())
+    for expected in ("fam_1 (+1)", "skipped", "no article text", "failed", "b.pdf"):
+        assert expected in told
+    assert "5 documents: 3 read, 1 skipped, 1 failed" in told
+
+
+@pytest.mark.parametrize(
+    ("options", "ids"),
+    [
+        (("--skipped",), ["doc_x"]),
+        (("--failed",), ["b.pdf"]),
+        (("--skipped", "--failed"), ["b.pdf", "doc_x"]),
+        ((), ["b.pdf", "doc_a", "doc_b", "doc_c", "doc_x"]),
+    ],
+)
+def test_documents_for_scripts(
+    rashomon: Any, database: Path, options: tuple[str, ...], ids: list[str]
+) -> None:
+    """A list, narrowed as asked for, without the texts."""
+    _, out, _ = rashomon("documents", "--db", database, "--json", *options)
+    rows = json.loads(out)
+    assert [row["id"] for row in rows] == ids
+    assert all("text" not in row for row in rows)
