@@ -8,9 +8,15 @@ from typing import Any
 
 import pytest
 
+from rashomon.errors import UnknownAttributeError, UnknownIncidentError
 from rashomon.model.account import IncidentType
 from rashomon.model.finding import Agreement
-from rashomon.publish.selection import Selection, by_day
+from rashomon.publish.selection import (
+    Selection,
+    by_day,
+    find_finding,
+    find_incident,
+)
 
 
 @pytest.mark.parametrize(
@@ -39,3 +45,46 @@ def test_an_undated_incident_is_in_no_range(story: Any) -> None:
     undated = replace(story.record, findings=())
     assert not Selection(since=date(2000, 1, 1)).keeps(undated)
     assert by_day(story.record) < by_day(undated)
+
+
+@pytest.mark.parametrize("asked", ["inc_verin0000001", "inc_verin", "verin", "inc_"])
+def test_an_incident_is_found_by_the_beginning_of_its_id(
+    story: Any, asked: str
+) -> None:
+    """The whole id, or as much of it as only one has, with or without inc_."""
+    assert find_incident([story.record], asked) is story.record
+
+
+def test_a_merged_incident_leads_to_the_one_that_holds_it(story: Any) -> None:
+    """An id once published stays good."""
+    incident = replace(story.record.incident, supersedes=("inc_old",))
+    merged = replace(story.record, incident=incident)
+    assert find_incident([merged], "inc_old") is merged
+    assert find_incident([merged], "inc_o") is merged
+
+
+def test_an_ambiguous_beginning_names_the_candidates(story: Any) -> None:
+    """Two incidents begin so: both are named, and nothing is guessed."""
+    other = replace(
+        story.record, incident=replace(story.record.incident, id="inc_verona")
+    )
+    with pytest.raises(
+        UnknownIncidentError, match=r"2 incidents.*inc_verin.*inc_verona"
+    ):
+        find_incident([story.record, other], "inc_ver")
+
+
+@pytest.mark.parametrize("asked", ["inc_zzz", ""])
+def test_an_unknown_incident_is_refused(story: Any, asked: str) -> None:
+    """The message says how to see them all."""
+    with pytest.raises(UnknownIncidentError, match="rashomon list"):
+        find_incident([story.record], asked)
+
+
+def test_an_attribute_is_found_by_its_name(story: Any) -> None:
+    """However it is written; what nobody speaks of is told from what does not exist."""
+    assert find_finding(story.record, "Killed").best == 5
+    with pytest.raises(UnknownAttributeError, match="no attribute is called"):
+        find_finding(story.record, "colour")
+    with pytest.raises(UnknownAttributeError, match="no report speaks of seriously"):
+        find_finding(story.record, "seriously-injured")
