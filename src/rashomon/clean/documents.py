@@ -1,0 +1,78 @@
+"""From a raw document to its prose, with language, title and published date."""
+
+from __future__ import annotations
+
+from rashomon.clean import dates, html, language, text
+from rashomon.clean.text import Cleaned
+from rashomon.model.document import Document, Media, OffsetMap, RawDocument
+from rashomon.model.outcome import Skipped, SkipReason
+
+# Fewer characters than this tell of nothing: the shortest of 4,000 labelled reports
+# has 212.
+MIN_CHARS = 40
+
+# A given title is put in front unless the text begins with it this early.
+TITLE_WITHIN_CHARS = 300
+
+
+def clean(raw: RawDocument) -> Document | Skipped:
+    """Return the document's prose, or say why there is none to read."""
+    if raw.media is Media.HTML:
+        return _of_page(raw)
+    head = dates.strip_stamp(raw.content)
+    cleaned = text.clean(raw.content, head.text_start)
+    return _finish(raw, cleaned, dates.Hints(stamp=head.stamp), raw.title)
+
+
+def _of_page(raw: RawDocument) -> Document | Skipped:
+    page = html.extract(raw.content, raw.url)
+    if page is None:
+        return Skipped(
+            document_id=raw.id, origin=raw.origin, reason=SkipReason.NO_ARTICLE
+        )
+    body = text.clean(page.text, 0)
+    # What was taken out of a page has no fixed place in its source.
+    cleaned = Cleaned(body.text, OffsetMap())
+    hints = dates.Hints(metadata=page.published)
+    return _finish(raw, cleaned, hints, raw.title or page.title, page)
+
+
+def _finish(
+    raw: RawDocument,
+    cleaned: Cleaned,
+    hints: dates.Hints,
+    title: str | None,
+    page: html.Page | None = None,
+) -> Document | Skipped:
+    if len(cleaned.text) < MIN_CHARS:
+        short = SkipReason.TOO_SHORT if cleaned.text else SkipReason.EMPTY
+        return Skipped(
+            document_id=raw.id,
+            origin=raw.origin,
+            reason=short,
+            detail=f"{len(cleaned.text)} characters of prose",
+        )
+    if title and not _begins_with(cleaned.text, title):
+        cleaned = cleaned.with_title(title.strip())
+    return Document(
+        id=raw.id,
+        text=cleaned.text,
+        raw_sha256=raw.raw_sha256,
+        origin=raw.origin,
+        url=raw.url,
+        source=raw.source or (page.source if page else None),
+        title=(title or cleaned.first_line())[:300],
+        published=dates.published(raw, cleaned.text, hints),
+        retrieved=raw.retrieved,
+        language=raw.language
+        or (page.language if page else None)
+        or language.of(cleaned.text),
+        offsets=cleaned.offsets,
+    )
+
+
+def _begins_with(words: str, title: str) -> bool:
+    def folded(value: str) -> str:
+        return "".join(ch for ch in value.casefold() if ch.isalnum())
+
+    return folded(title)[:60] in folded(words[:TITLE_WITHIN_CHARS])

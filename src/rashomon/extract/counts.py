@@ -1,0 +1,396 @@
+"""Counts of people harmed: how many, of whom, and how sure the words are.
+
+A quantity becomes a count when a word of harm stands right behind it ("three people were
+killed"), right before it ("killing three") or shares a noun with it ("a toll of three").
+The figure for a part carries its scope and never stands for the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from rashomon.extract import counts_words, numbers
+from rashomon.extract.counts_scope import kind_of, scope_of, settle_scopes
+from rashomon.extract.counts_words import Words
+from rashomon.extract.numbers import Quantity
+from rashomon.extract.reading import Reading
+from rashomon.model.claim import Attribute
+from rashomon.model.document import Span
+from rashomon.model.mention import CountMention
+from rashomon.model.value import Count
+
+# A quantity of these counts no people, whatever stands near it.
+_UNIT = re.compile(
+    r"\s*(?:%|percent|per cent|hours?|minutes?|seconds?|days?|weeks?|months?|years?|decades?|km|kilomet\w+|miles?|met(?:re|er)s?|feet|tons?|tonnes?|kg|"
+    r"dollars?|euros?|million|billion|a\.?m\b|p\.?m\b|o.clock|drones?|UAVs?|missiles?|rockets?|houses?|homes|buildings?|cars?|vehicles?|aircraft|planes?|jets?|"
+    r"tanks?|trains?|wagons?|bombs?|shots|rounds|blasts?|explosions?|attacks?|strikes?|incidents|schools|apartments?|flats|fires|час\w*|минут\w*|лет\b|год\w*|"
+    r"дн(?:я|ей|і)\b|км\b|километр\w*|дрон\w*|беспилотник\w*|ракет\w*|автомобил\w*|домов|тысяч\w* (?:руб|долл)|Uhr\b|Jahre?\b|st\b|nd\b|rd\b|th\b)",
+    re.IGNORECASE,
+)
+_UNREAL = re.compile(
+    r"\b(?:could|might|may|would|can) (?:have )?(?:\w+ )?$|\bif\b[^.]{0,30}$|\b(?:risk|danger|threat) of [^.]{0,20}$|\bto $",
+    re.IGNORECASE,
+)
+_INSERTED = r"(?:, (?!and |but |while )[^,.;]{1,70},)?"
+_CLAUSE = (
+    r"(?:who|which|that|when|after|as|because|before|while|but|said|says|told|when)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    after: tuple[tuple[Attribute, re.Pattern[str]], ...]
+    before: tuple[tuple[Attribute, re.Pattern[str]], ...]
+    none: tuple[tuple[tuple[Attribute, ...], re.Pattern[str]], ...]
+    people: re.Pattern[str]
+    words: Words
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    words = counts_words.BY_LANGUAGE.get(language, counts_words.OTHERS)
+    gap = rf"(?:\s+(?!(?:{_CLAUSE})\b)(?:and (?=[\w-]+ (?:{words.people})))?[\w'’“”\"«».-]+){{0,{words.gap_words}}}?"
+    return _Patterns(
+        after=tuple(
+            (
+                a,
+                re.compile(
+                    rf"(?P<gap>{gap}{_INSERTED})\s+(?P<cue>{p})(?!\w)", re.IGNORECASE
+                ),
+            )
+            for a, p in words.after
+        ),
+        before=tuple(
+            (
+                a,
+                re.compile(
+                    rf"(?<!\w)(?P<cue>{p})(?P<gap>\s+(?:[\w'’]+\s+){{0,2}}?|\s*:\s*)$",
+                    re.IGNORECASE,
+                ),
+            )
+            for a, p in words.before
+        ),
+        none=tuple(
+            (a, re.compile(rf"(?<!\w)(?:{p})(?!\w)", re.IGNORECASE))
+            for a, p in words.none
+        ),
+        people=re.compile(rf"(?<!\w)(?:{words.people})(?!\w)", re.IGNORECASE),
+        words=words,
+    )
+
+
+def find(reading: Reading) -> list[CountMention]:
+    """Return the counts of people harmed in reading order."""
+    found: list[CountMention] = []
+    for sentence in reading.sentences():
+        found += _in_sentence(reading.text, sentence, reading.language)
+    return settle_scopes(found, reading.text)
+
+
+def _in_sentence(text: str, sentence: Span, language: str) -> list[CountMention]:
+    words = sentence.of(text)
+    patterns = _patterns(language)
+    found = list(_nobody(words, patterns))
+    taken = [mention.span for mention in found]
+    quantities = numbers.find(words, language)
+    previous: Attribute | None = None
+    for index, quantity in enumerate(quantities):
+        if any(quantity.span.overlaps(span) for span in taken):
+            continue
+        limit = (
+            quantities[index + 1].span.start
+            if index + 1 < len(quantities)
+            else len(words)
+        )
+        mention = _counted(words, quantity, patterns, (limit, previous))
+        if mention is None:
+            continue
+        previous = mention.attribute
+        found.append(mention)
+    if language == "en":
+        found += _casualties(words, found)
+        found += _single(words, found)
+        found += _parts(words, quantities, found)
+    shifted = [replace(m, span=m.span.shifted(sentence.start)) for m in found]
+    return sorted(shifted, key=lambda m: m.span)
+
+
+def _next_figure(later: Sequence[Quantity], words: str) -> int:
+    """Return where the next quantity that may count people of its own begins."""
+    for quantity in later:
+        if not quantity.article and quantity.span.of(words).lower() not in {
+            "others",
+            "some",
+        }:
+            return quantity.span.start
+    return len(words)
+
+
+def _nobody(words: str, patterns: _Patterns) -> Iterator[CountMention]:
+    for attributes, pattern in patterns.none:
+        for match in pattern.finditer(words):
+            for attribute in attributes:
+                yield CountMention(
+                    span=Span(match.start(), match.end()),
+                    attribute=attribute,
+                    count=Count(0, 0),
+                    rule="none",
+                )
+
+
+_CASUALTIES = re.compile(
+    r"(?:there (?:are|were|have been)|caus(?:ed|ing)|result(?:ed|ing) in|reports? of|confirmed(?: that)?(?: there (?:are|were))?|(?:left|suffered)) (?:some |heavy |many |numerous |several |multiple )?casualties\b",
+    re.IGNORECASE,
+)
+
+
+def _casualties(words: str, found: Sequence[CountMention]) -> list[CountMention]:
+    """Read "there are casualties": somebody was harmed, how many is not said."""
+    return [
+        CountMention(
+            span=Span(m.start(), m.end()),
+            attribute=Attribute.KILLED,
+            count=Count(1, None, vague=True),
+            rule="casualties",
+        )
+        for m in _CASUALTIES.finditer(words)
+        if not any(f.span.overlaps(Span(m.start(), m.end())) for f in found)
+    ]
+
+
+_SINGLE = (
+    (
+        Attribute.DETAINED,
+        re.compile(
+            r"(?<!\w)(?:he|she|(?:the|a|an) (?:[\w-]+ ){0,3}(?:suspect|attacker|driver|man|woman|gunman|boy|girl|teenager|male|suspects? of \d+)(?: of \d+)?)(?:, [^,.;]{1,60},)? "
+            r"(?:was|has been|had been|is) (?:also |later |now )?(?:arrested|detained|taken into custody|in custody|captured|held on suspicion)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+def _single(words: str, found: Sequence[CountMention]) -> list[CountMention]:
+    """Read "he was arrested" and "the suspect is in custody": one person."""
+    return [
+        CountMention(
+            span=Span(m.start(), m.end()),
+            attribute=attribute,
+            count=Count(1, 1),
+            rule="single",
+        )
+        for attribute, pattern in _SINGLE
+        for m in pattern.finditer(words)
+        if not any(
+            f.span.overlaps(Span(m.start(), m.end())) and f.attribute is attribute
+            for f in found
+        )
+    ]
+
+
+_PART = re.compile(
+    r"\s+(?:of (?:them|whom|those|these)(?: (?:are|were|is|was))?(?: \w+){0,2}?|(?:more )?(?:[\w-]+ ){1,4}among (?:them|the (?:dead|injured|wounded|victims|killed)))(?:\s+(?P<kind>[\w-]+))?",
+    re.IGNORECASE,
+)
+_OF_HARMED = re.compile(
+    r"\s+of the (?:\w+ )?(?P<harm>injured|wounded|dead|killed|missing)\b(?P<rest>[^.;]{0,40})",
+    re.IGNORECASE,
+)
+_HARM = {
+    "injured": Attribute.INJURED,
+    "wounded": Attribute.INJURED,
+    "dead": Attribute.KILLED,
+    "killed": Attribute.KILLED,
+    "missing": Attribute.MISSING,
+}
+
+
+def _parts(
+    words: str, quantities: Sequence[Quantity], found: Sequence[CountMention]
+) -> list[CountMention]:
+    """Read "two of them children" and "a child among them" as parts of their sentence's count."""
+    parts = []
+    for quantity in quantities:
+        if any(
+            f.span.overlaps(quantity.span) and f.span.start == quantity.span.start
+            for f in found
+        ):
+            continue
+        rest = words[quantity.span.end :]
+        named = _OF_HARMED.match(rest)
+        match = named or _PART.match(rest)
+        whole = [f for f in found if f.count.scope is None and f.rule != "none"]
+        if match is None or not (named or whole):
+            continue
+        span = Span(quantity.span.start, quantity.span.end + match.end())
+        nearest = min(
+            whole, key=lambda f: abs(f.span.start - quantity.span.start), default=None
+        )  # noqa: B023 - used at once
+        attribute = (
+            _HARM[named.group("harm").lower()]
+            if named
+            else nearest.attribute
+            if nearest
+            else None
+        )
+        if attribute is None:
+            continue
+        scope = kind_of(span.of(words)) or "part"
+        parts.append(
+            CountMention(
+                span=span,
+                attribute=attribute,
+                count=replace(quantity.count, scope=scope),
+                rule="part",
+            )
+        )
+    return parts
+
+
+def _counted(
+    words: str,
+    quantity: Quantity,
+    patterns: _Patterns,
+    around: tuple[int, Attribute | None],
+) -> CountMention | None:
+    rest = words[quantity.span.end :]
+    if _UNIT.match(rest) or _is_year(quantity, words) or _is_age(quantity, words):
+        return None
+    if quantity.article and not _is_person(rest, patterns):
+        return None
+    limit, _ = around
+    return _led(words, quantity, patterns) or _followed(
+        words, quantity, patterns, limit
+    )
+
+
+def _is_year(quantity: Quantity, words: str) -> bool:
+    figure = quantity.span.of(words)
+    return figure.isdigit() and len(figure) == 4 and 1900 <= int(figure) <= 2100
+
+
+_OF_AGE = re.compile(
+    r"(?:girl|boy|child|man|woman|male|female|teenager|suspect|doctor|son|daughter|student|kind|bub|mädchen|junge) (?:of|von) $",
+    re.IGNORECASE,
+)
+
+
+def _is_age(quantity: Quantity, words: str) -> bool:
+    return bool(
+        _OF_AGE.search(words[max(0, quantity.span.start - 20) : quantity.span.start])
+    )
+
+
+def _is_person(rest: str, patterns: _Patterns) -> bool:
+    """Say whether "a" stands before a person: "a man", "a 23-year-old woman"."""
+    head = re.match(r"(?:\s+[\w'’-]+){1,4}", rest)
+    if head is None:
+        return False
+    first_noun = patterns.people.search(head.group(0))
+    return bool(first_noun) and not re.search(
+        r"\b(?:of|by|in|on|at|with|from|for|and)\b",
+        head.group(0)[: first_noun.start() if first_noun else 0],
+    )
+
+
+def _led(words: str, quantity: Quantity, patterns: _Patterns) -> CountMention | None:
+    before = words[max(0, quantity.span.start - 90) : quantity.span.start]
+    for attribute, pattern in patterns.before:
+        match = pattern.search(before)
+        if match is None:
+            continue
+        gap = match.group("gap").strip().lower()
+        lead = before[: match.start("cue")]
+        cue = match.group("cue").lower()
+        if gap and not re.fullmatch(
+            r"(?:people|persons|about|another|some|also|up|as many as|nearly|the|all|with|him|herself|and|at|now|:)?(?:\s*(?:to|at|least))?",
+            gap,
+        ):
+            continue
+        if cue == "left" and not re.match(
+            r"(?:\s+[\w-]+){0,3}\s+(?:dead|injured|wounded|hurt)",
+            words[quantity.span.end :],
+        ):
+            continue
+        if re.search(
+            r"(?:was|were|been|being|are|is|be|got)\s+(?:\w+\s+)?$", lead, re.IGNORECASE
+        ) and cue.endswith("ed"):
+            continue
+        if _UNREAL.search(lead):
+            return None
+        start = len(words[: quantity.span.start]) - len(before) + match.start("cue")
+        end = _noun_end(words, quantity, patterns)
+        return _mention(words, Span(start, end), attribute, quantity, "led")
+    return None
+
+
+def _noun_end(words: str, quantity: Quantity, patterns: _Patterns) -> int:
+    """Return where the noun phrase behind a quantity ends ("killing 12 *people*")."""
+    tail = re.match(
+        r"(?:\s+(?!and\b|in\b|on\b|at\b|by\b)[\w'’-]+){1,3}", words[quantity.span.end :]
+    )
+    person = patterns.people.search(tail.group(0)) if tail else None
+    return quantity.span.end + (person.end() if person else 0)
+
+
+def _followed(
+    words: str, quantity: Quantity, patterns: _Patterns, limit: int
+) -> CountMention | None:
+    rest = words[quantity.span.end :]
+    best: tuple[int, int, Attribute] | None = None
+    for order, (attribute, pattern) in enumerate(patterns.after):
+        match = pattern.match(rest)
+        if match is None:
+            continue
+        gap = match.group("gap")
+        reach = quantity.span.end + len(gap)
+        inserted = ", " in gap
+        if reach > limit and not inserted:
+            continue
+        if (
+            quantity.span.end + match.start("cue") > limit
+            and not inserted
+            and limit < len(words)
+            and not quantity.article
+        ):
+            continue
+        key = (match.start("cue"), order)
+        if best is None or key < best[:2]:
+            best = (match.start("cue"), order, attribute)
+    if best is None:
+        return None
+    attribute = best[2]
+    match = patterns.after[best[1]][1].match(rest)
+    if match is None or (
+        _UNREAL.search(words[: quantity.span.start]) and "have" in match.group("cue")
+    ):
+        return None
+    return _mention(
+        words,
+        Span(quantity.span.start, quantity.span.end + match.end()),
+        attribute,
+        quantity,
+        "followed",
+    )
+
+
+def _is_adjective(match: re.Match[str], quantity: Quantity) -> bool:
+    """Say whether "a wounded girl" or "one shot" only looks like a count."""
+    bare = not match.group("gap").strip() and " " not in match.group("cue").strip()
+    noun = match.group("cue").lower().endswith(("shot", "stabbed"))
+    return bare and (quantity.article or noun)
+
+
+def _mention(
+    words: str, span: Span, attribute: Attribute, quantity: Quantity, rule: str
+) -> CountMention:
+    scope = scope_of(words, quantity.span, span)
+    return CountMention(
+        span=span,
+        attribute=attribute,
+        count=replace(quantity.count, scope=scope) if scope else quantity.count,
+        rule=rule,
+    )

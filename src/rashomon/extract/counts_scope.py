@@ -1,0 +1,84 @@
+"""Scopes: whether a figure is for a part of those harmed, and for which.
+
+"Including two children" is a part wherever it stands; "two policemen" is a part only
+beside a total; attackers are always apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.model.document import Span
+from rashomon.model.mention import CountMention
+
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("attackers", r"attackers?|assailants?|suicide bombers?|gunm[ae]n|terrorists?|militants?|hijackers?|insurgents?|rebels?|the bomber|боевик\w*|нападавш\w*|террорист\w*"),
+    ("children", r"child(?:ren)?|girls?|boys?|minors?|infants?|bab(?:y|ies)|toddlers?|teenagers?|schoolchildren|дет(?:и|ей)|реб[её]н\w+|діт(?:и|ей)|дитин\w*"),
+    ("soldiers", r"soldiers?|troops?|servicem[ae]n|security (?:forces|personnel|m[ae]n)|guards?|marines|военн\w+|солдат\w*|військов\w+"),
+    ("police", r"police(?:m[ae]n| officers?)?|officers?|constables?|полицейск\w+"),
+    ("women", r"wom[ae]n|mothers?|женщин\w*|жін\w+"),
+    ("civilians", r"civilians?|мирн\w+|цивільн\w+"),
+    ("medics", r"medics?|doctors?|nurses?|paramedics?"),
+    ("journalists", r"journalists?|reporters?"),
+    ("rescuers", r"firefighters?|rescuers?|рятувальник\w*|спасател\w*"),
+    ("foreigners", r"tourists?|foreigners?|nationals? of|citizens? of"),
+)  # fmt: skip
+_KIND = tuple(
+    (k, re.compile(rf"(?<!\w)(?:{p})(?!\w)", re.IGNORECASE)) for k, p in _KINDS
+)
+_PART_BEFORE = re.compile(
+    r"(?:\b(?:including|among (?:them|the (?:dead|injured|victims|wounded|killed))(?: (?:is|are|were|was))?|of (?:them|whom|which|those|these)|"
+    r"в том числе|среди них|из них|из которых|у тому числі|серед них|з них|з яких|darunter|entre ellos|tra cui|dont)"
+    r"(?:,| at least| also| as many as)?\s*)$",
+    re.IGNORECASE,
+)
+_PART_AFTER = re.compile(
+    r"^\s*(?:\w+\s+)?(?:of (?:them|whom|the (?:dead|injured|victims|wounded|killed|\d+|two|three))|among them|из них|з них)\b",
+    re.IGNORECASE,
+)
+_HARMED_WITH_DEAD = re.compile(
+    r"including (?:the )?(?:\w+ ){0,2}(?:dead|killed|deaths)|включ\w+ (?:\d+ )?(?:умерших|погибших)",
+    re.IGNORECASE,
+)
+
+
+def kind_of(words: str) -> str | None:
+    """Return the kind of people that a noun phrase names, None for plain people."""
+    return next((kind for kind, pattern in _KIND if pattern.search(words)), None)
+
+
+def scope_of(words: str, quantity: Span, phrase: Span) -> str | None:
+    """Return the scope that a figure's own sentence gives it, None for none."""
+    noun = words[quantity.end : min(phrase.end, quantity.end + 45)]
+    kind = kind_of(noun)
+    if kind == "attackers":
+        return kind
+    if _PART_BEFORE.search(words[: quantity.start]) or _PART_AFTER.match(
+        words[quantity.end :]
+    ):
+        return kind or "part"
+    if _HARMED_WITH_DEAD.search(words[phrase.end : phrase.end + 60]):
+        return "affected, including the dead"
+    return None
+
+
+def settle_scopes(mentions: Sequence[CountMention], text: str) -> list[CountMention]:
+    """Give "two policemen" the scope of police where the report has a larger total."""
+    settled = []
+    for mention in mentions:
+        kind = kind_of(mention.span.of(text)) if mention.count.scope is None else None
+        if kind and any(_is_total_of(other, mention, text) for other in mentions):
+            mention = replace(mention, count=replace(mention.count, scope=kind))  # noqa: PLW2901
+        settled.append(mention)
+    return settled
+
+
+def _is_total_of(other: CountMention, part: CountMention, text: str) -> bool:
+    return (
+        other.attribute is part.attribute
+        and other.count.scope is None
+        and other.count.low > part.count.low
+        and kind_of(other.span.of(text)) is None
+    )

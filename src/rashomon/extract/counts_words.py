@@ -1,0 +1,113 @@
+"""The words of harm that counts hang on, by language: a table of patterns, no logic.
+
+A cue is looked for behind a quantity ("three people *were killed*"), before it
+("*killing* three") or as a noun with it ("a *death toll* of three").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.model.claim import Attribute as A
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """One language's words. ``after``: the cue follows the number; ``before``: it leads."""
+
+    after: tuple[tuple[A, str], ...]
+    before: tuple[tuple[A, str], ...]
+    none: tuple[tuple[tuple[A, ...], str], ...]
+    people: str
+    gap_words: int = 6
+
+
+_AUX = r"(?:(?:have|has|had) (?:also |now |already |since )?(?:been )?|(?:was|were|are|is|be|being|got|get|been)\s+|(?:are |were |is |was )?(?:now |also )?(?:known|reported|said|feared|believed|thought|confirmed|presumed)(?: to have)?(?: been| be)?\s+|to have been )?"
+_ADV = r"(?:now |also |all |later |reportedly |confirmed |instantly |fatally |badly |slightly |lightly |either |already |so far |then |more |others? )*"
+
+ENGLISH = Words(
+    after=(
+        (A.SERIOUSLY_INJURED, rf"{_AUX}{_ADV}(?:seriously|critically|gravely|severely|badly) (?:injured|wounded|hurt|burned)|{_AUX}in (?:a |an )?(?:very )?(?:critical|serious|grave|severe)(?: but stable)? (?:condition|state)|{_AUX}(?:still )?critical(?:ly ill)?\\b(?! of)|{_AUX}in intensive care|(?:have|had|has|with|suffered|sustained) (?:life-threatening|serious|critical|severe|grave) (?:injur\\w+|wounds?|burns)|{_AUX}(?:fighting for (?:his|her|their) li(?:fe|ves))"),
+        (A.KILLED, rf"{_AUX}{_ADV}(?:killed|dead|died|perished|slain|murdered|shot dead|(?:shot|stabbed|beaten|burned|hacked) (?:and killed|to death)|gunned down|fatalities|fatally (?:shot|wounded|injured|stabbed)|deaths?|bodies)|(?:had |have |has )?(?:lost (?:their|his|her) li(?:fe|ves)|died|passed away|succumbed)|lives(?: (?:were )?(?:lost|claimed))?|{_AUX}martyred"),
+        (A.INJURED, rf"{_AUX}{_ADV}(?:injured|wounded|hurt|maimed|hospitali[sz]ed|injuries|casualties(?= (?:were )?(?:taken|treated))|shot(?! (?:dead|and killed|down|to death))|stabbed(?! to death)|burned|in hospital|affected|treated|poisoned)|(?:had |have )?(?:suffered|sustained|received) (?:\w+ ){{0,3}}(?:injur\w+|wounds?|burns|trauma)|{_AUX}(?:taken|rushed|brought|admitted|transported|sent) to (?:\w+ )?hospitals?|(?:had |have |has )?suffered\b(?! (?:a |damage|losses))|(?:have|had|has|got|with) (?:\w+ ){0,2}(?:wounds|burns|cuts|bruises|injuries)|went to (?:see a doctor|(?:\w+ )?(?:hospitals?|institutions)(?: for help)?)|came to harm"),
+        (A.MISSING, rf"{_AUX}{_ADV}(?:missing|unaccounted for|trapped|under the (?:rubble|earth|debris))|not been found"),
+        (A.DETAINED, rf"{_AUX}{_ADV}(?:arrested|detained|in custody|taken into custody|captured)"),
+        (A.EVACUATED, rf"{_AUX}{_ADV}(?:evacuated|moved out|moved to safety)"),
+    ),
+    before=(
+        (A.SERIOUSLY_INJURED, r"(?:seriously|critically|gravely|severely) (?:injur(?:ed|ing)|wound(?:ed|ing)|hurt)"),
+        (A.KILLED, r"(?:kill(?:ed|s|ing)?|murder(?:ed|ing|s)?|claim(?:ed|s|ing) the lives of|the (?:deaths?|killing|murder|lives|bodies) of|t(?:ook|akes?|aking) the li(?:fe|ves) of|cost(?:ing)? the lives of|(?:death )?(?:toll|count of the dead)[^.;]{0,45}? (?:to|at|is|was|now|reach(?:es|ed)|hits?|passes|had reached)|the dead (?:now )?number|(?:number|count) of (?:the )?(?:people |those |confirmed )?(?:dead|deaths|killed|fatalities|victims)[^.;,]{0,35}? (?:to|at|is|was|reached)|dead:|killed:|fatalities:|left|executed|gunned down|shot dead|fatally (?:shot|stabbed))"),
+        (A.INJURED, r"(?:injur(?:ed|es|ing|e)|wound(?:ed|s|ing)?|hurt(?:s|ing)?|maim(?:ed|ing)|injuries to|number of (?:the )?(?:people |those )?(?:injured|wounded|hurt)[^.;,]{0,35}? (?:to|at|is|was|reached)|the (?:wounded|injured) (?:now )?number|injured:|wounded:)"),
+        (A.MISSING, r"(?:missing:|search(?:ing)? for)"),
+        (A.DETAINED, r"(?:arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?|captured)"),
+        (A.EVACUATED, r"(?:evacuat(?:ed|ing)|moved out)"),
+    ),
+    none=(
+        ((A.KILLED, A.INJURED), r"(?:no|without(?: any)?|zero|not any) (?:\w+ )?casualties|(?:no one|nobody|none|no people|no persons?) (?:\w+ ){0,2}(?:was|were|had been|has been|have been|suffered|is|got)? ?(?:harmed|hurt or killed|killed or (?:injured|wounded|hurt))|(?:no|without) victims|no (?:dead|deaths) (?:or|and|nor) (?:injur\w+|wounded)"),
+        ((A.KILLED,), r"(?:no|without(?: any)?) (?:deaths|fatalities|loss of life|dead\b)|(?:no one|nobody|none) (?:\w+ ){0,2}(?:was|were|had been|has been)? ?(?:killed|died|dead)"),
+        ((A.INJURED,), r"(?:no|without(?: any)?) (?:injuries|wounded|injured)|(?:no one|nobody|none) (?:\w+ ){0,2}(?:was|were|had been|has been)? ?(?:injured|hurt|wounded)"),
+    ),
+    people=r"people|persons?|m[ae]n|wom[ae]n|child(?:ren)?|girls?|boys?|bab(?:y|ies)|civilians?|soldiers?|officers?|police(?:m[ae]n)?|residents?|workers?|students?|pupils?|teachers?|passengers?|victims?|others?|troops|fighters|militants?|attackers?|gunm[ae]n|bombers?|assailants?|terrorists?|suspects?|guards?|driver|pilots?|civilian|teenagers?|youths?|youngsters?|mothers?|fathers?|brothers?|sons?|daughters?|wi(?:fe|ves)|husbands?|couple|journalists?|doctors?|nurses?|medics?|firefighters?|rescuers?|members?|tourists?|pilgrims?|worshippers?|inmates?|prisoners?|protesters?|demonstrators?|miners?|employees?|villagers?|locals?|nationals?|citizens?|Palestinians?|Israelis?|Ukrainians?|Russians?|Americans?|infants?|toddlers?|bystanders?|constables?|deputies|deputy|servicem[ae]n|adults?|minors?|customers?|clerk|lives|cases|priests?|farmers?",
+)  # fmt: skip
+
+RUSSIAN = Words(
+    after=(
+        (A.KILLED, r"погиб\w*|убит\w*|скончал\w*|умер\w*|стали жертвами|лишились жизни|жизн\w+ унес\w*"),
+        (A.SERIOUSLY_INJURED, r"(?:в|находятся в) тяжел\w+ (?:состояни\w+|положени\w+)|тяжело ранен\w*"),
+        (A.INJURED, r"ранен\w*|пострада\w*|травмирован\w*|получил\w* (?:ранени\w+|травм\w+|ожог\w+)|госпитализирован\w*|в больниц\w+"),
+        (A.MISSING, r"пропа\w+ без вести|под завал\w+|не найден\w*"),
+        (A.DETAINED, r"задержан\w*|арестован\w*"),
+        (A.EVACUATED, r"эвакуирован\w*"),
+    ),
+    before=(
+        (A.KILLED, r"погиб\w*|убит\w*|убил\w*|скончал\w*|жертвами(?: взрыва| атаки| обстрела| удара)?[^.;]{0,40}?(?:стали|стало)|число (?:погибших|жертв)[^.;,]{0,40}?(?:до|достигло|составляет|—)|возросло до|жизн\w+"),
+        (A.INJURED, r"пострадал\w*|ранен\w*(?: получили)?|травмирован\w*|ранил\w*|число (?:пострадавших|раненых)[^.;,]{0,40}?(?:до|достигло|составляет|—)|получили (?:ранения|травмы)"),
+        (A.DETAINED, r"задержал\w*|задержан\w*|арестовал\w*"),
+        (A.EVACUATED, r"эвакуировал\w*|эвакуирован\w*|вывезли"),
+        (A.MISSING, r"пропал\w* без вести"),
+    ),
+    none=(
+        ((A.KILLED, A.INJURED), r"(?:жертв и пострадавших|пострадавших и жертв|погибших и пострадавших) нет|(?:обошлось )?без (?:жертв|пострадавших)|никто не пострадал|пострадавших[^.;]{0,40} нет|пострадавших нет|нет пострадавших|жертв нет|не пострадал никто"),
+        ((A.KILLED,), r"погибших нет|нет погибших|никто не погиб"),
+    ),
+    people=r"человек\w*|люд\w+|дет\w+|реб\w+|женщин\w*|мужчин\w*|военн\w+|солдат\w*|сотрудник\w*|рабоч\w+|жител\w+|мирн\w+|пассажир\w*",
+    gap_words=4,
+)  # fmt: skip
+
+UKRAINIAN = Words(
+    after=(
+        (A.KILLED, r"загину\w*|загиб\w*|вбит\w*|убит\w*|помер\w*|не стало"),
+        (A.INJURED, r"поранен\w*|постражда\w*|травмован\w*|зазна\w+ (?:поранень|ушкоджень|травм)|отримал\w* поранення|госпіталізован\w*"),
+        (A.MISSING, r"зник\w+ безвісти|під завал\w+"),
+        (A.DETAINED, r"затриман\w*|заарештован\w*"),
+        (A.EVACUATED, r"евакуйован\w*"),
+    ),
+    before=(
+        (A.KILLED, r"загину\w*|загиблих|вбит\w*|убит\w*|вбил\w*|(?:число|кількість) (?:загиблих|жертв|вбитих)[^.;,]{0,40}?(?:до|сягнула|становить|—)|зросла до|не стало|життя"),
+        (A.INJURED, r"поранен\w*(?: дістали| зазнали)?|постражда\w*|травмован\w*|(?:число|кількість) (?:поранених|постраждалих)[^.;,]{0,40}?(?:до|сягнула|становить|вже|—)|поранених[^.;,]{0,25} вже"),
+        (A.DETAINED, r"затримал\w*|затриман\w*"),
+    ),
+    none=(
+        ((A.KILLED, A.INJURED), r"постраждалих[^.;]{0,30} нема(?:є)?|(?:жертв|постраждалих) (?:немає|нема)|ніхто не постраждав|без (?:жертв|постраждалих)|минулося без жертв"),
+        ((A.KILLED,), r"загиблих немає|ніхто не загинув"),
+    ),
+    people=r"осіб|особ\w+|люд\w+|діт\w+|дитин\w*|жінк\w*|жінок|чоловік\w*|військов\w+|цивільн\w+|мешканц\w+|полонен\w+",
+    gap_words=4,
+)  # fmt: skip
+
+OTHERS = Words(
+    after=(
+        (A.KILLED, r"(?:wurden |sind |starben|kamen )?(?:getötet\w*|tote[nr]?|todesopfer|starben|ums leben|gestorben|umgekommen)|muert[oa]s?|fallecid[oa]s?|murieron|mort[io]s?|vittime|morti|uccis[ei]|tués?|décès|zginęło|zabitych|ofiar"),
+        (A.INJURED, r"(?:wurden )?verletzt\w*|verwundet\w*|herid[oa]s?|ferit[io]|blessés?|rannych|rannę"),
+        (A.DETAINED, r"festgenommen|detenid[oa]s?|arrestat[io]|arrêtés?"),
+    ),
+    before=(
+        (A.KILLED, r"starben|töteten?|tötete|mat[óo]|mataron|murieron|ucciso|uccidendo|causado|dejó|tuant|fait|zginęło"),
+        (A.INJURED, r"verletzten?|hirió|ferito|ferendo|blessant|rannych zostało"),
+    ),
+    none=(((A.KILLED, A.INJURED), r"keine (?:opfer|verletzten|toten)|niemand wurde (?:verletzt|getötet)|sin víctimas|nessuna vittima|aucune victime"),),
+    people=r"menschen|personen|personas|persone|personnes|osób",
+    gap_words=4,
+)  # fmt: skip
+
+BY_LANGUAGE = {"en": ENGLISH, "ru": RUSSIAN, "uk": UKRAINIAN}

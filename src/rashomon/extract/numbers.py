@@ -1,0 +1,175 @@
+"""Quantities: digits and number words of several languages, with their bounds.
+
+"At least a dozen" is (12, no upper bound), "5 to 7" is (5, 7), "several" is (3, no upper
+bound, vague). Values of vague words follow ACLED and the labelled sets' conventions
+(several 3, dozens 24, scores 40, hundreds 100).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.model.document import Span
+from rashomon.model.value import Count
+
+UNITS: dict[str, dict[str, int]] = {
+    "en": {w: n for n, w in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"], 1)},
+    "ru": {"один": 1, "одна": 1, "одного": 1, "одну": 1, "два": 2, "две": 2, "двое": 2, "двух": 2, "двоих": 2, "оба": 2, "три": 3, "трое": 3, "трех": 3, "трёх": 3, "троих": 3,
+           "четыре": 4, "четверо": 4, "четырех": 4, "четырёх": 4, "четверых": 4, "пять": 5, "пятеро": 5, "пяти": 5, "пятерых": 5, "шесть": 6, "шестеро": 6, "шести": 6, "шестерых": 6,
+           "семь": 7, "семеро": 7, "семи": 7, "восемь": 8, "восьми": 8, "девять": 9, "девяти": 9, "десять": 10, "десяти": 10, "одиннадцать": 11, "двенадцать": 12, "тринадцать": 13,
+           "четырнадцать": 14, "пятнадцать": 15, "шестнадцать": 16, "семнадцать": 17, "восемнадцать": 18, "девятнадцать": 19, "двадцать": 20, "тридцать": 30, "сорок": 40, "пятьдесят": 50, "сто": 100},
+    "uk": {"один": 1, "одна": 1, "одного": 1, "одну": 1, "два": 2, "дві": 2, "двоє": 2, "двох": 2, "три": 3, "троє": 3, "трьох": 3, "чотири": 4, "четверо": 4, "чотирьох": 4,
+           "п'ять": 5, "п’ять": 5, "п'ятеро": 5, "п’ятеро": 5, "шість": 6, "шестеро": 6, "сім": 7, "семеро": 7, "вісім": 8, "восьмеро": 8, "дев'ять": 9, "дев’ять": 9, "десять": 10, "десятеро": 10,
+           "одинадцять": 11, "одинадцятеро": 11, "дванадцять": 12, "дванадцятеро": 12, "тринадцять": 13, "чотирнадцять": 14, "п'ятнадцять": 15, "п’ятнадцять": 15,
+           "шістнадцять": 16, "сімнадцять": 17, "вісімнадцять": 18, "дев'ятнадцять": 19, "дев'яти": 9, "п'яти": 5, "шести": 6, "семи": 7, "восьми": 8, "десяти": 10, "двадцять": 20, "тридцять": 30, "сорок": 40, "п'ятдесят": 50, "сто": 100},
+    "de": {"ein": 1, "eine": 1, "einen": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "zwanzig": 20},
+    "es": {"un": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "doce": 12, "veinte": 20},
+    "it": {"un": 1, "una": 1, "uno": 1, "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "sei": 6, "sette": 7, "otto": 8, "nove": 9, "dieci": 10, "dodici": 12, "venti": 20},
+    "fr": {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "douze": 12, "vingt": 20},
+    "pl": {"jeden": 1, "jedna": 1, "dwie": 2, "dwa": 2, "dwoje": 2, "trzy": 3, "troje": 3, "cztery": 4, "pięć": 5, "sześć": 6, "dziesięć": 10},
+}  # fmt: skip
+_TENS = dict(
+    zip(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+        range(20, 100, 10),
+        strict=True,
+    )
+)
+_VAGUE: dict[str, dict[str, int]] = {
+    "en": {"several dozen": 36, "a few dozen": 24, "dozens": 24, "scores": 40, "hundreds": 100, "thousands": 1000, "tens": 10, "several": 3, "a number": 3,
+           "multiple": 3, "numerous": 3, "many": 3, "a few": 3, "few": 3, "a handful": 3, "a large number": 24, "a couple": 2, "some": 1, "others": 1},
+    "ru": {"несколько десятков": 24, "десятки": 24, "десятков": 24, "сотни": 100, "несколько": 3, "нескольких": 3},
+    "uk": {"кілька десятків": 24, "десятки": 24, "сотні": 100, "кілька": 3, "кількох": 3, "декілька": 3},
+    "de": {"dutzende": 24, "hunderte": 100, "mehrere": 3, "einige": 3},
+    "es": {"decenas": 24, "cientos": 100, "varios": 3, "varias": 3},
+    "it": {"decine": 24, "centinaia": 100, "diversi": 3, "alcuni": 3},
+    "fr": {"dizaines": 24, "centaines": 100, "plusieurs": 3},
+    "pl": {"dziesiątki": 24, "setki": 100, "kilka": 3, "kilku": 3},
+}  # fmt: skip
+_LOWER = r"at (?:the (?:very )?)?least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|more than|over|upwards? of|in excess of|не менее|не меньше|как минимум|по меньшей мере|более|больше|свыше|щонайменше|понад|більше|принаймні|mindestens|mehr als|über|al menos|más de|almeno|oltre|au moins|plus de|co najmniej|ponad"
+_UPPER = r"up to|as many as|no more than|at most|до|не более|fino a|hasta|bis zu"
+_ABOUT = r"about|around|roughly|nearly|almost|approximately|an estimated|some|close to|около|примерно|почти|близько|майже|etwa|rund|unos|unas|circa|environ|około"
+_TRAILING = r"(?:,? (?:if not more,?|or more|at the least|at (?:the )?least|at a minimum|and counting))"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in the text. ``article``: it is only "a" or "an"; ``word``: a vague word."""
+
+    span: Span
+    count: Count
+    article: bool = False
+
+
+def _english_words() -> str:
+    ones = "|".join(UNITS["en"])
+    tens = "|".join(_TENS)
+    return rf"(?:(?:{tens})(?:[- ](?:{ones}))?|{ones})"
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    words = "|".join(
+        sorted((re.escape(w) for w in UNITS.get(language, {})), key=len, reverse=True)
+    )
+    vague = "|".join(
+        sorted((re.escape(w) for w in _VAGUE.get(language, {})), key=len, reverse=True)
+    )
+    if language == "en":
+        small = _english_words()
+        words = rf"(?:(?:a|one|{small}) hundred(?: and {small}| {small})?|(?:half )?a dozen|(?:two|three|four) dozen|{small})"
+    number = rf"(?:\d{{1,3}}(?:[,  ]\d{{3}})+|\d{{1,6}}|{words or '(?!)'})"
+    article = (
+        r"|(?P<article>an?|another|his|her|their|its)(?=\s)" if language == "en" else ""
+    )
+    return re.compile(
+        rf"(?<![\w$€£#№.,:/-])(?<!how )(?<!so )(?<!too )(?<!№ )(?<!aged )(?<!age )(?<!under )(?:(?P<lower>{_LOWER})\s+|(?P<upper>{_UPPER})\s+|(?P<about>{_ABOUT})\s+)?"
+        rf"(?:(?:between\s+)?(?P<first>{number})(?:\s*(?:-|–|—|to|and|or|до|bis|a)\s*(?P<second>{number}))?(?P<plus>\+)?"
+        rf"|(?P<vague>{vague or '(?!)'})(?:\s+of)?{article})(?![\w%°º]|[.,:]\d|-(?:year|month|day|week|hour|minute|storey|story|летн|річн|jährig))"
+        rf"(?P<trail>{_TRAILING})?",
+        re.IGNORECASE,
+    )
+
+
+def find(text: str, language: str) -> list[Quantity]:
+    """Return every quantity of a text in reading order, whatever it counts."""
+    found, at = [], 0
+    while match := _pattern(language).search(text, at):
+        quantity = _quantity(match, language)
+        at = match.end()
+        if quantity is not None:
+            found.append(quantity)
+            at = quantity.span.end
+    return found
+
+
+def _quantity(match: re.Match[str], language: str) -> Quantity | None:
+    span = Span(match.start(), match.end())
+    if language == "en" and match.group("article"):
+        return Quantity(
+            Span(match.start("article"), match.end("article")), Count(1, 1), True
+        )
+    vague = match.group("vague")
+    if vague:
+        low = _VAGUE[language][" ".join(vague.lower().split())]
+        return Quantity(span, Count(low, None, vague=True))
+    first, second = match.group("first"), match.group("second")
+    low_value = read(first, language)
+    if low_value is None:
+        return None
+    joined = second and re.search(
+        r"(?:-|–|—|\bto\b|\bor\b|до|bis)\s*\S+$", match.group(0)
+    )
+    between = match.group(0).lower().startswith("between")
+    if second and not (joined or between):  # "four and six": two figures, not a range
+        end = match.start("first") + len(first)
+        return Quantity(Span(match.start(), end), _bounded(match, low_value))
+    high_value = read(second, language) if second else None
+    if high_value is not None and high_value >= low_value:
+        return Quantity(span, Count(low_value, high_value))
+    return Quantity(span, _bounded(match, low_value))
+
+
+def _bounded(match: re.Match[str], value: int) -> Count:
+    if match.group("lower") or match.group("trail") or match.group("plus"):
+        return Count(value, None)
+    if match.group("upper"):
+        return Count(0, value)
+    return Count(value, value, approximate=bool(match.group("about")))
+
+
+def read(words: str, language: str) -> int | None:
+    """Read one number, None where it is none: "25", "1,300", "twenty-five", "двое"."""
+    words = words.lower().strip()
+    digits = re.sub(r"[,  ]", "", words)
+    if digits.isdigit():
+        return int(digits)
+    known = UNITS.get(language, {})
+    if words in known:
+        return known[words]
+    return _read_english(words) if language == "en" else None
+
+
+def _read_english(words: str) -> int | None:
+    if words.endswith("dozen"):
+        head = words.removesuffix("dozen").strip()
+        if head == "half a":
+            return 6
+        return 12 * (1 if head in {"a", "one", ""} else UNITS["en"].get(head, 1))
+    total = 0
+    if "hundred" in words:
+        head, _, words = words.partition("hundred")
+        head = head.strip()
+        total = 100 * (1 if head in {"a", "one"} else (_read_english(head) or 1))
+        words = words.replace("and", "").strip()
+        if not words:
+            return total
+    for part in re.split(r"[- ]", words):
+        value = _TENS.get(part, UNITS["en"].get(part))
+        if value is None:
+            return None
+        total += value
+    return total

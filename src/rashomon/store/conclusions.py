@@ -1,0 +1,165 @@
+"""How conclusions and judgements are written and read back; the store calls these."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from rashomon.model.account import Account, IncidentType
+from rashomon.model.document import DateBasis, Document, OffsetMap, Published
+from rashomon.model.finding import Agreement, IncidentRecord
+from rashomon.model.ids import AccountId, DocumentId, FamilyId, IncidentId
+from rashomon.model.incident import Incident
+from rashomon.model.judgement import Judgement, Verdict
+from rashomon.store import codec, schema
+from rashomon.store.rows import Conclusions, DocumentStatus, StoredDocument
+
+
+def replace(connection: Connection, drawn: Conclusions) -> None:
+    """Put these conclusions in the place of all earlier ones."""
+    for table in (schema.INCIDENT_ACCOUNTS, schema.INCIDENTS, schema.REPRINTS):
+        connection.execute(table.delete())
+    if drawn.reprints:
+        connection.execute(
+            schema.REPRINTS.insert(),
+            [
+                {
+                    "document_id": reprint.document_id,
+                    "family": reprint.family,
+                    "of": reprint.of,
+                    "similarity": reprint.similarity,
+                }
+                for reprint in drawn.reprints
+            ],
+        )
+    if not drawn.records:
+        return
+    connection.execute(
+        schema.INCIDENTS.insert(), [_incident_row(record) for record in drawn.records]
+    )
+    members = [
+        {"account_id": account_id, "incident_id": record.incident.id}
+        for record in drawn.records
+        for account_id in record.incident.account_ids
+    ]
+    connection.execute(schema.INCIDENT_ACCOUNTS.insert(), members)
+    old = [
+        {"old_id": old_id, "incident_id": record.incident.id}
+        for record in drawn.records
+        for old_id in record.incident.supersedes
+    ]
+    if old:
+        connection.execute(schema.SUPERSEDED.insert().prefix_with("OR REPLACE"), old)
+
+
+def _incident_row(record: IncidentRecord) -> dict[str, Any]:
+    return {
+        "id": record.incident.id,
+        "type": record.type.value,
+        "title": record.title,
+        "findings": [codec.finding_to_json(finding) for finding in record.findings],
+        "sources": list(record.sources),
+        "independent_sources": record.independent_sources,
+        "agreement": record.agreement.value,
+    }
+
+
+def records(
+    connection: Connection, accounts: Mapping[AccountId, Account]
+) -> list[IncidentRecord]:
+    """Return every incident with its findings; accounts that are gone are left out."""
+    members: dict[str, list[AccountId]] = defaultdict(list)
+    for row in connection.execute(select(schema.INCIDENT_ACCOUNTS)):
+        if row.account_id in accounts:
+            members[row.incident_id].append(AccountId(row.account_id))
+    old: dict[str, list[IncidentId]] = defaultdict(list)
+    for row in connection.execute(select(schema.SUPERSEDED)):
+        old[row.incident_id].append(IncidentId(row.old_id))
+    found = connection.execute(select(schema.INCIDENTS).order_by(schema.INCIDENTS.c.id))
+    return [
+        IncidentRecord(
+            incident=Incident(
+                id=IncidentId(row.id),
+                account_ids=tuple(sorted(members[row.id])),
+                supersedes=tuple(sorted(old[row.id])),
+            ),
+            type=IncidentType(row.type),
+            title=row.title,
+            accounts=tuple(accounts[a] for a in sorted(members[row.id])),
+            findings=tuple(codec.finding_from_json(f) for f in row.findings),
+            sources=tuple(row.sources),
+            independent_sources=row.independent_sources,
+            agreement=Agreement(row.agreement),
+        )
+        for row in found
+    ]
+
+
+def documents(connection: Connection) -> list[StoredDocument]:
+    """Return the current documents with their families, sorted by id."""
+    columns = schema.DOCUMENTS.c
+    query = (
+        select(schema.DOCUMENTS, schema.REPRINTS.c.family)
+        .join(
+            schema.REPRINTS, schema.REPRINTS.c.document_id == columns.id, isouter=True
+        )
+        .where(columns.current)
+        .order_by(columns.id)
+    )
+    return [_stored(row) for row in connection.execute(query)]
+
+
+def _stored(row: Any) -> StoredDocument:
+    return StoredDocument(
+        document=Document(
+            id=DocumentId(row.id),
+            text=row.text,
+            raw_sha256=row.raw_sha256,
+            origin=row.origin,
+            url=row.url,
+            source=row.source,
+            title=row.title,
+            published=Published(row.published, DateBasis(row.published_basis)),
+            retrieved=row.retrieved,
+            language=row.language,
+            offsets=OffsetMap(tuple((a, b, c) for a, b, c in row.offsets)),
+        ),
+        status=DocumentStatus(row.status),
+        reason=row.reason,
+        family=row.family and FamilyId(row.family),
+    )
+
+
+def judgement_row(judgement: Judgement) -> dict[str, Any]:
+    """Return a judgement as a row."""
+    return {
+        "left": judgement.pair[0],
+        "right": judgement.pair[1],
+        "verdict": judgement.verdict.value,
+        "weight": judgement.weight,
+        "reasons": [codec.reason_to_json(reason) for reason in judgement.reasons],
+        "judge": judgement.judge,
+        "made_at": judgement.made_at.isoformat(),
+    }
+
+
+def judgements(connection: Connection) -> list[Judgement]:
+    """Return every judgement in the order it was made."""
+    rows = connection.execute(
+        select(schema.JUDGEMENTS).order_by(schema.JUDGEMENTS.c.row)
+    )
+    return [
+        Judgement(
+            pair=(AccountId(row.left), AccountId(row.right)),
+            verdict=Verdict(row.verdict),
+            weight=row.weight,
+            reasons=tuple(codec.reason_from_json(r) for r in row.reasons),
+            judge=row.judge,
+            made_at=datetime.fromisoformat(row.made_at),
+        )
+        for row in rows
+    ]

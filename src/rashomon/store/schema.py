@@ -1,0 +1,172 @@
+"""The tables, once, in SQLAlchemy Core: SQLite today, PostgreSQL with the same schema.
+
+Evidence (``raw``, ``documents``, ``accounts``, ``claims``, ``judgements``, ``runs``,
+``failures``) is only ever added. Conclusions (``reprints``, ``incidents``,
+``incident_accounts``) are rebuilt as a whole in one transaction; ``superseded`` keeps
+every incident id that was ever merged away.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+METADATA = MetaData()
+
+VERSION = Table("schema_version", METADATA, Column("version", Integer, nullable=False))
+
+# Bytes as received, compressed, named by the hash of what they were before.
+RAW = Table(
+    "raw",
+    METADATA,
+    Column("sha256", String(64), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
+# ``current``: the latest reading of a document id; older ones stay as evidence.
+DOCUMENTS = Table(
+    "documents",
+    METADATA,
+    Column("row", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("raw_sha256", String(64), ForeignKey("raw.sha256"), nullable=False),
+    Column("readers", Text, nullable=False),
+    Column("current", Boolean, nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("reason", Text),
+    Column("origin", Text, nullable=False),
+    Column("url", Text),
+    Column("source", Text),
+    Column("title", Text),
+    Column("text", Text, nullable=False),
+    Column("language", String(16)),
+    Column("published", Text),
+    Column("published_basis", String(16), nullable=False),
+    Column("retrieved", Text),
+    Column("offsets", JSON, nullable=False),
+    Index("documents_by_id", "id", "current"),
+)
+
+ACCOUNTS = Table(
+    "accounts",
+    METADATA,
+    Column("row", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column(
+        "document_row", Integer, ForeignKey("documents.row"), nullable=False, index=True
+    ),
+    Column("type", String(32), nullable=False),
+    Column("prominence", String(16), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    UniqueConstraint("document_row", "id"),
+)
+
+CLAIMS = Table(
+    "claims",
+    METADATA,
+    Column("row", Integer, primary_key=True),
+    Column("id", Text, nullable=False, index=True),
+    Column(
+        "account_row", Integer, ForeignKey("accounts.row"), nullable=False, index=True
+    ),
+    Column("attribute", String(32), nullable=False),
+    Column("value", JSON, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("speaker", JSON),
+    Column("stance", String(16), nullable=False),
+    Column("cue", JSON),
+    Column("extractor", Text, nullable=False),
+)
+
+JUDGEMENTS = Table(
+    "judgements",
+    METADATA,
+    Column("row", Integer, primary_key=True),
+    Column("left", Text, nullable=False),
+    Column("right", Text, nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("weight", Float, nullable=False),
+    Column("reasons", JSON, nullable=False),
+    Column("judge", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Index("judgements_by_pair", "left", "right"),
+)
+
+REPRINTS = Table(
+    "reprints",
+    METADATA,
+    Column("document_id", Text, primary_key=True),
+    Column("family", Text, nullable=False, index=True),
+    Column("of", Text),
+    Column("similarity", Float, nullable=False),
+)
+
+INCIDENTS = Table(
+    "incidents",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("type", String(32), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("findings", JSON, nullable=False),
+    Column("sources", JSON, nullable=False),
+    Column("independent_sources", Integer, nullable=False),
+    Column("agreement", String(16), nullable=False),
+)
+
+INCIDENT_ACCOUNTS = Table(
+    "incident_accounts",
+    METADATA,
+    Column("account_id", Text, primary_key=True),
+    Column("incident_id", Text, ForeignKey("incidents.id"), nullable=False, index=True),
+)
+
+SUPERSEDED = Table(
+    "superseded",
+    METADATA,
+    Column("old_id", Text, primary_key=True),
+    Column("incident_id", Text, nullable=False, index=True),
+)
+
+RUNS = Table(
+    "runs",
+    METADATA,
+    Column("row", Integer, primary_key=True),
+    Column("started_at", Text, nullable=False),
+    Column("finished_at", Text),
+    Column("readers", Text, nullable=False),
+    Column("inputs", JSON, nullable=False),
+    Column("report", JSON),
+)
+
+FAILURES = Table(
+    "failures",
+    METADATA,
+    Column("row", Integer, primary_key=True),
+    Column("run_row", Integer, ForeignKey("runs.row"), nullable=False, index=True),
+    Column("stage", String(32), nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("document_id", Text),
+)
+
+# What the conclusions were drawn from; another evidence stamp means they are stale.
+CONCLUDED = Table(
+    "concluded",
+    METADATA,
+    Column("evidence", Text, nullable=False),
+)
