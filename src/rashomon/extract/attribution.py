@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from rashomon.extract import (
     speakers,
+    speech_headlines,
     speech_parse,
     speech_patterns,
     speech_quotes,
+    speech_second_hand,
     speech_sequel,
     speech_tags,
 )
@@ -23,20 +25,18 @@ from rashomon.model.document import Span
 
 def find(reading: Reading) -> list[Attribution]:
     """Return the attributions of a text in reading order, a piece of content each."""
-    if reading.parsed:
-        relations = speech_parse.find(reading.doc)
-        relations = speech_tags.add(reading.doc, relations)
-        relations = speech_quotes.attach(reading.doc, relations)
-        relations = _without_inner_hearsay(relations)
-        relations = speech_sequel.extend(reading, relations)
-        persons = [
-            Span(e.start_char, e.end_char)
-            for e in reading.doc.ents
-            if e.label_ == "PERSON"
-        ]
-    else:
+    if not reading.parsed:
         relations = speech_patterns.find(reading)
-        persons = []
+        relations = speech_headlines.add(reading.text, relations, ())
+        return _attributions(reading.text, relations, [])
+    doc = reading.doc
+    persons = [Span(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON"]
+    relations = speech_tags.add(doc, speech_parse.find(doc))
+    relations = speech_quotes.attach(doc, relations)
+    relations = speech_headlines.add(reading.text, relations, persons)
+    relations = speech_second_hand.resolve(reading.text, relations)
+    relations = _without_inner_hearsay(relations)
+    relations = speech_sequel.extend(reading, relations)
     return _attributions(reading.text, relations, persons)
 
 

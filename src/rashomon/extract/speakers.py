@@ -15,7 +15,10 @@ from rashomon.extract.speech_relations import Relation
 from rashomon.model.claim import Speaker
 from rashomon.model.document import Span
 
-_CAP = r"[A-ZÀ-ÝА-ЯЁІЇЄҐ][\w'’ʼ-]*\.?"
+_CAP = (
+    r"(?:(?:Gov|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Dr|Mr|Mrs|Ms|Prof|St|Jr|[A-ZА-ЯІЇЄҐ])\."
+    r"|[A-ZÀ-ÝА-ЯЁІЇЄҐ][\w'’ʼ-]*)"
+)
 _LINK = r"(?:(?:al|el|bin|ibn|van|von|de|der|da|di|la|le|du|ad|ul|ur)[ -])?"
 _NAME = re.compile(rf"{_CAP}(?: {_LINK}{_CAP}){{0,5}}")
 _WORD = r"[A-ZÀ-ÝА-ЯЁІЇЄҐ][\w'’ʼ-]*"
@@ -95,6 +98,12 @@ _ARTICLE = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|another)\s+",
     re.IGNORECASE,
 )
+# Words that stand with a capital before a name at the start of a sentence.
+_LEADING = word_set(
+    """
+    the a in on at but and laut nach wie según secondo selon według по за как як в у на
+    """
+)
 _DEFINITE = re.compile(r"(?:the|this|that|his|her|its) ", re.IGNORECASE)
 _SAME = frozenset(["regional", "local", "same", "city"])
 _LAST_PERSON = frozenset(["official", "spokesman", "spokeswoman", "minister"])
@@ -138,7 +147,7 @@ class Cast:
             cast.acronyms.setdefault(full, match.group("short"))
         for match in _NAME.finditer(text):
             words = match.group().split(" ")
-            if words[0].lower() in {"the", "a", "in", "on", "at", "but", "and"}:
+            if words[0].lower() in _LEADING:
                 words = words[1:]
             if not words:
                 continue
@@ -300,8 +309,17 @@ class Cast:
 
     def _introduced(self, title: str, at: int) -> str | None:
         """Return the last person named beside these words: "mayor Petr Ostrov"."""
-        for where, name, context in reversed(self.people):
-            if where < at and re.search(rf"\b{re.escape(title.lower())}\b", context):
+        words = re.escape(title.lower())
+        before = [p for p in reversed(self.people) if p[0] < at]
+        for _, name, context in before:
+            bare = re.escape(name.lower())
+            if re.search(
+                rf"\b{words}(?: [\w-]+)? {bare}|{bare}, [^.]{{0,40}}\b{words}\b",
+                context,
+            ):
+                return self.fullest(name)
+        for _, name, context in before:
+            if re.search(rf"\b{words}\b", context):
                 return self.fullest(name)
         return None
 

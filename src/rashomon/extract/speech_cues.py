@@ -24,8 +24,7 @@ SAYING = word_set(
     speculate suspect read stress express hint maintain charge anticipate demand
     notice propose doubt vow pledge post specify clarify underline believe think
     disclose recount testify observe quip caution caption broadcast relate
-    assure inform contend affirm reiterate repeat comment guess assume quote
-    publish cite echo detail mean dispute shout tell judge reckon establish
+    assure inform contend affirm reiterate repeat comment guess assume publish echo detail mean dispute shout tell judge reckon establish
     verify determine wonder assess lament muse interject conclude emphasise
     recognise counter urge order rule stipulate outline
     """

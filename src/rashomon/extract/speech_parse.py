@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from rashomon.extract import speech_cues as cues
-from rashomon.extract.speech_phrases import according_to, hearsay, of_noun
+from rashomon.extract.speech_phrases import according_to, hearsay, of_noun, unclear
 from rashomon.extract.speech_relations import Relation, pieces, stance_of
 from rashomon.extract.speech_scope import clause_of, whole_sentence
 from rashomon.extract.speech_sources import (
@@ -40,6 +40,8 @@ def find(doc: Doc) -> list[Relation]:
             relation = of_noun(token, lemma)
         elif token.lower_ in cues.HEARSAY:
             relation = hearsay(token)
+        elif token.lower_ in {"unclear", "unknown"} and token.dep_ == "acomp":
+            relation = unclear(token)
         else:
             continue
         if relation is not None:

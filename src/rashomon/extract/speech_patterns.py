@@ -28,7 +28,10 @@ _BETWEEN = (
     r"(?:Telegram|Телеграм\w*|telegram\w*|телеграм\w*|Facebook|Фейсбук\w*|X|Twitter|вторник|среду|понедельник|четверг|пятницу|субботу|воскресенье|"
     r"понеділок|вівторок|середу|четвер|п['’]ятницю|суботу|неділю|эфире\b[^,.]{0,30}|социальн\w+ сет\w+|соцсет\w+)(?:-канал\w*)?,? )?"
 )
-_SOURCE_END = re.compile(r"[,.;:!?()\n…]| — | – |$")
+_SOURCE_END = re.compile(
+    r"[,.;:!?()\n…]| — | – |$"
+    r"| (?=(?:wurden?|werden|wird|ist|sind|war|waren|hat|haben|hatten?|sei|seien|soll|sollen|kam|kamen|gab|gibt)\b)"
+)
 # A plural verb with no subject speaks for a body: "признали в мэрии".
 _IN_A_BODY = re.compile(r"(?:в|во|у) [а-яёіїєґА-ЯЁІЇЄҐ]", re.IGNORECASE)
 # A dot after an initial or inside a number does not end a source.

@@ -94,3 +94,26 @@ def hearsay(adverb: Token) -> Relation | None:
         named=None,
         cue=Span(adverb.idx, adverb.idx + len(adverb)),
     )
+
+
+def unclear(adjective: Token) -> Relation | None:
+    """Read "it is unclear who fired": a doubt with no source but the outlet."""
+    verb = adjective.head
+    clause = next(
+        (
+            c
+            for c in (*adjective.children, *verb.children)
+            if c.i > adjective.i and c.dep_ in {"ccomp", "csubj", "advcl"}
+        ),
+        None,
+    )
+    contents = pieces(adjective.doc, subtree(clause)) if clause is not None else ()
+    if not contents:
+        return None
+    return Relation(
+        contents=contents,
+        source=None,
+        named=None,
+        cue=Span(adjective.idx, adjective.idx + len(adjective)),
+        stance=Stance.DOUBTS,
+    )

@@ -35,10 +35,11 @@ def whole_sentence(cue: Token, own: set[int], content: set[int]) -> set[int]:
     verb of saying stands outside the content is left as it was parsed.
     """
     tag = own | cue_tokens(cue)
+    heard = {"dobj"} if cue.lemma_.lower() == "tell" else set()
     tag |= {
         i
         for c in cue.children
-        if c.dep_ in {"prep", "npadvmod", "dative", "advmod"} and c.i > cue.i
+        if c.dep_ in {"prep", "npadvmod", "dative", "advmod"} | heard and c.i > cue.i
         for i in subtree(c)
         if i - cue.i < 25
     }
