@@ -1,8 +1,9 @@
 """Sentences that go on with the words of the sentence before, with no cue of their own.
 
 "Two people died, police said. Another 14 were injured." The second figure is the
-police's too. On the retold reports of wire-dev, of 21 such sentences on people harmed,
-within the same paragraph and with no date of their own, 17 went on with the speaker.
+police's too. Taken are short sentences of the same paragraph on people harmed, with no
+date or claim of their own. Measured on wire-dev, on which the rule was also tuned: of
+the 21 gold claims (dates apart) in sentences taken so, 16 have that speaker.
 "So says the ministry." gives the sentence before it to the ministry.
 """
 
