@@ -186,12 +186,12 @@ class Store:
     def _writing(self) -> Iterator[Connection]:
         with _told(self.path), self._engine.connect() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
+            ending = "ROLLBACK"
             try:
                 yield connection
-            except BaseException:
-                connection.exec_driver_sql("ROLLBACK")
-                raise
-            connection.exec_driver_sql("COMMIT")
+                ending = "COMMIT"
+            finally:
+                connection.exec_driver_sql(ending)
 
 
 @contextmanager

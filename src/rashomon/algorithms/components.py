@@ -1,0 +1,80 @@
+"""Groups from pairwise weights, with pairs that must stay apart.
+
+Agglomeration by average weight: two groups join while the mean weight over all pairs
+between them is above zero and no pair forbids it. One strong but mistaken pair cannot
+chain two groups together, because every other pair between them is asked too.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+Pair = tuple[str, str]
+
+# Weights that differ by less are the same sum in another order.
+EQUAL = 1e-9
+
+
+def agglomerate(
+    keys: Iterable[str],
+    weights: Mapping[Pair, float],
+    apart: Iterable[Pair],
+    *,
+    unseen: float,
+) -> list[tuple[str, ...]]:
+    """Return the groups, each sorted, in order of their first key.
+
+    ``weights`` are by pair in order; a pair that was never compared weighs ``unseen``.
+    The result does not depend on the order of the input.
+    """
+    groups: dict[str, set[str]] = {key: {key} for key in sorted(keys)}
+    sums: dict[str, dict[str, float]] = defaultdict(dict)
+    seen: dict[str, dict[str, float]] = defaultdict(dict)
+    for (left, right), weight in weights.items():
+        sums[left][right] = sums[right][left] = weight
+        seen[left][right] = seen[right][left] = 1.0
+    forbidden: dict[str, set[str]] = defaultdict(set)
+    for left, right in apart:
+        forbidden[left].add(right)
+        forbidden[right].add(left)
+
+    def mean(left: str, right: str) -> float:
+        pairs = len(groups[left]) * len(groups[right])
+        known = seen[left].get(right, 0.0)
+        return (sums[left].get(right, 0.0) + unseen * (pairs - known)) / pairs
+
+    heap = [(-weight, *pair) for pair, weight in weights.items() if weight > 0]
+    heapq.heapify(heap)
+    while heap:
+        negative, left, right = heapq.heappop(heap)
+        if left not in groups or right not in groups or right in forbidden[left]:
+            continue
+        current = mean(left, right)
+        if abs(current + negative) > EQUAL:  # stale: the groups grew since
+            if current > 0:
+                heapq.heappush(heap, (-current, left, right))
+            continue
+        keep, gone = min(left, right), max(left, right)
+        groups[keep] |= groups.pop(gone)
+        _move(sums, gone, keep)
+        _move(seen, gone, keep)
+        for other in forbidden.pop(gone, set()):
+            forbidden[other].discard(gone)
+            forbidden[other].add(keep)
+            forbidden[keep].add(other)
+        for other in sums[keep]:
+            joined = mean(keep, other) if other in groups else 0.0
+            if joined > 0:
+                heapq.heappush(heap, (-joined, min(keep, other), max(keep, other)))
+    return sorted(tuple(sorted(group)) for group in groups.values())
+
+
+def _move(table: dict[str, dict[str, float]], gone: str, keep: str) -> None:
+    """Add a vanished group's row to the group that took it in."""
+    for other, value in table.pop(gone, {}).items():
+        table[other].pop(gone, None)
+        if other != keep:
+            table[keep][other] = table[keep].get(other, 0.0) + value
+            table[other][keep] = table[keep][other]

@@ -1,0 +1,66 @@
+"""Shingles and MinHash: which of many texts share much of their wording.
+
+MinHash with banding finds candidates in linear time (Broder 1997); what it finds is
+verified on the shingles themselves, so an estimate never decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from rensa import RMinHash  # type: ignore[import-untyped]
+
+WORDS = re.compile(r"\w+")
+SHINGLE_WORDS = 4
+PERMUTATIONS = 128
+BAND_ROWS = 4  # 32 bands: a pair of similarity 0.4 is a candidate with a chance of 0.56
+SEED = 7
+MAX_BAND = 200  # a band that more texts share is boilerplate
+
+
+def shingles(text: str) -> frozenset[str]:
+    """Return the overlapping word groups of a text, case ignored."""
+    words = WORDS.findall(text.casefold())
+    size = SHINGLE_WORDS
+    if len(words) < size:
+        return frozenset([" ".join(words)] if words else [])
+    return frozenset(
+        " ".join(words[i : i + size]) for i in range(len(words) - size + 1)
+    )
+
+
+def jaccard(left: frozenset[str], right: frozenset[str]) -> float:
+    """Return the share of common shingles among all of both, 0 to 1."""
+    if not left or not right:
+        return 0.0
+    return len(left & right) / len(left | right)
+
+
+def containment(left: frozenset[str], right: frozenset[str]) -> float:
+    """Return the share of the smaller set that lies in the larger, 0 to 1."""
+    if not left or not right:
+        return 0.0
+    return len(left & right) / min(len(left), len(right))
+
+
+def candidate_pairs(sets: Mapping[str, frozenset[str]]) -> Iterable[tuple[str, str]]:
+    """Return the pairs of keys that share a band, each once, in order."""
+    bands: dict[tuple[int, tuple[int, ...]], list[str]] = defaultdict(list)
+    for key in sorted(sets):
+        if not sets[key]:
+            continue
+        sketch = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
+        sketch.update(sorted(sets[key]))
+        digest: Sequence[int] = sketch.digest()
+        for row in range(0, PERMUTATIONS, BAND_ROWS):
+            bands[row, tuple(digest[row : row + BAND_ROWS])].append(key)
+    pairs = {
+        pair
+        for members in bands.values()
+        if 2 <= len(members) <= MAX_BAND
+        for pair in combinations(members, 2)
+    }
+    return sorted(pairs)

@@ -1,0 +1,142 @@
+"""Profiles: what comparing two accounts needs to know of each, taken once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from rashomon.model.account import Account, IncidentType, Prominence
+from rashomon.model.claim import Attribute, Stance
+from rashomon.model.document import DateBasis, Document
+from rashomon.model.ids import AccountId, DocumentId, FamilyId
+from rashomon.model.value import (
+    Count,
+    GeoPrecision,
+    Perpetrator,
+    Target,
+    Victim,
+    Weapon,
+    When,
+    Where,
+)
+
+WORD = re.compile(r"[^\W\d_]{4,}")
+LEAD_CHARS = 500
+_FINE = {
+    GeoPrecision.EXACT,
+    GeoPrecision.FACILITY,
+    GeoPrecision.SETTLEMENT,
+    GeoPrecision.DISTRICT,
+}
+_RANK = {p: n for n, p in enumerate(GeoPrecision)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """One account as its comparisons see it.
+
+    ``when``: the narrowest day it gives, None where it gives none; ``weak_date``: that
+    day, or the publication, rests on a crawler's stamp. ``published`` is the day of
+    publication. ``words`` are the words of its passage and lead.
+    """
+
+    account_id: AccountId
+    document_id: DocumentId
+    family: FamilyId
+    prominence: Prominence
+    type: IncidentType
+    when: When | None
+    weak_date: bool
+    published: date | None
+    place: Where | None
+    targets: frozenset[str]
+    target_names: tuple[str, ...]
+    people: frozenset[str]
+    perpetrators: frozenset[str]
+    weapons: frozenset[str]
+    killed: frozenset[int]
+    injured: frozenset[int]
+    words: frozenset[str]
+    passage: str
+
+
+NameKey = Callable[[str], str]
+
+
+def profile(
+    account: Account, document: Document, family: FamilyId, name_key: NameKey
+) -> Profile:
+    """Return the profile of an account; ``name_key`` makes spellings of a name meet."""
+    values = [
+        (c.attribute, c.value) for c in account.claims if c.stance is not Stance.DENIES
+    ]
+    targets = [v.name for _, v in values if isinstance(v, Target)]
+    people = [v.name for _, v in values if isinstance(v, Victim) and v.name]
+    speakers = [c.speaker.name for c in account.claims if c.speaker]
+    blamed = [v.entity or v.name for _, v in values if isinstance(v, Perpetrator)]
+    published = document.published
+    passage = account.span.of(document.text)
+    lead = document.text[:LEAD_CHARS] if account.prominence is Prominence.MAIN else ""
+    return Profile(
+        account_id=account.id,
+        document_id=account.document_id,
+        family=family,
+        prominence=account.prominence,
+        type=account.type,
+        when=_narrowest([v for _, v in values if isinstance(v, When)]),
+        weak_date=published.basis in {DateBasis.STAMP, DateBasis.UNKNOWN},
+        published=date.fromisoformat(published.value[:10]) if published.value else None,
+        place=_finest([v for _, v in values if isinstance(v, Where)]),
+        targets=frozenset(
+            name_key(name) for name in targets if name[:1].isupper() or " " in name
+        )
+        - {""},
+        target_names=tuple(dict.fromkeys(targets)),
+        people=frozenset(
+            name_key(n)
+            for n in [*people, *speakers]
+            if n and n[:1].isupper() and " " in n
+        )
+        - {""},
+        perpetrators=frozenset(name_key(name) for name in blamed) - {""},
+        weapons=frozenset(v.type for _, v in values if isinstance(v, Weapon)),
+        killed=_figures(account, Attribute.KILLED),
+        injured=_figures(account, Attribute.INJURED),
+        words=frozenset(w.casefold() for w in WORD.findall(f"{passage} {lead}")),
+        passage=passage,
+    )
+
+
+def _figures(account: Account, attribute: Attribute) -> frozenset[int]:
+    return frozenset(
+        claim.value.low
+        for claim in account.claims
+        if claim.attribute is attribute
+        and isinstance(claim.value, Count)
+        and claim.value.scope is None
+        and not claim.value.vague
+    )
+
+
+def _narrowest(times: list[When]) -> When | None:
+    """Return the day most often meant among the narrowest that an account gives."""
+    if not times:
+        return None
+    days = Counter(when.first_day for when in times)
+    return min(times, key=lambda w: (w.days, -days[w.first_day], w.first_day))
+
+
+def _finest(places: list[Where]) -> Where | None:
+    known = [place for place in places if place.point is not None]
+    if not known:
+        return None
+    named = Counter(place.name for place in known)
+    return min(known, key=lambda p: (_RANK[p.precision], -named[p.name], p.name))
+
+
+def is_fine(place: Where) -> bool:
+    """Say whether a place is a town or finer, so that another town is another place."""
+    return place.precision in _FINE

@@ -1,0 +1,102 @@
+"""Whose voice a claim is, and how well placed it is to know.
+
+A voice is what counts as one origin: a named person or body whose statement many outlets
+carry is one voice; what an outlet says itself belongs to its family of copies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from rashomon.model.account import Account, Prominence
+from rashomon.model.claim import Claim
+from rashomon.model.document import Document
+from rashomon.model.ids import DocumentId, FamilyId
+
+_GENERIC = re.compile(
+    r"^(?:the |local |regional |several |two |some |a |an |unnamed |initial |early |media |preliminary )*(?:police|officials?|authorities|sources?|reports?|witness(?:es)?|residents?|medics?|"
+    r"media|military|army|government|analysts?|experts?|rescuers?|doctors?|people|agenc(?:y|ies)|ministry|outlets?|channels?|spokes\w+|source|locals|relatives|eyewitness\w*|власти|полиция|"
+    r"очевидцы|источник\w*|СМИ|ведомств\w*|комитет\w*|министерств\w*)$",
+    re.IGNORECASE,
+)
+# Who counts the dead for a living stands nearest to the figure; then those in office.
+_NEAREST = re.compile(
+    r"health|hospital|medic|doctor|coroner|emergency|rescue|disaster|civil defen[cs]e|МЧС|ДСНС|минздрав|здравоохранен|прокур|prosecutor|investigat|следствен|interior",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"minist|governor|mayor|police|authorit|official|president|government|committee|commissioner|spokes|governor|head of|администрац|губернатор|мэр|глава|полици|поліці|влад|army|military|sheriff|chief|secretary|agency|service",
+    re.IGNORECASE,
+)
+_WEAK = re.compile(
+    r"reports?|sources?|media|channel|telegram|social|witness|residents?|locals|initial|early|preliminary|СМИ|очевид",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One claim with what choosing among claims needs to know of it.
+
+    ``origin``: claims of one origin count once. ``standing``: how well placed to know, 3
+    for who counts, 2 for office, 1 for the outlet, 0 for hearsay. ``time`` is the
+    publication's, None where unknown.
+    """
+
+    claim: Claim
+    origin: str
+    standing: int
+    time: datetime | None
+    main: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What the claims of an incident are read in."""
+
+    documents: Mapping[DocumentId, Document]
+    families: Mapping[DocumentId, FamilyId]
+    name_key: Callable[[str], str]
+
+
+def voice_of(claim: Claim, account: Account, context: Context) -> Voice:
+    """Return whose voice a claim is."""
+    document = context.documents[claim.document_id]
+    speaker = claim.speaker.name if claim.speaker else None
+    return Voice(
+        claim=claim,
+        origin=origin_of(claim, context),
+        standing=_standing(speaker),
+        time=_time(document),
+        main=account.prominence is Prominence.MAIN,
+    )
+
+
+def origin_of(claim: Claim, context: Context) -> str:
+    """Return the origin of a claim: a named speaker, else the family of its document."""
+    if claim.speaker is not None and not _GENERIC.match(claim.speaker.name.strip()):
+        key = context.name_key(claim.speaker.name)
+        if key:
+            return f"speaker {key}"
+    return f"family {context.families[claim.document_id]}"
+
+
+def _standing(speaker: str | None) -> int:
+    if speaker is None:
+        return 1
+    if _NEAREST.search(speaker):
+        return 3
+    if _WEAK.search(speaker):
+        return 0
+    return 2 if _OFFICE.search(speaker) or speaker[:1].isupper() else 1
+
+
+def _time(document: Document) -> datetime | None:
+    value = document.published.value
+    if value is None:
+        return None
+    moment = datetime.fromisoformat(value)
+    return moment.replace(tzinfo=None)
