@@ -1,0 +1,73 @@
+"""The stages that read one document, in order, with their versions.
+
+A change of a version makes the next run read every document again; what was read before
+stays in the store as evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from rashomon.clean.documents import clean
+from rashomon.extract import accounts, attribution, counts, dates, mentions, reading
+from rashomon.link import places
+from rashomon.model.account import Account
+from rashomon.model.document import Document, RawDocument
+from rashomon.model.outcome import Failure
+from rashomon.store.gazetteer import Gazetteer, open_gazetteer
+from rashomon.store.rows import DocumentReading
+
+# (stage, version): raise a version when what the stage reads changes.
+STAGES: tuple[tuple[str, int], ...] = (
+    ("clean", 1),
+    ("extract", 1),
+    ("link", 1),
+)
+READERS = ", ".join(f"{name} {version}" for name, version in STAGES)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the gazetteer of this process, opened once."""
+    return open_gazetteer()
+
+
+def read_accounts(document: Document) -> tuple[Account, ...]:
+    """Read one document: its sentences, names, times, counts, speech, accounts."""
+    text = reading.read(document)
+    named = mentions.find(text)
+    found = accounts.group(
+        text,
+        times=dates.find(text),
+        counts=counts.find(text),
+        attributions=attribution.find(text),
+        mentions=named,
+        toponyms=places.resolve(text.text, named, gazetteer(), language=text.language),
+    )
+    return tuple(found)
+
+
+def read_one(raw: RawDocument) -> DocumentReading:
+    """Clean and read one raw document; what breaks becomes a failure of this one only."""
+    outcome = None
+    try:
+        outcome = clean(raw)
+        if not isinstance(outcome, Document):
+            return DocumentReading(raw=raw, outcome=outcome)
+        return DocumentReading(
+            raw=raw, outcome=outcome, accounts=read_accounts(outcome)
+        )
+    except Exception as error:  # noqa: BLE001 - the one place: a broken document ends no run
+        failure = Failure(
+            stage="extract" if isinstance(outcome, Document) else "clean",
+            origin=raw.origin,
+            message=f"{raw.origin}: could not be read ({type(error).__name__}: {error}); please report it with the file",
+            document_id=raw.id,
+        )
+        return DocumentReading(raw=raw, outcome=outcome or failure, failure=failure)
+
+
+def read_batch(raws: Sequence[RawDocument]) -> list[DocumentReading]:
+    """Read several raw documents one after another: the unit of work of a process."""
+    return [read_one(raw) for raw in raws]
