@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from rashomon.cli import terminal
+from rashomon.cli.failures import tell
+from rashomon.cli.gazetteer import have_gazetteer
 from rashomon.cli.options import Inputs, Out, at_least_one
-from rashomon.cli.progress import Counter, counting
+from rashomon.cli.progress import counting
 from rashomon.cli.publish import put
 from rashomon.model.outcome import Failure
+from rashomon.pipeline.ledger import Progress
 from rashomon.publish.layers import Layer
 from rashomon.publish.plain import json_text
 
@@ -33,6 +36,8 @@ def annotate(
     # The models take a second to load: not before they are needed.
     from rashomon.pipeline import annotate as pipeline
 
+    if layer in {Layer.PLACES, Layer.INCIDENTS}:
+        have_gazetteer()
     failures: list[Failure] = []
     with counting("texts") as counter:
         counter.step(f"marking {layer.value}")
@@ -42,13 +47,13 @@ def annotate(
 
 
 def _lines(
-    found: Iterable[AnnotatedText | Failure], counter: Counter, failures: list[Failure]
+    found: Iterable[AnnotatedText | Failure], counter: Progress, failures: list[Failure]
 ) -> Iterator[str]:
     """Yield the rows as they are read; what failed is named at once and kept."""
     for item in found:
         counter.advance()
         if isinstance(item, Failure):
             failures.append(item)
-            terminal.complain(f"{item.origin}: {item.message}")
+            tell(item)
         else:
             yield from map(json_text, item.rows)

@@ -124,8 +124,8 @@ def list_incidents(
     if json:
         terminal.print_json([columns.row_json(record) for record in shown])
         return terminal.OK
-    page = terminal.page()
-    page.print(tables.of_incidents(shown))
+    page = terminal.page(piped_width=tables.ONE_LINE)
+    page.print(tables.of_incidents(shown, page.width))
     page.print(terminal.words(_counted(len(shown), len(kept), len(records)), "dim"))
     if not records:
         terminal.hint(f"nothing was read yet: rashomon run INPUT... --db {db}")
@@ -136,7 +136,8 @@ def list_incidents(
 
 
 def _counted(shown: int, kept: int, held: int) -> str:
-    told = f"{kept} of {held} incidents" if kept < held else f"{held} incidents"
+    noun = "incident" if held == 1 else "incidents"
+    told = f"{kept} of {held} {noun}" if kept < held else f"{held} {noun}"
     return f"{told}, the first {shown} shown" if shown < kept else told
 
 
@@ -218,7 +219,7 @@ def documents(
     if json:
         terminal.print_json([listing.row_json(row) for row in shown])
         return terminal.OK
-    page = terminal.page()
+    page = terminal.page(piped_width=tables.ONE_LINE)
     page.print(tables.of_documents(shown))
     page.print(terminal.words(_statuses(found), "dim"))
     return terminal.OK

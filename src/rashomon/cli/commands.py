@@ -33,7 +33,7 @@ COMMANDS = (
             "rashomon run reports/ --db city.db",
             "rashomon run front-page.html wire.jsonl.gz https://news.example/1",
             "rashomon run - --db city.db --json",
-            "rashomon run archive.warc.gz --jobs 4",
+            "rashomon run wire.csv.gz --jobs 4",
         ),
     ),
     Command(

@@ -16,8 +16,8 @@ from rashomon.publish.matrix import ClaimMatrix, Column, Row, Saying
 from rashomon.publish.wording import attribute_words, finding_words
 
 # A cell narrower than this breaks words; the first column holds "seriously injured".
-MIN_CELL = 24
-FIRST_COLUMN = 22
+MIN_CELL = 20
+FIRST_COLUMN = 18
 BORDER = 3  # one rule and a space on either side
 QUOTE_CHARS = 90
 

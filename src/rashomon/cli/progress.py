@@ -5,32 +5,22 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
 
+from rich import progress as bars
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
-    Progress,
     SpinnerColumn,
     TextColumn,
     TimeElapsedColumn,
 )
 
 from rashomon.cli import terminal
+from rashomon.pipeline.ledger import Progress
 
 # Where nobody watches, a line this often: enough to see that it lives, not to fill a log.
 LINE_EVERY = 100
 LINE_SECONDS = 30.0
-
-
-class Counter(Protocol):
-    """Counts what is done and shows it."""
-
-    def advance(self, by: int = 1) -> None:
-        """Count some more."""
-
-    def step(self, name: str, total: int | None = None) -> None:
-        """Begin a new step of the work; ``total`` None: nobody knows how much it is."""
 
 
 class LineCounter:
@@ -59,7 +49,7 @@ class LineCounter:
 class BarCounter:
     """Moves a bar on the terminal."""
 
-    def __init__(self, progress: Progress) -> None:
+    def __init__(self, progress: bars.Progress) -> None:
         """Put an empty bar on the progress display."""
         self._progress = progress
         self._task = progress.add_task("", total=None)
@@ -74,7 +64,7 @@ class BarCounter:
 
 
 @contextmanager
-def counting(noun: str) -> Iterator[Counter]:
+def counting(noun: str) -> Iterator[Progress]:
     """Show progress while the work in the block goes on."""
     console = terminal.notices()
     if not console.is_terminal:
@@ -88,5 +78,5 @@ def counting(noun: str) -> Iterator[Counter]:
         TextColumn(noun, markup=False),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=console, transient=True) as progress:
+    with bars.Progress(*columns, console=console, transient=True) as progress:
         yield BarCounter(progress)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from rich import box
 from rich.table import Table
@@ -14,22 +15,56 @@ from rashomon.publish.columns import COLUMNS, Column
 from rashomon.publish.listing import DocumentRow
 from rashomon.store.rows import DocumentStatus
 
-# Never broken over two lines: they are copied, or compared down the column.
-_WHOLE = frozenset({"id", "date", "killed", "injured", "independent_sources", "status"})
+# Narrower than this, the table would break titles into syllables; they stand under
+# the id instead.
+WIDE = 150
+# In a pipe every incident and every document is one line, for grep and for cut.
+ONE_LINE = 400
+
 _SHORT_HEADS = {"independent_sources": "sources", "sources": "outlets"}
+_UNDER_ID = ("title", "type", "place")
 _DOCUMENT_STYLES = {DocumentStatus.SKIPPED: "yellow", DocumentStatus.FAILED: "bold red"}
 
 
-def of_incidents(records: Sequence[IncidentRecord]) -> Table:
-    """Return the incidents, a row each; how many outlets copied is left to ``show``."""
-    table = _table()
+def of_incidents(records: Sequence[IncidentRecord], width: int) -> Table:
+    """Return the incidents; how many outlets copied is left to ``show``."""
     shown = [column for column in COLUMNS if column.name != "sources"]
+    return _wide(records, shown) if width >= WIDE else _narrow(records, shown)
+
+
+def _wide(records: Sequence[IncidentRecord], shown: Sequence[Column]) -> Table:
+    table = _table()
     for column in shown:
-        head = Text(_SHORT_HEADS.get(column.name, column.name))
-        table.add_column(head, no_wrap=column.name in _WHOLE, overflow="fold")
+        table.add_column(_head(column), no_wrap=column.name != "title")
     for record in records:
         table.add_row(*[_cell(column, record) for column in shown])
     return table
+
+
+def _narrow(records: Sequence[IncidentRecord], shown: Sequence[Column]) -> Table:
+    """Put title, type and place under the id, and the figures beside them."""
+    named = {column.name: column for column in shown}
+    beside = [c for c in shown if c.name not in {"id", *_UNDER_ID}]
+    table = _table()
+    table.add_column(Text("incident"), ratio=1, overflow="fold")
+    for column in beside:
+        dated = column.name == "date"
+        table.add_column(_head(column), no_wrap=not dated, max_width=13)
+    for record in records:
+        told = [named[name].show(record) for name in ("type", "place")]
+        first = Text("\n").join(
+            [
+                words(record.incident.id, "bold"),
+                words(record.title),
+                words(", ".join(t for t in told if t), "dim"),
+            ]
+        )
+        table.add_row(first, *[_cell(column, record) for column in beside])
+    return table
+
+
+def _head(column: Column) -> Text:
+    return Text(_SHORT_HEADS.get(column.name, column.name))
 
 
 def _cell(column: Column, record: IncidentRecord) -> Text:
@@ -52,11 +87,13 @@ def of_documents(rows: Sequence[DocumentRow]) -> Table:
 def _document_cells(row: DocumentRow) -> list[Text]:
     entry = row.entry
     document, published = entry.document, entry.published
-    day = f"{published.value} ({published.basis.value})" if published.value else "–"
+    day = (
+        f"{published.value[:16]} ({published.basis.value})" if published.value else "–"
+    )
     copies = f" (+{row.copies})" if row.copies else ""
     return [
         words(entry.id),
-        words((document.source if document else None) or entry.origin),
+        words((document.source if document else None) or Path(entry.origin).name),
         words(day),
         words((document.language if document else None) or "–"),
         words(f"{entry.family}{copies}" if entry.family else "–"),
@@ -67,4 +104,6 @@ def _document_cells(row: DocumentRow) -> list[Text]:
 
 
 def _table() -> Table:
-    return Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
+    return Table(
+        box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False, collapse_padding=True
+    )

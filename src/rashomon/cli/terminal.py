@@ -64,21 +64,23 @@ class _Page(Console):
         raise BrokenPipeError
 
 
-def page(width: int | None = None) -> Console:
+def page(width: int | None = None, *, piped_width: int = PIPED_WIDTH) -> Console:
     """Return the console for what was asked for: standard output."""
     speak_utf8(sys.stdout)
-    return _console(sys.stdout, width)
+    return _console(sys.stdout, width, piped_width)
 
 
 def notices() -> Console:
     """Return the console for progress, warnings and errors: standard error."""
     speak_utf8(sys.stderr)
-    return _console(sys.stderr, None)
+    return _console(sys.stderr)
 
 
-def _console(stream: TextIO, width: int | None) -> Console:
+def _console(
+    stream: TextIO, width: int | None = None, piped_width: int = PIPED_WIDTH
+) -> Console:
     if width is None and not stream.isatty() and "COLUMNS" not in os.environ:
-        width = PIPED_WIDTH
+        width = piped_width
     return _Page(
         file=stream,
         width=max(width, MIN_WIDTH) if width is not None else None,

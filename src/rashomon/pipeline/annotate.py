@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from rashomon.clean import dates as published_dates
 from rashomon.clean import language
@@ -20,9 +19,9 @@ from rashomon.link import places
 from rashomon.model.document import Document, Media, RawDocument
 from rashomon.model.mention import Mention, Toponym
 from rashomon.model.outcome import Failure
+from rashomon.pipeline.stages import gazetteer
 from rashomon.publish import layers
 from rashomon.publish.layers import Annotation, Layer, annotation_row
-from rashomon.store.gazetteer import Gazetteer, open_gazetteer
 
 _MARKUP = re.compile(
     r"<!--.*?-->|<(script|style|head|noscript)\b.*?</\1\s*>|<[^>]*>", re.I | re.S
@@ -37,10 +36,27 @@ class AnnotatedText:
     rows: tuple[dict[str, object], ...]
 
 
+# What a text that nobody foresaw can make an extractor raise; a run has its own net.
+_BROKEN = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+
+
 def annotate(inputs: Sequence[str], layer: Layer) -> Iterator[AnnotatedText | Failure]:
     """Yield the rows of each text in turn, and a Failure for each bad input."""
     for raw in read_inputs(inputs):
-        yield raw if isinstance(raw, Failure) else annotate_text(raw, layer)
+        if isinstance(raw, Failure):
+            yield raw
+            continue
+        try:
+            yield annotate_text(raw, layer)
+        except _BROKEN as error:
+            reason = f"{type(error).__name__}: {error}"
+            yield Failure(
+                stage="extract",
+                origin=raw.origin,
+                message=f"{raw.origin}: could not be read ({reason}); please report it"
+                " with the file",
+                document_id=raw.id,
+            )
 
 
 def annotate_text(raw: RawDocument, layer: Layer) -> AnnotatedText:
@@ -80,12 +96,7 @@ def _places(text: Reading) -> list[Annotation]:
 
 
 def _toponyms(text: Reading, named: Sequence[Mention]) -> list[Toponym]:
-    return places.resolve(text.text, named, _gazetteer(), language=text.language)
-
-
-@cache
-def _gazetteer() -> Gazetteer:
-    return open_gazetteer()
+    return places.resolve(text.text, named, gazetteer(), language=text.language)
 
 
 def _dates(text: Reading) -> list[Annotation]:

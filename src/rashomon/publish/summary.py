@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.model.account import Prominence
 from rashomon.model.claim import Attribute
-from rashomon.model.finding import Agreement, Finding, IncidentRecord
+from rashomon.model.finding import Agreement, IncidentRecord
 from rashomon.publish.wording import (
     attribute_words,
     finding_words,
@@ -30,16 +30,14 @@ def headline(record: IncidentRecord) -> str:
 
 
 def place_words(record: IncidentRecord) -> str:
-    """Return where it was, empty where nobody says."""
-    return _chosen_words(record.finding(Attribute.PLACE))
+    """Return where it was, with its country, empty where nobody says."""
+    finding = record.finding(Attribute.PLACE)
+    return str(finding.chosen[0]) if finding and finding.chosen else ""
 
 
 def date_words(record: IncidentRecord) -> str:
     """Return when it was, empty where nobody says."""
-    return _chosen_words(record.finding(Attribute.DATE))
-
-
-def _chosen_words(finding: Finding | None) -> str:
+    finding = record.finding(Attribute.DATE)
     return value_words(finding.chosen[0]) if finding and finding.chosen else ""
 
 

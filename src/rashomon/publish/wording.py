@@ -43,7 +43,7 @@ def _(value: Count) -> str:
 
 
 def _vague_word(low: int) -> str:
-    sizes = ((10, "several"), (100, "dozens"), (1000, "hundreds"))
+    sizes = ((3, "some"), (10, "several"), (100, "dozens"), (1000, "hundreds"))
     return next((word for limit, word in sizes if low < limit), "thousands")
 
 

@@ -20,7 +20,7 @@ def test_a_row_for_people_is_short(story: Any) -> None:
     """Each cell in a few words."""
     shown = {column.name: column.show(story.record) for column in COLUMNS}
     assert shown["date"] == "2024-05-01"
-    assert shown["place"] == "Verin (Lazio, IT)"
+    assert shown["place"] == "Verin (IT)"
     assert (shown["killed"], shown["injured"]) == ("5 (5–7)", "–")
     assert shown["type"] == "drone strike"
 

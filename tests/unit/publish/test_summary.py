@@ -10,13 +10,13 @@ from rashomon.publish.summary import headline, sentences
 
 def test_the_headline_says_what_where_and_when(story: Any) -> None:
     """Type, place and day."""
-    assert headline(story.record) == "drone strike, Verin (Lazio, IT), 2024-05-01"
+    assert headline(story.record) == "drone strike, Verin (IT), 2024-05-01"
 
 
 def test_the_sentences_say_harm_sources_and_disagreement(story: Any) -> None:
     """Each sentence rests on findings."""
     assert sentences(story.record) == [
-        "Drone strike, Verin (Lazio, IT), 2024-05-01.",
+        "Drone strike, Verin (IT), 2024-05-01.",
         "Killed 5 (5–7).",
         "Told by 3 documents from 2 independent sources:"
         " Harbour Gazette, Northern Herald, Verin Post.",
