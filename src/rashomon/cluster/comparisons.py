@@ -132,7 +132,7 @@ def places(left: Profile, right: Profile) -> Reason | None:
         return Reason("places_close" if near else "places_far_apart", weight, detail)
     if km <= 30:
         return Reason("places_close", 3.0 if km <= 10 else 2.0, detail)
-    weight = 0.0 if km <= 60 else -3.0 if km <= 120 else -7.0
+    weight = 0.7 if km <= 45 else -1.0 if km <= 70 else -3.0 if km <= 120 else -6.0
     return Reason("places_far_apart", weight, detail)
 
 
@@ -199,7 +199,7 @@ def weapons(left: Profile, right: Profile) -> Reason | None:
 
 def wording(left: Profile, right: Profile) -> Reason | None:
     """Words of the passage and lead in common, beyond what chance gives."""
-    if len(left.words) < 8 or len(right.words) < 8:
+    if left.language != right.language or min(len(left.words), len(right.words)) < 8:
         return None
     shared = len(left.words & right.words) / math.sqrt(
         len(left.words) * len(right.words)

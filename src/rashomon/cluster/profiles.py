@@ -61,6 +61,7 @@ class Profile:
     injured: frozenset[int]
     words: frozenset[str]
     passage: str
+    language: str | None
 
 
 NameKey = Callable[[str], str]
@@ -107,6 +108,7 @@ def profile(
         injured=_figures(account, Attribute.INJURED),
         words=frozenset(w.casefold() for w in WORD.findall(f"{passage} {lead}")),
         passage=passage,
+        language=document.language,
     )
 
 

@@ -14,9 +14,10 @@ from rashomon.model.document import Document
 from rashomon.model.ids import DocumentId, family_id
 from rashomon.model.incident import Reprint
 
-# Independent reports of one event share at most 0.08 of their shingles in wire-dev.
-MIN_JACCARD = 0.30
-MIN_CONTAINMENT = 0.50
+# Of wire-dev's 15,931 pairs the eight copies share 0.28 to 0.65 of their three-word
+# shingles and 0.45 to 0.93 of the shorter text's; no other pair more than 0.05 and 0.10.
+MIN_JACCARD = 0.15
+MIN_CONTAINMENT = 0.30
 MIN_SHINGLES = 20
 
 

@@ -9,13 +9,20 @@ choices are in docs/decisions/0003-accounts.md.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from rashomon.extract import claims, subjects
 from rashomon.extract.incident_types import choose_type
-from rashomon.extract.passages import Passage, split, stands_as_place
+from rashomon.extract.passages import (
+    Passage,
+    acts_as_body,
+    is_dateline,
+    split,
+    stands_as_place,
+)
 from rashomon.extract.reading import Reading
 from rashomon.extract.shifts import Anchor, anchor_of, tells_of_another
 from rashomon.extract.statements import Statement
@@ -63,6 +70,14 @@ class _Draft:
         return {word for p in self.passages for word in _object_words(p)}
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What finishing a draft needs of the rest: the day of publication, the main draft."""
+
+    published: date | None
+    main: _Draft | None
+
+
 def group(
     reading: Reading,
     *,
@@ -73,8 +88,14 @@ def group(
     toponyms: Sequence[Toponym],
 ) -> list[Account]:
     """Return the accounts of one document in reading order, at most one of them main."""
+    sources = [a.source for a in attributions if a.source is not None]
     passages = split(
-        reading, times=times, counts=counts, mentions=mentions, toponyms=toponyms
+        reading,
+        times=times,
+        counts=counts,
+        mentions=mentions,
+        toponyms=toponyms,
+        sources=sources,
     )
     subject = subjects.of_document(passages)
     if subject.unreal:
@@ -84,7 +105,11 @@ def group(
     drafts = _gather(reading, passages, seed)
     if drafts and drafts[0].prominence is Prominence.MAIN:
         _demote_if_old(drafts[0], published, subject)
-    accounts = [_finish(reading, draft, attributions, published) for draft in drafts]
+    main = drafts[0] if seed is not None and drafts else None
+    accounts = [
+        _finish(reading, draft, attributions, _Setting(published, main))
+        for draft in drafts
+    ]
     return sorted((a for a in accounts if a), key=lambda a: (a.span, a.id))
 
 
@@ -142,13 +167,14 @@ def _gather(
         if passage.index == seed:
             last = main
             continue
-        if not (passage.triggers or passage.counts or passage.statements):
+        lead = passage.index < SEED_SENTENCES and passage.toponyms
+        if not (passage.triggers or passage.counts or passage.statements or lead):
             continue
         home = _home(reading, passage, drafts, main, last)
         if home is None:
             continue
         home.passages.append(passage)
-        home.anchor = home.anchor.filled_from(anchor_of(reading.text, passage))
+        home.anchor = home.anchor.filled_from(anchor_of(reading.text, passage), passage)
         last = home
     return drafts
 
@@ -210,6 +236,9 @@ def _demote_if_old(
     draft: _Draft, published: date | None, subject: subjects.Subject
 ) -> None:
     when = draft.anchor.when
+    if subject.only_trial:
+        draft.prominence = Prominence.BACKGROUND
+        return
     if when is None or published is None:
         if subject.trial or subject.anniversary:
             draft.prominence = Prominence.BACKGROUND
@@ -228,14 +257,14 @@ def _finish(
     reading: Reading,
     draft: _Draft,
     attributions: Sequence[Attribution],
-    published: date | None,
+    setting: _Setting,
 ) -> Account | None:
     telling = [p for p in draft.passages if p.triggers] or draft.passages
     kind = choose_type(draft.passages)
     if kind is None:
         return None
     span = _direct(telling)
-    said = list(_statements(reading, draft, published))
+    said = _statements(reading, draft, setting)
     made = claims.assemble(reading.document_id, said, attributions)
     return Account(
         id=account_id(reading.document_id, draft.prominence, span.start, span.end),
@@ -262,9 +291,7 @@ def _direct(passages: Sequence[Passage]) -> Span:
     return best.span
 
 
-def _statements(
-    reading: Reading, draft: _Draft, published: date | None
-) -> list[Statement]:
+def _statements(reading: Reading, draft: _Draft, setting: _Setting) -> list[Statement]:
     said: list[Statement] = []
     for passage in draft.passages:
         said += [claims.of_count(c) for c in passage.counts]
@@ -273,8 +300,8 @@ def _statements(
             for s in passage.statements
             if passage.triggers or s.attribute not in _NEEDS_TRIGGER
         ]
-    said += _dates(draft, published)
-    said += _places(reading.text, draft)
+    said += _dates(draft, setting.published)
+    said += _places(reading.text, draft, setting.main)
     return said
 
 
@@ -305,8 +332,28 @@ def _dates(draft: _Draft, published: date | None) -> list[Statement]:
     return found
 
 
-def _places(text: str, draft: _Draft) -> list[Statement]:
-    """Return the places of the incident: the best one and what lies with it."""
+def _places(text: str, draft: _Draft, main: _Draft | None) -> list[Statement]:
+    """Return the places of the incident: the best one and what lies with it.
+
+    An account in passing that names no place and speaks of the main one's object ("the
+    plant was hit before", "there") has the main one's place.
+    """
+    found = _own_places(text, draft)
+    if found or main is None or draft is main:
+        return found
+    told = " ".join(p.words for p in draft.passages)
+    linked = bool(draft.objects & main.objects) or _SAME_PLACE.search(told)
+    return _own_places(text, main) if linked else []
+
+
+_SAME_PLACE = re.compile(
+    r"\b(?:there|here|the same (?:\w+ ){0,2}(?:place|plant|city|town|line|site|bridge|school|mosque|prison|village)|at the site|in the (?:city|town|region|area)|the (?:city|town)\b)"
+    r"|\b(?:там|здесь|тут|на заводе|в городе|у місті)\b",
+    re.IGNORECASE,
+)
+
+
+def _own_places(text: str, draft: _Draft) -> list[Statement]:
     scored: list[tuple[float, Toponym]] = []
     for passage in draft.passages:
         for toponym in passage.toponyms:
@@ -333,6 +380,8 @@ _BY_PRECISION = {
 def _place_score(text: str, passage: Passage, toponym: Toponym) -> float:
     score = _BY_PRECISION[toponym.where.precision] if toponym.where else 0.0
     score += 1.0 if passage.triggers else 0.0
+    if is_dateline(text, toponym) or acts_as_body(text, toponym):
+        score -= 2.0
     score += 0.8 if stands_as_place(text, toponym) else 0.0
     near = min(
         (abs(t.span.start - toponym.span.start) for t in passage.triggers), default=200

@@ -70,9 +70,14 @@ def split(
     counts: Sequence[CountMention],
     mentions: Sequence[Mention],
     toponyms: Sequence[Toponym],
+    sources: Sequence[Span] = (),
 ) -> list[Passage]:
-    """Return the report's sentences with what was read in each."""
+    """Return the report's sentences with what was read in each.
+
+    A place that is (part of) a source of speech is who speaks, not where something was.
+    """
     text = reading.text
+    located = [t for t in toponyms if not any(s.contains(t.span) for s in sources)]
     found = triggers.find(text, reading.language)
     said = [
         *means.find(text),
@@ -97,19 +102,42 @@ def split(
                 span=span,
                 words=words,
                 triggers=tuple(t for t in found if span.contains(t.span)),
-                times=tuple(
-                    t
-                    for t in times
-                    if _starts_in(span, t.span)
-                    and not tells_when_spoken(reading, t.span)
-                ),
-                toponyms=tuple(t for t in toponyms if _starts_in(span, t.span)),
+                times=_times_of(reading, span, times),
+                toponyms=tuple(t for t in located if _starts_in(span, t.span)),
                 counts=tuple(c for c in counts if _starts_in(span, c.span)),
                 statements=tuple(s for s in said if _starts_in(span, s.span)),
                 unreal=triggers.is_unreal(words, reading.language),
             )
         )
     return passages
+
+
+_NOT_WHEN = re.compile(
+    r"(?:since|until|till|founded|built|opened|elected|born|established|began|started|invasion|war|annexed|invaded)[^.;,]{0,25}$",
+    re.IGNORECASE,
+)
+
+
+def _times_of(
+    reading: Reading, sentence: Span, times: Sequence[TimeMention]
+) -> tuple[TimeMention, ...]:
+    """Return the times of a sentence that can be when something happened in it.
+
+    A clock time needs a day beside it; "since 2014" and "the war that began in
+    February" date something else.
+    """
+    here = [
+        t
+        for t in times
+        if _starts_in(sentence, t.span)
+        and not tells_when_spoken(reading, t.span)
+        and not _NOT_WHEN.search(reading.text[sentence.start : t.span.start])
+    ]
+    dated = any(t.rule not in _CLOCK_RULES for t in here)
+    return tuple(t for t in here if dated or t.rule not in _CLOCK_RULES)
+
+
+_CLOCK_RULES = frozenset({"clock"})
 
 
 def _starts_in(sentence: Span, span: Span) -> bool:
@@ -134,7 +162,33 @@ def tells_when_spoken(reading: Reading, span: Span) -> bool:
     return False
 
 
+# "KYIV (Agency) —", "DUBAI, May 27. /TASS/.", "New Delhi:": where a report was written.
+_DATELINE = re.compile(
+    r"^(?:,? ?[\w .]{0,25})?\s*(?:\([^)\n]{2,40}\)|/[A-Z]+/|[A-Z][a-z]{2,8}\.? \d{1,2}\b[^\n]{0,12})?\s*(?:[—–:•]|--| - |\. /)"
+)
+_ACTS = re.compile(
+    r"^(?:['’]s)? (?:carries|carried|says?|said|claims?|claimed|denies|denied|accuses?|accused|blames?|blamed|has|had|insists?|insisted|"
+    r"confirms?|confirmed|vows?|warns?|calls?|called|wants?|will|would|did|does|rejects?|admits?|launche[sd]|fired|sent|told|gave|announced)\b"
+)
+
+
+def is_dateline(text: str, toponym: Toponym) -> bool:
+    """Say whether a name stands at the head of a line as the place of writing."""
+    line_start = text.rfind("\n", 0, toponym.span.start) + 1
+    lead = text[line_start : toponym.span.start].strip(' #“"')
+    return not lead and bool(
+        _DATELINE.match(text[toponym.span.end : toponym.span.end + 60])
+    )
+
+
+def acts_as_body(text: str, toponym: Toponym) -> bool:
+    """Say whether a name does what only a government does ("Kyiv says")."""
+    return bool(_ACTS.match(text[toponym.span.end : toponym.span.end + 20]))
+
+
 def stands_as_place(text: str, toponym: Toponym) -> bool:
     """Say whether the words before a name make it the place where something was."""
+    if is_dateline(text, toponym) or acts_as_body(text, toponym):
+        return False
     before = text[max(0, toponym.span.start - 45) : toponym.span.start]
     return bool(_LOCATIVE.search(before.split("\n")[-1]))

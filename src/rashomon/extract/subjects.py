@@ -12,11 +12,18 @@ from dataclasses import dataclass
 
 from rashomon.extract import lexicon
 from rashomon.extract.passages import Passage
+from rashomon.model.account import IncidentType
 
 LEAD_SENTENCES = 7
 
 # Three words of one family in the lead make it the subject (see lexicon).
 FAMILY_WORDS = 3
+
+# Words of the court room in the first sentences: so many make it a report on a trial,
+# so many a report on nothing else.
+HEAD_SENTENCES = 5
+TRIAL_WORDS = 2
+ONLY_TRIAL_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +32,7 @@ class Subject:
 
     other: str | None
     trial: bool
+    only_trial: bool
     anniversary: bool
 
     @property
@@ -51,17 +59,27 @@ def of_document(passages: Sequence[Passage]) -> Subject:
     """Say what a report is about, from its first sentences."""
     lead = passages[:LEAD_SENTENCES]
     words = " \n".join(p.words for p in lead)
-    hard = sum(p.weight >= 2 for p in lead if not p.unreal)
-    harmed = sum(p.harmed for p in lead)
+    hard = sum(_tells_of_violence(p) for p in lead)
     counts = {
         name: len({m.lower() for m in pattern.findall(words)})
         for name, pattern in _FAMILIES.items()
     }
     name = max(counts, key=lambda n: counts[n], default=None)
-    other = name if name and counts[name] >= FAMILY_WORDS + hard + harmed else None
-    head = " \n".join(p.words for p in passages[:4])
+    other = name if name and counts[name] >= FAMILY_WORDS + hard else None
+    head = " \n".join(p.words for p in passages[:HEAD_SENTENCES])
+    trials = len(_TRIAL.findall(head))
     return Subject(
         other=other,
-        trial=len(_TRIAL.findall(head)) >= 2,
+        trial=trials >= TRIAL_WORDS,
+        only_trial=trials >= ONLY_TRIAL_WORDS,
         anniversary=bool(_ANNIVERSARY.search(head)),
     )
+
+
+# Deaths and collapses are told of floods too; these words hardly are.
+_NATURAL = frozenset({IncidentType.KILLING, IncidentType.ACCIDENT, IncidentType.FIRE})
+
+
+def _tells_of_violence(passage: Passage) -> bool:
+    hard = any(t.weight >= 2 and t.type not in _NATURAL for t in passage.triggers)
+    return hard and not passage.unreal
