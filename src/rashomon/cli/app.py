@@ -7,8 +7,11 @@ go on, one paragraph says why; 130: interrupted; 141: the reader of a pipe went 
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from cyclopts import App, CycloptsError
 
@@ -60,8 +63,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     tokens = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        status = _call(tokens)
-        sys.stdout.flush()
+        with _terminated_as_interrupted():
+            status = _call(tokens)
+            sys.stdout.flush()
     except BrokenPipeError:
         # Nobody reads on; what Python would still flush at exit must go nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -70,6 +74,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         terminal.complain("interrupted; what was written is kept")
         return terminal.INTERRUPTED
     return status
+
+
+@contextmanager
+def _terminated_as_interrupted() -> Iterator[None]:
+    """Let a plain ``kill`` stop a run as Ctrl-C does: in order, workers included."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _call(tokens: list[str]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -92,3 +93,18 @@ def test_an_ascii_locale_does_not_break_the_output(database: Path) -> None:
     done = _run("show", "inc_v", "--db", str(database), env=environment)
     assert done.returncode == 0
     assert "≠ 7" in done.stdout.decode()
+
+
+def test_a_plain_kill_is_an_interruption(
+    rashomon: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SIGTERM ends a command in order, and what it did before is put back after."""
+    before = signal.getsignal(signal.SIGTERM)
+
+    def terminated(_tokens: list[str]) -> int:
+        os.kill(os.getpid(), signal.SIGTERM)
+        return 0
+
+    monkeypatch.setattr(app, "_call", terminated)
+    assert rashomon("list")[0] == 130
+    assert signal.getsignal(signal.SIGTERM) is before
