@@ -53,6 +53,7 @@ def build_app() -> App:
             command.function,
             name=command.name,
             help=command.about,
+            usage=command.usage,
             help_epilogue=command.epilogue,
             sort_key=order,
         )

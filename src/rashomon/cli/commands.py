@@ -17,6 +17,12 @@ class Command:
     function: str
     about: str
     examples: tuple[str, ...]
+    arguments: str = ""
+
+    @property
+    def usage(self) -> str:
+        """The line that shows how the command is written."""
+        return " ".join(f"Usage: rashomon {self.name} {self.arguments}".split())
 
     @property
     def epilogue(self) -> str:
@@ -35,6 +41,7 @@ COMMANDS = (
             "rashomon run - --db city.db --json",
             "rashomon run wire.csv.gz --jobs 4",
         ),
+        "INPUT... [OPTIONS]",
     ),
     Command(
         "list",
@@ -46,6 +53,7 @@ COMMANDS = (
             "rashomon list --since 2024-05-01 --until 2024-05-31 --json",
             'rashomon list --text "bakery Verin" --limit 5',
         ),
+        "[OPTIONS]",
     ),
     Command(
         "show",
@@ -56,6 +64,7 @@ COMMANDS = (
             "rashomon show inc_7f3a --width 160",
             "rashomon show inc_7f3a --json",
         ),
+        "INCIDENT [OPTIONS]",
     ),
     Command(
         "explain",
@@ -65,6 +74,7 @@ COMMANDS = (
             "rashomon explain inc_7f3a killed --db city.db",
             "rashomon explain inc_7f3a place --json",
         ),
+        "INCIDENT ATTRIBUTE [OPTIONS]",
     ),
     Command(
         "documents",
@@ -75,6 +85,7 @@ COMMANDS = (
             "rashomon documents --failed",
             "rashomon documents --skipped --json",
         ),
+        "[OPTIONS]",
     ),
     Command(
         "export",
@@ -85,6 +96,7 @@ COMMANDS = (
             "rashomon export --format documents --db city.db -o documents.jsonl",
             "rashomon export --format jsonl",
         ),
+        "--format FORMAT [OPTIONS]",
     ),
     Command(
         "annotate",
@@ -95,6 +107,7 @@ COMMANDS = (
             "rashomon annotate docs.jsonl --layer dates -o dates.jsonl",
             "rashomon annotate - --layer incidents",
         ),
+        "INPUT... --layer LAYER [OPTIONS]",
     ),
     Command(
         "gazetteer",

@@ -18,32 +18,37 @@ from rich.progress import (
 from rashomon.cli import terminal
 from rashomon.pipeline.ledger import Progress
 
-# Where nobody watches, a line this often: enough to see that it lives, not to fill a log.
+# Where nobody watches, a line this often: enough to see that it lives, not to fill a
+# log. A step of known length tells ten times at most.
 LINE_EVERY = 100
+LINES_A_STEP = 10
 LINE_SECONDS = 30.0
 
 
 class LineCounter:
-    """Writes a line every hundred items or half a minute."""
+    """Writes a line every hundred items, or more in long steps, or half a minute."""
 
     def __init__(self, noun: str) -> None:
         """Start counting."""
-        self._noun, self._name = noun, ""
+        self._noun, self._name, self._of = noun, "", ""
+        self._every = LINE_EVERY
         self._done, self._told_at = 0, time.monotonic()
 
     def advance(self, by: int = 1) -> None:
         """Count some more, and say so where it is due."""
         self._done += by
         now = time.monotonic()
-        due = self._done // LINE_EVERY > (self._done - by) // LINE_EVERY
+        due = self._done // self._every > (self._done - by) // self._every
         if due or now - self._told_at > LINE_SECONDS:
             self._told_at = now
-            told = f"{self._name}: {self._done} {self._noun}"
+            told = f"{self._name}: {self._done}{self._of} {self._noun}"
             terminal.notices().print(terminal.words(told))
 
     def step(self, name: str, total: int | None = None) -> None:
         """Begin a new step, counted from nothing."""
         self._name, self._done = name, 0
+        self._of = f" of {total}" if total else ""
+        self._every = max(LINE_EVERY, (total or 0) // LINES_A_STEP)
 
 
 class BarCounter:

@@ -23,6 +23,17 @@ def test_a_line_every_hundred_where_nobody_watches(
     ]
 
 
+def test_a_long_step_does_not_fill_a_log(capsys: pytest.CaptureFixture[str]) -> None:
+    """25,000 pairs are told of ten times, with how many there are."""
+    with progress.counting("done") as counter:
+        counter.step("comparing", 25_000)
+        for _ in range(25_000):
+            counter.advance()
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 10
+    assert lines[0] == "comparing: 2500 of 25000 done"
+
+
 def test_slow_work_is_told_of_by_the_clock(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
