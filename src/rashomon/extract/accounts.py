@@ -104,7 +104,7 @@ def group(
     seed = _seed(passages, published) if subject.may_report else None
     drafts = _gather(reading, passages, seed)
     if drafts and drafts[0].prominence is Prominence.MAIN:
-        _demote_if_old(drafts[0], published, subject)
+        _demote_if_old(drafts[0], published, subject, passages)
     main = drafts[0] if seed is not None and drafts else None
     accounts = [
         _finish(reading, draft, attributions, _Setting(published, main))
@@ -160,7 +160,7 @@ def _gather(
     if seed is not None:
         main = _Draft(Prominence.MAIN)
         main.passages.append(passages[seed])
-        main.anchor = anchor_of(reading.text, passages[seed])
+        main.anchor = anchor_of(reading.text, passages[seed]).without_wide_time()
         drafts.append(main)
     last: _Draft | None = main
     for passage in passages:
@@ -175,6 +175,8 @@ def _gather(
             continue
         home.passages.append(passage)
         home.anchor = home.anchor.filled_from(anchor_of(reading.text, passage), passage)
+        if home is main:
+            home.anchor = home.anchor.without_wide_time()
         last = home
     return drafts
 
@@ -189,11 +191,8 @@ def _home(
     """Return the draft that a sentence belongs to; a new one is added to the drafts."""
     here = anchor_of(reading.text, passage)
     base = main.anchor if main else Anchor()
-    if (
-        passage.triggers
-        and not passage.unreal
-        and tells_of_another(passage, here, base, main is None)
-    ):
+    telling = (passage.triggers or passage.harmed) and not passage.unreal
+    if telling and tells_of_another(passage, here, base, main is None):
         for draft in drafts:
             if (
                 draft is not main
@@ -233,23 +232,27 @@ def _same_objects(passage: Passage, draft: _Draft, main: _Draft | None) -> bool:
 
 
 def _demote_if_old(
-    draft: _Draft, published: date | None, subject: subjects.Subject
+    draft: _Draft,
+    published: date | None,
+    subject: subjects.Subject,
+    passages: Sequence[Passage],
 ) -> None:
+    """Put an incident that a report merely recalls into the background.
+
+    A trial or an anniversary is about the earliest day that its report names.
+    """
     when = draft.anchor.when
-    if subject.only_trial:
-        draft.prominence = Prominence.BACKGROUND
-        return
+    recalls = subject.trial or subject.anniversary
+    if recalls:
+        told = [t.when for p in passages if p.triggers for t in p.times if t.when]
+        when = min(told, key=lambda w: w.last_day, default=when)
     if when is None or published is None:
-        if subject.trial or subject.anniversary:
-            draft.prominence = Prominence.BACKGROUND
-        return
-    age = (published - when.last_day).days
-    limit = OLD_DAYS
-    if subject.trial:
-        limit = OLD_DAYS_IN_TRIAL
-    if subject.anniversary:
-        limit = OLD_DAYS_IN_ANNIVERSARY
-    if age > limit:
+        old = recalls
+    else:
+        age = (published - when.last_day).days
+        limit = OLD_DAYS_IN_TRIAL if subject.trial else OLD_DAYS
+        old = age > (OLD_DAYS_IN_ANNIVERSARY if subject.anniversary else limit)
+    if old or subject.only_trial:
         draft.prominence = Prominence.BACKGROUND
 
 

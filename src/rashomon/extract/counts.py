@@ -52,7 +52,9 @@ class _Patterns:
 @cache
 def _patterns(language: str) -> _Patterns:
     words = counts_words.BY_LANGUAGE.get(language, counts_words.OTHERS)
-    gap = rf"(?:\s+(?!(?:{_CLAUSE})\b)(?:and (?=[\w-]+ (?:{words.people})))?[\w'’“”\"«».-]+){{0,{words.gap_words}}}?"
+    word = rf"\s+(?!(?:{_CLAUSE}|and)\b)[\w'’“”\"«».-]+"
+    joined = rf"\s+and(?=\s+[\w-]+\s+(?:{words.people}))"
+    gap = rf"(?:{word}|{joined}){{0,{words.gap_words}}}?"
     return _Patterns(
         after=tuple(
             (
@@ -290,6 +292,8 @@ def _is_person(rest: str, patterns: _Patterns) -> bool:
     if head is None:
         return False
     first_noun = patterns.people.search(head.group(0))
+    if re.match(r"\s+li(?:fe|ves)\b", rest, re.IGNORECASE):
+        return False  # "lost their lives" counts nobody by itself
     return bool(first_noun) and not re.search(
         r"\b(?:of|by|in|on|at|with|from|for|and)\b",
         head.group(0)[: first_noun.start() if first_noun else 0],
@@ -306,7 +310,7 @@ def _led(words: str, quantity: Quantity, patterns: _Patterns) -> CountMention | 
         lead = before[: match.start("cue")]
         cue = match.group("cue").lower()
         if gap and not re.fullmatch(
-            r"(?:people|persons|about|another|some|also|up|as many as|nearly|the|all|with|him|herself|and|at|now|:)?(?:\s*(?:to|at|least))?",
+            r"(?:people|persons|about|another|some|also|up|as many as|nearly|the|all|with|at|now|:)?(?:\s*(?:to|at|least))?",
             gap,
         ):
             continue
@@ -377,6 +381,19 @@ def _followed(
     )
 
 
+_RISEN = re.compile(
+    r"возрос|вырос|увелич|зрос|збільш|rose|risen|climb|grew|increas", re.I
+)
+
+
+def _risen(words: str, quantity: Quantity) -> Quantity:
+    """Read "up to 25 the toll has risen" as 25: a rise ends at its figure."""
+    top = quantity.count.high
+    if quantity.count.low != 0 or not top or not _RISEN.search(words):
+        return quantity
+    return replace(quantity, count=Count(top, top))
+
+
 def _is_adjective(match: re.Match[str], quantity: Quantity) -> bool:
     """Say whether "a wounded girl" or "one shot" only looks like a count."""
     bare = not match.group("gap").strip() and " " not in match.group("cue").strip()
@@ -388,9 +405,10 @@ def _mention(
     words: str, span: Span, attribute: Attribute, quantity: Quantity, rule: str
 ) -> CountMention:
     scope = scope_of(words, quantity.span, span)
+    quantity = _risen(words, quantity)
     return CountMention(
         span=span,
         attribute=attribute,
         count=replace(quantity.count, scope=scope) if scope else quantity.count,
-        rule=rule,
+        rule=f"{rule}_single" if quantity.article else rule,
     )

@@ -51,7 +51,7 @@ def kind_of(words: str) -> str | None:
 
 def scope_of(words: str, quantity: Span, phrase: Span) -> str | None:
     """Return the scope that a figure's own sentence gives it, None for none."""
-    noun = words[quantity.end : min(phrase.end, quantity.end + 45)]
+    noun = words[quantity.end : min(phrase.end, quantity.end + 45)].split(",")[0]
     kind = kind_of(noun)
     if kind == "attackers":
         return kind
@@ -68,11 +68,37 @@ def settle_scopes(mentions: Sequence[CountMention], text: str) -> list[CountMent
     """Give "two policemen" the scope of police where the report has a larger total."""
     settled = []
     for mention in mentions:
-        kind = kind_of(mention.span.of(text)) if mention.count.scope is None else None
+        kind = _kind_of(mention, text) if mention.count.scope is None else None
         if kind and any(_is_total_of(other, mention, text) for other in mentions):
             mention = replace(mention, count=replace(mention.count, scope=kind))  # noqa: PLW2901
         settled.append(mention)
-    return settled
+    return [_single_of_many(mention, settled) for mention in settled]
+
+
+# "A guard was killed" beside a toll of three or more is one of them, not another toll.
+MANY = 3
+
+
+def _single_of_many(
+    mention: CountMention, mentions: Sequence[CountMention]
+) -> CountMention:
+    if not mention.rule.endswith("_single") or mention.count.scope is not None:
+        return mention
+    many = any(
+        other.attribute is mention.attribute
+        and other.count.scope is None
+        and other.count.low >= MANY
+        for other in mentions
+    )
+    return (
+        replace(mention, count=replace(mention.count, scope="one of them"))
+        if many
+        else mention
+    )
+
+
+def _kind_of(mention: CountMention, text: str) -> str | None:
+    return kind_of(mention.span.of(text).split(",")[0])
 
 
 def _is_total_of(other: CountMention, part: CountMention, text: str) -> bool:
@@ -80,5 +106,5 @@ def _is_total_of(other: CountMention, part: CountMention, text: str) -> bool:
         other.attribute is part.attribute
         and other.count.scope is None
         and other.count.low > part.count.low
-        and kind_of(other.span.of(text)) is None
+        and _kind_of(other, text) is None
     )

@@ -363,7 +363,7 @@ OTHER_SUBJECTS: dict[str, str] = {
     "sports": r"goals?|match|coach|penalt(?:y|ies)|league|half-?time|midfield\w*|striker|championship|матч\w*|гол\w*|тренер\w*|пенальти|тайм\w*|ворот\w*|мяч\w*|команд\w*",
     "markets": r"barrel|crude|brent|futures|shares|stocks|investors|analysts|prices|index|benchmark|traders|акци[йия]\w*|бирж\w*|баррел\w*",
     "labour": r"walk(?:ed)? out|picket\w*|unions?|pay (?:offer|rise|dispute)|staff|strik(?:ing|ers)|over pay|industrial action|services? (?:cancel|disrupt)\w+",
-    "weather": r"monsoon|floods?|flooding|landslides?|cyclone|hurricane|typhoon|earthquake|heavy rains?|storm surge|hillside|mudslide|tornado",
+    "weather": r"monsoon|flood(?:s|ed|ing|waters?)?|landslides?|rains?|rainfall|downpours?|rivers?|waterlogg\w+|inundat\w+|swept (?:off|away)|submerged|dykes?|torrent\w*|cyclone|hurricane|typhoon|earthquake|heavy rains?|storm surge|hillside|mudslide|tornado",
     "politics": r"polls?|coalition|voters|election|budget|newspoll|ballot|parliamentary|senate|primary",
 }
 

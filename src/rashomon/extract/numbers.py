@@ -124,7 +124,10 @@ def _quantity(match: re.Match[str], language: str) -> Quantity | None:
         r"(?:-|–|—|\bto\b|\bor\b|до|bis)\s*\S+$", match.group(0)
     )
     between = match.group(0).lower().startswith("between")
-    if second and not (joined or between):  # "four and six": two figures, not a range
+    mixed = second and first[:1].isdigit() != second[:1].isdigit()
+    if second and (
+        mixed or not (joined or between)
+    ):  # "four and six": two figures, not a range
         end = match.start("first") + len(first)
         return Quantity(Span(match.start(), end), _bounded(match, low_value))
     high_value = read(second, language) if second else None

@@ -113,7 +113,7 @@ def split(
 
 
 _NOT_WHEN = re.compile(
-    r"(?:since|until|till|founded|built|opened|elected|born|established|began|started|invasion|war|annexed|invaded)[^.;,]{0,25}$",
+    r"(?:\b(?:since|until|till|founded|built|elected|born|established|annexed|invaded|inaugurated)\b|\b(?:war|invasion|conflict|opened by)\b)[^.;,]{0,25}$",
     re.IGNORECASE,
 )
 

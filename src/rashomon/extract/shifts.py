@@ -22,11 +22,17 @@ ANOTHER_PLACE_KM = 60.0
 # A region's point stands for the whole of it.
 WITHIN_REGION_KM = 250.0
 
+# Wider than any month or pair of them.
+WIDE_DAYS = 62
+
+# A day this far from the incident's is another one's, whatever the sentence says.
+LONG_DAYS = 20
+
 _ANOTHER = re.compile(
     r"\b(?:separate(?:ly)?|another|other (?:attacks?|strikes?|blasts?|incidents?|towns|cities)|elsewhere|previous(?:ly)?|similar|"
     r"earlier (?:attack|strike|blast|incident|this (?:week|month|year))|(?:a|one|two|three|several|few|\d+) (?:days?|weeks?|months?|years?|decades?) (?:earlier|ago|before)|"
     r"(?:the )?(?:day|night|week|month|year) before|last (?:year|month|week|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|fall|winter)|"
-    r"in (?:19|20)\d\d|of last year|since then|(?:the )?(?:first|second|third|last|latest|deadliest|worst) (?:such|one|attack|strike|time|came|since|wave)|"
+    r"in (?:(?:January|February|March|April|May|June|July|August|September|October|November|December),? (?:of )?)?(?:19|20)\d\d|of last year|since then|(?:the )?(?:first|second|third|last|latest|deadliest|worst) (?:such|one|attack|strike|time|came|since|wave)|"
     r"not the first|has been (?:attacked|targeted|hit) (?:before|several|many)|once in|again in|already|"
     r"also (?:on|in|hit|struck|attacked|bombed|shelled|fell)|as well as|meanwhile|in a related|so did|likewise|next door|series of)\b"
     r"|(?:раньше|ранее|до этого|уже был\w*|лет назад|года назад|год назад|другой|также|раніше|років тому|рік тому|також|інш\w+|в прошлом|минулого)",
@@ -66,6 +72,15 @@ class Anchor:
                 when = other.when
         return Anchor(when, where)
 
+    def without_wide_time(self) -> Anchor:
+        """Return this anchor without a time wider than two months.
+
+        What a report is about, it dates better than by a year: a year in its sentences
+        ("the peninsula taken in 2014") is of something else.
+        """
+        wide = self.when is not None and self.when.days > WIDE_DAYS
+        return Anchor(None, self.where) if wide else self
+
     def may_be(self, other: Anchor) -> bool:
         """Say whether nothing known of the two speaks against one incident."""
         return not self.another_day(other) and not self.another_place(other)
@@ -85,6 +100,16 @@ class Anchor:
             (self.when.first_day - other.when.last_day).days,
         )
         return gap > 1
+
+    def long_before_or_after(self, other: Anchor) -> bool:
+        """Say whether both days are known and lie weeks apart."""
+        if self.when is None or other.when is None:
+            return False
+        gap = max(
+            (other.when.first_day - self.when.last_day).days,
+            (self.when.first_day - other.when.last_day).days,
+        )
+        return gap > LONG_DAYS
 
     def another_place(self, other: Anchor) -> bool:
         """Say whether both places are known and too far apart to be one."""
@@ -148,7 +173,7 @@ def tells_of_another(
     strong = bool(_STRONG.search(passage.words))
     marked = strong or bool(_ANOTHER.search(passage.words))
     day, place = base.another_day(here), base.another_place(here)
-    if day and place:
+    if (day and place) or base.long_before_or_after(here):
         return True
     if day:
         return marked or (
@@ -158,7 +183,7 @@ def tells_of_another(
         fine = (
             here.where is not None and here.where.precision is not GeoPrecision.COUNTRY
         )
-        return marked or (fine and passage.weight >= 2)
+        return marked or (fine and passage.weight >= 1.5)
     return (
         strong and passage.weight >= 1 and passage.index > 1 and not base.shares(here)
     )

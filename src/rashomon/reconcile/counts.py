@@ -94,15 +94,18 @@ def _best(figures: Sequence[Voice]) -> Voice | None:
         )
         for v in figures
     }
+    latest = max((v.time for v in figures if v.time), default=datetime.min)
     return max(
         figures,
         key=lambda v: (
             v.main,
-            (v.time or datetime.min).date(),
-            min(v.standing, 2) if v.standing else 0,
-            support[_count(v).low],
+            # An undated report may be the latest: it is not put behind the dated ones.
+            (v.time or latest).date(),
+            v.standing > 0,
             not _is_ceiling(_count(v)),
+            v.standing > 1,
             _count(v).low,
+            support[_count(v).low],
             v.claim.id,
         ),
     )

@@ -123,16 +123,15 @@ class Store:
     def evidence(self) -> tuple[str, str | None]:
         """Return the stamp of the evidence held, and of that last concluded from."""
         with self._reading() as connection:
-            held = connection.execute(
-                select(
-                    func.max(schema.DOCUMENTS.c.row),
-                    func.max(schema.JUDGEMENTS.c.row).filter(
-                        schema.JUDGEMENTS.c.judge.like("person:%")
-                    ),
+            documents = connection.execute(select(func.max(schema.DOCUMENTS.c.row)))
+            verdicts = connection.execute(
+                select(func.max(schema.JUDGEMENTS.c.row)).where(
+                    schema.JUDGEMENTS.c.judge.like("person:%")
                 )
-            ).one()
+            )
+            held = documents.scalar() or 0, verdicts.scalar() or 0
             drawn = connection.execute(select(schema.CONCLUDED.c.evidence)).scalar()
-        return f"documents {held[0] or 0}, verdicts {held[1] or 0}", drawn
+        return f"documents {held[0]}, verdicts {held[1]}", drawn
 
     def records(self) -> list[IncidentRecord]:
         """Return every incident with its findings and accounts, by id."""
