@@ -9,19 +9,15 @@ choices are in docs/decisions/0003-accounts.md.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from rashomon.extract import claims, subjects
+from rashomon.extract import claims, subjects, where_when
 from rashomon.extract.incident_types import choose_type
 from rashomon.extract.passages import (
     Passage,
-    acts_as_body,
-    is_dateline,
     split,
-    stands_as_place,
 )
 from rashomon.extract.reading import Reading
 from rashomon.extract.shifts import Anchor, anchor_of, tells_of_another
@@ -31,7 +27,7 @@ from rashomon.model.claim import Attribute, Attribution
 from rashomon.model.document import Span
 from rashomon.model.ids import account_id
 from rashomon.model.mention import CountMention, Mention, TimeMention, Toponym
-from rashomon.model.value import GeoPrecision, Target, When
+from rashomon.model.value import Target, When
 
 # What a sentence must weigh to make the report one about an incident: tuned on
 # wire-dev's 149 reports and 30 distractors (the README there says how they were made).
@@ -42,18 +38,6 @@ SEED_SENTENCES = 14
 OLD_DAYS = 120
 OLD_DAYS_IN_TRIAL = 45
 OLD_DAYS_IN_ANNIVERSARY = 30
-
-# Two times this close can be the same night told twice; further apart they are two days.
-SAME_TIME_DAYS = 2
-
-_FINE = frozenset(
-    {
-        GeoPrecision.EXACT,
-        GeoPrecision.FACILITY,
-        GeoPrecision.SETTLEMENT,
-        GeoPrecision.DISTRICT,
-    }
-)
 
 
 @dataclass(slots=True)
@@ -72,10 +56,11 @@ class _Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """What finishing a draft needs of the rest: the day of publication, the main draft."""
+    """What finishing a draft needs of the rest of its report."""
 
     published: date | None
     main: _Draft | None
+    passages: Sequence[Passage]
 
 
 def group(
@@ -107,7 +92,7 @@ def group(
         _demote_if_old(drafts[0], published, subject, passages)
     main = drafts[0] if seed is not None and drafts else None
     accounts = [
-        _finish(reading, draft, attributions, _Setting(published, main))
+        _finish(reading, draft, attributions, _Setting(published, main, passages))
         for draft in drafts
     ]
     return sorted((a for a in accounts if a), key=lambda a: (a.span, a.id))
@@ -135,7 +120,7 @@ def _seed_score(passage: Passage, published: date | None) -> float:
     score = passage.weight
     score += 1.0 if passage.harmed else 0.0
     score += 0.6 if any(_is_recent(t.when, published) for t in passage.times) else 0.0
-    score += 0.5 if any(_is_place(t) for t in passage.toponyms) else 0.0
+    score += 0.5 if any(where_when.is_place(t) for t in passage.toponyms) else 0.0
     score += 0.3 if passage.index == 0 else 0.0
     return score - 0.1 * passage.index
 
@@ -146,10 +131,6 @@ def _is_recent(when: When | None, published: date | None) -> bool:
     if published is None:
         return when.days <= 7
     return -3 <= (published - when.last_day).days <= 40 and when.days <= 31
-
-
-def _is_place(toponym: Toponym) -> bool:
-    return toponym.where is not None and not toponym.demonym and not toponym.metonym
 
 
 def _gather(
@@ -303,98 +284,31 @@ def _statements(reading: Reading, draft: _Draft, setting: _Setting) -> list[Stat
             for s in passage.statements
             if passage.triggers or s.attribute not in _NEEDS_TRIGGER
         ]
-    said += _dates(draft, setting.published)
-    said += _places(reading.text, draft, setting.main)
+    said += where_when.dates(draft.passages, draft.anchor, setting.published)
+    said += _places(reading, draft, setting)
     return said
 
 
 _NEEDS_TRIGGER = frozenset({Attribute.WEAPON, Attribute.PERPETRATOR})
 
 
-def _dates(draft: _Draft, published: date | None) -> list[Statement]:
-    chosen = draft.anchor.when
-    if chosen is None:
-        return []
-    found = []
-    for passage in draft.passages:
-        for time in passage.times:
-            if time.when is None or (published and time.when.first_day > published):
-                continue
-            gap = max(
-                (time.when.first_day - chosen.last_day).days,
-                (chosen.first_day - time.when.last_day).days,
-            )
-            # A whole year or month beside a known day says nothing more of it.
-            vague = time.when.days > max(31, chosen.days * 3)
-            if (
-                gap <= SAME_TIME_DAYS
-                and not vague
-                and (passage.triggers or passage.counts)
-            ):
-                found += claims.of_time(time)
-    return found
+def _places(reading: Reading, draft: _Draft, setting: _Setting) -> list[Statement]:
+    """Return the places of an account.
 
-
-def _places(text: str, draft: _Draft, main: _Draft | None) -> list[Statement]:
-    """Return the places of the incident: the best one and what lies with it.
-
-    An account in passing that names no place and speaks of the main one's object ("the
-    plant was hit before", "there") has the main one's place.
+    One in passing that names none lies where the sentence before it was; else, unless
+    it says that it was elsewhere, where the report's incident was: "an earlier attack on
+    the beach" is told of the same beach.
     """
-    found = _own_places(text, draft)
-    if found or main is None or draft is main:
+    found = where_when.places(reading.text, draft.passages)
+    if found or draft is setting.main:
         return found
-    told = " ".join(p.words for p in draft.passages)
-    linked = bool(draft.objects & main.objects) or _SAME_PLACE.search(told)
-    return _own_places(text, main) if linked else []
-
-
-_SAME_PLACE = re.compile(
-    r"\b(?:there|here|the same (?:\w+ ){0,2}(?:place|plant|city|town|line|site|bridge|school|mosque|prison|village)|at the site|in the (?:city|town|region|area)|the (?:city|town)\b)"
-    r"|\b(?:там|здесь|тут|на заводе|в городе|у місті)\b",
-    re.IGNORECASE,
-)
-
-
-def _own_places(text: str, draft: _Draft) -> list[Statement]:
-    scored: list[tuple[float, Toponym]] = []
-    for passage in draft.passages:
-        for toponym in passage.toponyms:
-            if _is_place(toponym):
-                scored.append((_place_score(text, passage, toponym), toponym))
-    if not scored:
-        return []
-    best = max(scored, key=lambda pair: (pair[0], -pair[1].span.start))[1]
-    kept = [t for score, t in scored if _lies_with(t, best)]
-    fine = [t for t in kept if t.where and t.where.precision in _FINE]
-    return [s for t in (fine or kept) for s in claims.of_toponym(t)]
-
-
-_BY_PRECISION = {
-    GeoPrecision.EXACT: 1.2,
-    GeoPrecision.FACILITY: 1.2,
-    GeoPrecision.SETTLEMENT: 1.0,
-    GeoPrecision.DISTRICT: 0.8,
-    GeoPrecision.REGION: 0.2,
-    GeoPrecision.COUNTRY: -1.0,
-}
-
-
-def _place_score(text: str, passage: Passage, toponym: Toponym) -> float:
-    score = _BY_PRECISION[toponym.where.precision] if toponym.where else 0.0
-    score += 1.0 if passage.triggers else 0.0
-    if is_dateline(text, toponym) or acts_as_body(text, toponym):
-        score -= 2.0
-    score += 0.8 if stands_as_place(text, toponym) else 0.0
-    near = min(
-        (abs(t.span.start - toponym.span.start) for t in passage.triggers), default=200
-    )
-    score += 0.5 if near < 60 else 0.0
-    return score - 0.06 * passage.index
-
-
-def _lies_with(toponym: Toponym, best: Toponym) -> bool:
-    left, right = toponym.where, best.where
-    if left is None or right is None:
-        return False
-    return left.geonameid == right.geonameid or left.name == right.name
+    first = draft.passages[0]
+    before = [
+        p
+        for p in setting.passages
+        if p.index == first.index - 1 and p.paragraph == first.paragraph
+    ]
+    found = where_when.places(reading.text, before)
+    if found or setting.main is None or where_when.is_elsewhere(draft.passages):
+        return found
+    return where_when.places(reading.text, setting.main.passages)

@@ -1,0 +1,121 @@
+"""Which times and places of an account's sentences are the incident's own.
+
+Times must lie with the account's day; of the places the best one is kept with what is
+the same, each weighed by where its name stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from rashomon.extract import claims
+from rashomon.extract.passages import (
+    Passage,
+    acts_as_body,
+    is_dateline,
+    stands_as_place,
+)
+from rashomon.extract.shifts import Anchor
+from rashomon.extract.statements import Statement
+from rashomon.model.mention import Toponym
+from rashomon.model.value import GeoPrecision
+
+# Two times this close can be the same night told twice; further apart they are two days.
+SAME_TIME_DAYS = 2
+
+_FINE = frozenset(
+    {
+        GeoPrecision.EXACT,
+        GeoPrecision.FACILITY,
+        GeoPrecision.SETTLEMENT,
+        GeoPrecision.DISTRICT,
+    }
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:elsewhere|other (?:attacks?|strikes?|towns|cities|places)|separate(?:ly)?|across|nationwide|in (?:several|many|various))\b",
+    re.IGNORECASE,
+)
+
+
+def is_place(toponym: Toponym) -> bool:
+    """Say whether a name was resolved and names a place, not a people or a power."""
+    return toponym.where is not None and not toponym.demonym and not toponym.metonym
+
+
+def is_elsewhere(passages: Sequence[Passage]) -> bool:
+    """Say whether an account says that it was somewhere else, without saying where."""
+    return any(_ELSEWHERE.search(p.words) for p in passages)
+
+
+def dates(
+    passages: Sequence[Passage], anchor: Anchor, published: date | None
+) -> list[Statement]:
+    """Return the times that lie with the account's day and not after publication."""
+    chosen = anchor.when
+    if chosen is None:
+        return []
+    found = []
+    for passage in passages:
+        for time in passage.times:
+            if time.when is None or (published and time.when.first_day > published):
+                continue
+            gap = max(
+                (time.when.first_day - chosen.last_day).days,
+                (chosen.first_day - time.when.last_day).days,
+            )
+            # A whole year or month beside a known day says nothing more of it.
+            vague = time.when.days > max(31, chosen.days * 3)
+            if (
+                gap <= SAME_TIME_DAYS
+                and not vague
+                and (passage.triggers or passage.counts)
+            ):
+                found += claims.of_time(time)
+    return found
+
+
+def places(text: str, passages: Sequence[Passage]) -> list[Statement]:
+    """Return the best place of some sentences and what is the same place."""
+    scored: list[tuple[float, Toponym]] = []
+    for passage in passages:
+        for toponym in passage.toponyms:
+            if is_place(toponym):
+                scored.append((_place_score(text, passage, toponym), toponym))
+    if not scored:
+        return []
+    best = max(scored, key=lambda pair: (pair[0], -pair[1].span.start))[1]
+    kept = [t for score, t in scored if _lies_with(t, best)]
+    fine = [t for t in kept if t.where and t.where.precision in _FINE]
+    return [s for t in (fine or kept) for s in claims.of_toponym(t)]
+
+
+_BY_PRECISION = {
+    GeoPrecision.EXACT: 1.2,
+    GeoPrecision.FACILITY: 1.2,
+    GeoPrecision.SETTLEMENT: 1.0,
+    GeoPrecision.DISTRICT: 0.8,
+    GeoPrecision.REGION: 0.2,
+    GeoPrecision.COUNTRY: -1.0,
+}
+
+
+def _place_score(text: str, passage: Passage, toponym: Toponym) -> float:
+    score = _BY_PRECISION[toponym.where.precision] if toponym.where else 0.0
+    score += 1.0 if passage.triggers else 0.0
+    if is_dateline(text, toponym) or acts_as_body(text, toponym):
+        score -= 2.0
+    score += 0.8 if stands_as_place(text, toponym) else 0.0
+    near = min(
+        (abs(t.span.start - toponym.span.start) for t in passage.triggers), default=200
+    )
+    score += 0.5 if near < 60 else 0.0
+    return score - 0.06 * passage.index
+
+
+def _lies_with(toponym: Toponym, best: Toponym) -> bool:
+    left, right = toponym.where, best.where
+    if left is None or right is None:
+        return False
+    return left.geonameid == right.geonameid or left.name == right.name
