@@ -22,6 +22,9 @@ Comparison = Callable[[Profile, Profile], Reason | None]
 # A pair in one document tells of two incidents: the reader of accounts said so.
 APART = -50.0
 
+# How late a crawler may have seen a page whose weekday we reckon from its stamp.
+LATE_STAMP_DAYS = 100
+
 _FAMILIES: tuple[frozenset[T], ...] = (
     frozenset({T.DRONE_STRIKE, T.MISSILE_STRIKE, T.AIR_STRIKE, T.SHELLING, T.INTERCEPTION, T.EXPLOSION, T.FIRE, T.ATTACK, T.KILLING, T.BOMBING, T.SABOTAGE, T.OTHER}),
     frozenset({T.BOMBING, T.SUICIDE_BOMBING, T.LANDMINE, T.GRENADE, T.EXPLOSION, T.ATTACK, T.KILLING, T.SABOTAGE, T.FIRE, T.ACCIDENT, T.SHOOTING, T.HOSTAGE_TAKING, T.OTHER}),
@@ -59,7 +62,6 @@ def dates(left: Profile, right: Profile) -> Reason | None:
     """The same day speaks for one incident, days apart against it."""
     if left.when is None or right.when is None:
         return None
-    weak = left.weak_date or right.weak_date
     gap = _gap_days(left.when, right.when)
     wide = max(left.when.days, right.when.days)
     if gap == 0:
@@ -67,9 +69,11 @@ def dates(left: Profile, right: Profile) -> Reason | None:
         name = "same_day" if wide <= 3 else "dates_overlap"
         return Reason(name, weight, f"{left.when} and {right.when}")
     weight = 0.5 if gap == 1 else -2.0 if gap == 2 else -4.0 if gap <= 4 else -7.0
-    if weak and weight < 0 and gap > 20:
-        # A stamp may be weeks late, so a relative day under it may be weeks off.
-        weight = -2.5
+    ahead = left.when.first_day > right.when.first_day
+    late, early = (left, right) if ahead else (right, left)
+    if late.weak_date and weight < 0 and gap <= LATE_STAMP_DAYS:
+        # A stamp may be weeks late, so a day reckoned from it may be weeks off.
+        weight = -1.5 if not early.weak_date else -2.5
     return Reason(
         "days_apart", weight, f"{gap} days between {left.when} and {right.when}"
     )
@@ -92,11 +96,11 @@ def date_against_publication(left: Profile, right: Profile) -> Reason | None:
         return Reason("published_just_after", 1.5, detail)
     if age < -1:
         return Reason(
-            "published_before", -4.0 if not undated.weak_date else -1.0, detail
+            "published_before", -4.0 if not undated.weak_published else -2.0, detail
         )
     late = -1.0 if age <= 14 else -3.0
     return Reason(
-        "published_long_after", late if not undated.weak_date else late / 2, detail
+        "published_long_after", late if not undated.weak_published else late / 2, detail
     )
 
 
@@ -133,6 +137,8 @@ def places(left: Profile, right: Profile) -> Reason | None:
     if km <= 30:
         return Reason("places_close", 3.0 if km <= 10 else 2.0, detail)
     weight = 0.7 if km <= 45 else -1.0 if km <= 70 else -3.0 if km <= 120 else -6.0
+    if km <= 120 and one.admin1 is not None and one.admin1 == two.admin1:
+        weight = max(weight, -1.0)  # a province's capital often stands for the province
     return Reason("places_far_apart", weight, detail)
 
 

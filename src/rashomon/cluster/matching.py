@@ -12,7 +12,7 @@ JUDGE = "model:rules@1"
 
 # Two accounts drawn at random from a pile are one incident with odds of about 1 to 24
 # (wire-dev: 77 incidents, 221 accounts; 1,000 of 24,310 pairs).
-PRIOR = Reason("prior", -3.0, "two accounts of a pile, nothing known")
+PRIOR = Reason("prior", -2.5, "two accounts of a pile, nothing known")
 
 # Between these a person should look; beyond them the model decides.
 SAME_ABOVE = 0.0

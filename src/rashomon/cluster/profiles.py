@@ -38,9 +38,10 @@ _RANK = {p: n for n, p in enumerate(GeoPrecision)}
 class Profile:
     """One account as its comparisons see it.
 
-    ``when``: the narrowest day it gives, None where it gives none; ``weak_date``: that
-    day, or the publication, rests on a crawler's stamp. ``published`` is the day of
-    publication. ``words`` are the words of its passage and lead.
+    ``when``: the narrowest day it gives, None where it gives none. ``weak_date``: that
+    day was reckoned ("Friday") from a crawler's stamp or from nothing better;
+    ``weak_published``: the publication itself is only stamped. ``words`` are the words
+    of its passage and lead.
     """
 
     account_id: AccountId
@@ -50,6 +51,7 @@ class Profile:
     type: IncidentType
     when: When | None
     weak_date: bool
+    weak_published: bool
     published: date | None
     place: Where | None
     targets: frozenset[str]
@@ -79,6 +81,8 @@ def profile(
     speakers = [c.speaker.name for c in account.claims if c.speaker]
     blamed = [v.entity or v.name for _, v in values if isinstance(v, Perpetrator)]
     published = document.published
+    weak = published.basis in {DateBasis.STAMP, DateBasis.UNKNOWN}
+    when = _narrowest([v for _, v in values if isinstance(v, When)])
     passage = account.span.of(document.text)
     lead = document.text[:LEAD_CHARS] if account.prominence is Prominence.MAIN else ""
     return Profile(
@@ -87,8 +91,9 @@ def profile(
         family=family,
         prominence=account.prominence,
         type=account.type,
-        when=_narrowest([v for _, v in values if isinstance(v, When)]),
-        weak_date=published.basis in {DateBasis.STAMP, DateBasis.UNKNOWN},
+        when=when,
+        weak_date=weak and _is_reckoned(account, when),
+        weak_published=weak,
         published=date.fromisoformat(published.value[:10]) if published.value else None,
         place=_finest([v for _, v in values if isinstance(v, Where)]),
         targets=frozenset(
@@ -110,6 +115,25 @@ def profile(
         passage=passage,
         language=document.language,
     )
+
+
+# Readers of times that stand by themselves; all others are reckoned from another day.
+_ABSOLUTE = (
+    "dates.iso",
+    "dates.dotted",
+    "dates.month_day",
+    "dates.day_month",
+    "dates.month_days",
+    "dates.days_month",
+    "dates.month_year",
+    "dates.year",
+    "dates.night_between",
+)
+
+
+def _is_reckoned(account: Account, when: When | None) -> bool:
+    readers = [c.extractor for c in account.claims if c.value == when]
+    return not any(reader in _ABSOLUTE for reader in readers)
 
 
 def _figures(account: Account, attribute: Attribute) -> frozenset[int]:

@@ -61,6 +61,7 @@ class _Setting:
     published: date | None
     main: _Draft | None
     passages: Sequence[Passage]
+    toponyms: Sequence[Toponym]
 
 
 def group(
@@ -92,7 +93,9 @@ def group(
         _demote_if_old(drafts[0], published, subject, passages)
     main = drafts[0] if seed is not None and drafts else None
     accounts = [
-        _finish(reading, draft, attributions, _Setting(published, main, passages))
+        _finish(
+            reading, draft, attributions, _Setting(published, main, passages, toponyms)
+        )
         for draft in drafts
     ]
     return sorted((a for a in accounts if a), key=lambda a: (a.span, a.id))
@@ -148,7 +151,7 @@ def _gather(
         if passage.index == seed:
             last = main
             continue
-        lead = passage.index < SEED_SENTENCES and passage.toponyms
+        lead = passage.index < SEED_SENTENCES and (passage.toponyms or passage.times)
         if not (passage.triggers or passage.counts or passage.statements or lead):
             continue
         home = _home(reading, passage, drafts, main, last)
@@ -299,7 +302,7 @@ def _places(reading: Reading, draft: _Draft, setting: _Setting) -> list[Statemen
     it says that it was elsewhere, where the report's incident was: "an earlier attack on
     the beach" is told of the same beach.
     """
-    found = where_when.places(reading.text, draft.passages)
+    found = where_when.places(reading.text, draft.passages, setting.toponyms)
     if found or draft is setting.main:
         return found
     first = draft.passages[0]
@@ -308,7 +311,7 @@ def _places(reading: Reading, draft: _Draft, setting: _Setting) -> list[Statemen
         for p in setting.passages
         if p.index == first.index - 1 and p.paragraph == first.paragraph
     ]
-    found = where_when.places(reading.text, before)
+    found = where_when.places(reading.text, before, setting.toponyms)
     if found or setting.main is None or where_when.is_elsewhere(draft.passages):
         return found
-    return where_when.places(reading.text, setting.main.passages)
+    return where_when.places(reading.text, setting.main.passages, setting.toponyms)

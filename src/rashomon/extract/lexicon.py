@@ -65,7 +65,7 @@ ENGLISH: tuple[Row, ...] = (
         r"improvised explosives?(?: devices?)?|explosive devices?|\bIEDs?\b|dynamite(?:d| attacks?)",
     ),
     (T.BOMBING, 1, r"bombed|bombs?"),
-    (T.LANDMINE, 2, r"land ?mines?|stepped on a mine|mine (?:blast|explosion)s?"),
+    (T.LANDMINE, 2, r"land ?mines?|stepped on a mine|hit a mine"),
     (
         T.GRENADE,
         2,

@@ -63,6 +63,19 @@ class Passage:
         return any(c.count.low > 0 for c in self.counts)
 
 
+# "It happened at dawn": the sentence has no word of its own for what happened.
+_OCCURRED = re.compile(
+    r"\b(?:it|this|that|incident|attack|raid|blast) (?:\w+ )?(?:occurred|happened|took place|came|began|started)\b|\bпроизош\w+|\bслучил\w+|\bстал(?:ося|ась|ося)\b|\bсталася\b",
+    re.IGNORECASE,
+)
+
+
+def tells(passage: Passage) -> bool:
+    """Say whether a sentence tells of what happened, so that its day is the incident's."""
+    told = passage.triggers or passage.counts
+    return bool(told) or bool(_OCCURRED.search(passage.words))
+
+
 def split(
     reading: Reading,
     *,

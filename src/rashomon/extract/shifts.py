@@ -11,7 +11,7 @@ import math
 import re
 from dataclasses import dataclass
 
-from rashomon.extract.passages import Passage, stands_as_place
+from rashomon.extract.passages import Passage, stands_as_place, tells
 from rashomon.model.mention import Toponym
 from rashomon.model.value import GeoPrecision, Point, When, Where
 
@@ -63,7 +63,7 @@ class Anchor:
         where, when = self.where, self.when
         if where is None or (where.precision is GeoPrecision.COUNTRY and other.where):
             where = other.where or where
-        telling = passage is None or bool(passage.triggers or passage.counts)
+        telling = passage is None or tells(passage)
         if other.when is not None and telling:
             narrower = when is not None and other.when.days < when.days
             if when is None or (

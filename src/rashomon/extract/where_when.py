@@ -7,6 +7,7 @@ the same, each weighed by where its name stands.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -16,6 +17,7 @@ from rashomon.extract.passages import (
     acts_as_body,
     is_dateline,
     stands_as_place,
+    tells,
 )
 from rashomon.extract.shifts import Anchor
 from rashomon.extract.statements import Statement
@@ -24,6 +26,9 @@ from rashomon.model.value import GeoPrecision
 
 # Two times this close can be the same night told twice; further apart they are two days.
 SAME_TIME_DAYS = 2
+
+# What it adds to a place that every place of the report lies in its country.
+AT_HOME = 1.5
 
 _FINE = frozenset(
     {
@@ -67,22 +72,30 @@ def dates(
             )
             # A whole year or month beside a known day says nothing more of it.
             vague = time.when.days > max(31, chosen.days * 3)
-            if (
-                gap <= SAME_TIME_DAYS
-                and not vague
-                and (passage.triggers or passage.counts)
-            ):
+            if gap <= SAME_TIME_DAYS and not vague and tells(passage):
                 found += claims.of_time(time)
     return found
 
 
-def places(text: str, passages: Sequence[Passage]) -> list[Statement]:
-    """Return the best place of some sentences and what is the same place."""
+def places(
+    text: str, passages: Sequence[Passage], named: Sequence[Toponym] = ()
+) -> list[Statement]:
+    """Return the best place of some sentences and what is the same place.
+
+    ``named`` are all the places of the report: one in the country that most of them lie
+    in is likelier than a namesake abroad.
+    """
+    countries = Counter(t.where.country for t in named if t.where and not t.metonym)
+    total = sum(countries.values()) or 1
     scored: list[tuple[float, Toponym]] = []
     for passage in passages:
         for toponym in passage.toponyms:
             if is_place(toponym):
-                scored.append((_place_score(text, passage, toponym), toponym))
+                home = (
+                    countries[toponym.where.country] / total if toponym.where else 0.0
+                )
+                score = _place_score(text, passage, toponym) + AT_HOME * home
+                scored.append((score, toponym))
     if not scored:
         return []
     best = max(scored, key=lambda pair: (pair[0], -pair[1].span.start))[1]
