@@ -214,6 +214,16 @@ def wording(left: Profile, right: Profile) -> Reason | None:
     return Reason("wording", round(weight, 3), f"{shared:.2f} of the words")
 
 
+def repetition(left: Profile, right: Profile) -> Reason | None:
+    """One calls it the second at that place, the other does not: not the same one.
+
+    A day that both give decides better, and then this says nothing.
+    """
+    if left.repeats is right.repeats or (left.when and right.when):
+        return None
+    return Reason("one_is_the_second", -2.5, "only one of them tells of an earlier one")
+
+
 def perpetrators(left: Profile, right: Profile) -> Reason | None:
     """Somebody whom both accuse."""
     shared = left.perpetrators & right.perpetrators
@@ -235,5 +245,6 @@ COMPARISONS: tuple[Comparison, ...] = (
     types,
     weapons,
     wording,
+    repetition,
     perpetrators,
 )

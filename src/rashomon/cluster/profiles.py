@@ -25,6 +25,13 @@ from rashomon.model.value import (
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 LEAD_CHARS = 500
+
+# "The second hit on the plant within days": there was another one before.
+_REPEATS = re.compile(
+    r"\b(?:second|third|fourth|fifth) (?:\w+ ){0,2}(?:hit|strike|attack|raid|blast|time)\b|\b(?:once more|yet again|again (?:hit|struck|attacked|target\w+)|(?:hit|struck|attacked|targeted|on fire) again)\b"
+    r"|\b(?:втор\w+|друг\w+|трет\w+) (?:удар\w*|атак\w*|раз)\b|\b(?:снова|опять|знову|вновь)\b",
+    re.IGNORECASE,
+)
 _FINE = {
     GeoPrecision.EXACT,
     GeoPrecision.FACILITY,
@@ -41,7 +48,7 @@ class Profile:
     ``when``: the narrowest day it gives, None where it gives none. ``weak_date``: that
     day was reckoned ("Friday") from a crawler's stamp or from nothing better;
     ``weak_published``: the publication itself is only stamped. ``words`` are the words
-    of its passage and lead.
+    of its passage and lead; ``repeats``: these call it the second, or once more.
     """
 
     account_id: AccountId
@@ -64,6 +71,7 @@ class Profile:
     words: frozenset[str]
     passage: str
     language: str | None
+    repeats: bool
 
 
 NameKey = Callable[[str], str]
@@ -114,6 +122,7 @@ def profile(
         words=frozenset(w.casefold() for w in WORD.findall(f"{passage} {lead}")),
         passage=passage,
         language=document.language,
+        repeats=bool(_REPEATS.search(f"{passage} {lead}")),
     )
 
 

@@ -176,13 +176,14 @@ def _home(
     here = anchor_of(reading.text, passage)
     base = main.anchor if main else Anchor()
     telling = (passage.triggers or passage.harmed) and not passage.unreal
+    follows = last is not None and last.passages[-1].index == passage.index - 1
+    passing = last if follows and last is not main else None
     if telling and tells_of_another(passage, here, base, main is None):
         for draft in drafts:
-            if (
-                draft is not main
-                and draft.anchor.may_be(here)
-                and draft.anchor.shares(here)
-            ):
+            known = draft.anchor.shares(here) or (
+                draft is passing and not _dated(passage)
+            )
+            if draft is not main and draft.anchor.may_be(here) and known:
                 return draft
         new = _Draft(Prominence.BACKGROUND, anchor=here)
         drafts.append(new)
@@ -190,16 +191,15 @@ def _home(
     for draft in drafts:
         if draft is not main and _same_objects(passage, draft, main):
             return draft
-    if (
-        last is not None
-        and last is not main
-        and last.passages[-1].index == passage.index - 1
-        and last.passages[-1].paragraph == passage.paragraph
-        and not (main and main.anchor.shares(here))
-        and last.anchor.may_be(here)
-    ):
-        return last
+    if passing is not None and passing.anchor.may_be(here):
+        paragraph = passing.passages[-1].paragraph == passage.paragraph
+        if base.another_place(here) or (paragraph and not base.shares(here)):
+            return passing
     return main
+
+
+def _dated(passage: Passage) -> bool:
+    return any(time.when is not None for time in passage.times)
 
 
 def _object_words(passage: Passage) -> set[str]:

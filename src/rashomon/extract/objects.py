@@ -35,7 +35,9 @@ KIND_OF = {word: kind for kind, words in FACILITIES.items() for word in words.sp
 _HIT_VERBS = frozenset(
     ["hit", "strike", "target", "attack", "blast", "bomb", "shell", "storm", "raid", "pound", "ambush", "hijack", "bombard", "torch", "rock", "destroy", "damage", "wreck", "level", "raze", "engulf", "shake", "burn", "ignite", "gut", "shatter", "seize", "besiege", "assassinate"]
 )  # fmt: skip
-_THROUGH_VERBS = frozenset(["rip", "tear", "slam", "crash", "plow", "plough", "smash", "fall", "land"])
+_THROUGH_VERBS = frozenset(
+    ["rip", "tear", "slam", "crash", "plow", "plough", "smash", "fall", "land"]
+)
 _HARM_NOUNS = frozenset(
     ["attack", "strike", "raid", "assault", "bombing", "explosion", "blast", "fire", "shooting", "stabbing", "shelling", "hit", "bombardment", "airstrike", "barrage", "bomb", "blaze", "inferno", "siege", "killing", "assassination", "murder", "rampage"]
 )  # fmt: skip
@@ -63,7 +65,45 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _PERSONAL = frozenset(
-    ["PERSON", "NORP", "GPE", "LOC", "DATE", "TIME", "CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL"]
+    [
+        "PERSON",
+        "NORP",
+        "GPE",
+        "LOC",
+        "DATE",
+        "TIME",
+        "CARDINAL",
+        "QUANTITY",
+        "MONEY",
+        "PERCENT",
+        "ORDINAL",
+    ]
+)
+# Too wide to be what was hit, or no thing at all.
+_NO_TARGETS = frozenset(
+    [
+        "town",
+        "city",
+        "region",
+        "area",
+        "country",
+        "place",
+        "site",
+        "target",
+        "part",
+        "side",
+        "way",
+        "territory",
+        "republic",
+        "state",
+        "people",
+        "spot",
+        "scene",
+        "number",
+        "front",
+        "drone",
+        "missile",
+    ]
 )
 _PEOPLE = re.compile(
     r"(?:people|person|man|men|woman|women|child|children|civilian|soldier|officer|tourist|student|resident|"
@@ -125,6 +165,8 @@ def _target_of(
     token: Token, chunks: dict[int, Chunk], reading: Reading
 ) -> Statement | None:
     if token.pos_ not in {"NOUN", "PROPN"} or _PEOPLE.search(token.text):
+        return None
+    if token.lemma_.lower() in _NO_TARGETS:
         return None
     kind = _kind(token)
     if kind is None and (

@@ -31,7 +31,7 @@ _SPEECH = frozenset(
     ["say", "tell", "report", "announce", "add", "write", "state", "confirm", "note", "claim", "insist", "explain", "warn", "post", "speak", "comment", "declare", "describe", "stress", "acknowledge", "publish", "quote", "cite", "release", "meet", "visit", "arrive", "hold", "condemn", "call"]
 )  # fmt: skip
 _LOCATIVE = re.compile(
-    r"(?:\b(?:in|at|on|near|outside|inside|around|over|across|of|from|to|into|towards|hit|struck|attacked|targeted|bombed|shelled|rocked)\s+"
+    r"(?:\b(?:in|at|on|near|outside|inside|around|over|across|of|from|to|into|towards|hit|hitting|struck|striking|attacked|targeted|targeting|bombed|shelled|rocked|blasted|pounded|reached)\s+"
     r"(?:the\s+)?(?:\w+\s+){0,4}|^|[,—–:(]\s*|\b(?:в|во|у|на|под|над|по|возле|біля|під|in|en|a)\s+(?:\w+\s+){0,3})$",
     re.IGNORECASE,
 )
@@ -197,6 +197,16 @@ def is_dateline(text: str, toponym: Toponym) -> bool:
 def acts_as_body(text: str, toponym: Toponym) -> bool:
     """Say whether a name does what only a government does ("Kyiv says")."""
     return bool(_ACTS.match(text[toponym.span.end : toponym.span.end + 20]))
+
+
+_IN_A_NAME = re.compile(
+    r"^(?: [A-Z][\w'’-]*){0,3} (?:[Pp]lant|[Ff]actory|[Ww]orks|[Cc]ompany|[Rr]efinery|[Ss]chool|[Hh]ospital|[Uu]niversity|[Hh]otel)\b"
+)
+
+
+def is_in_a_name(text: str, toponym: Toponym) -> bool:
+    """Say whether a name is part of a facility's ("the Kremny EL factory")."""
+    return bool(_IN_A_NAME.match(text[toponym.span.end : toponym.span.end + 60]))
 
 
 def stands_as_place(text: str, toponym: Toponym) -> bool:

@@ -11,7 +11,7 @@ import math
 import re
 from dataclasses import dataclass
 
-from rashomon.extract.passages import Passage, stands_as_place, tells
+from rashomon.extract.passages import Passage, is_in_a_name, stands_as_place, tells
 from rashomon.model.mention import Toponym
 from rashomon.model.value import GeoPrecision, Point, When, Where
 
@@ -41,7 +41,7 @@ _ANOTHER = re.compile(
 _STRONG = re.compile(
     r"\b(?:separate(?:ly)?|another (?:attack|strike|blast|incident|bridge|drone|bomb|explosion)|elsewhere|other (?:attacks?|strikes?|towns|cities)|"
     r"previous (?:\w+ )?(?:attack|strike|blast|incident)|similar (?:\w+ )?(?:attack|strike|blast|incident|explosion)|earlier (?:attack|strike|blast|incident)|"
-    r"(?:a|one) day earlier|years? ago|last (?:year|October|November|December|January|February|March|April|May|June|July|August|September)|"
+    r"(?:a|one|two|three) days? (?:earlier|before)|earlier this (?:week|month|year)|years? ago|last (?:year|October|November|December|January|February|March|April|May|June|July|August|September)|"
     r"the (?:first|second|third|last) (?:came|one)|in a separate)\b|уже был\w* взрыв|(?:года|лет|років) (?:назад|тому)",
     re.IGNORECASE,
 )
@@ -159,7 +159,8 @@ def _place_rank(toponym: Toponym) -> tuple[int, int]:
 
 def _names_place(text: str, toponym: Toponym) -> bool:
     known = toponym.where is not None and not toponym.demonym and not toponym.metonym
-    return known and stands_as_place(text, toponym)
+    named = known and not is_in_a_name(text, toponym)
+    return named and stands_as_place(text, toponym)
 
 
 def tells_of_another(

@@ -44,6 +44,12 @@ _ELSEWHERE = re.compile(
 )
 
 
+_BESIDE = re.compile(
+    r"\b(?:near|outside|outskirts of|suburbs? of|close to|not far from|(?:km|kilomet\w+|miles) (?:\w+ )?(?:from|of)|borders? (?:with|of|to)|bordering|на окраине|под|недалеко от|поблизу|біля)\s+(?:the )?(?:\w+ )?$",
+    re.IGNORECASE,
+)
+
+
 def is_place(toponym: Toponym) -> bool:
     """Say whether a name was resolved and names a place, not a people or a power."""
     return toponym.where is not None and not toponym.demonym and not toponym.metonym
@@ -120,6 +126,8 @@ def _place_score(text: str, passage: Passage, toponym: Toponym) -> float:
     if is_dateline(text, toponym) or acts_as_body(text, toponym):
         score -= 2.0
     score += 0.8 if stands_as_place(text, toponym) else 0.0
+    if _BESIDE.search(text[max(0, toponym.span.start - 40) : toponym.span.start]):
+        score -= 0.9  # "near Moscow": the place is another one, close by
     near = min(
         (abs(t.span.start - toponym.span.start) for t in passage.triggers), default=200
     )
