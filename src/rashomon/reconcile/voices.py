@@ -36,6 +36,16 @@ _WEAK = re.compile(
     re.IGNORECASE,
 )
 
+# Agencies, papers and channels: who passes on what another outlet says hands on
+# hearsay, however well known the other is.
+_MEDIA = re.compile(
+    r"\b(?:reuters|associated press|afp|agence france|tass|тасс|interfax|интерфакс|ria novosti|риа|"
+    r"xinhua|anadolu|wafa|bbc|cnn|sky news|al jazeera|bloomberg|new york times|washington post|"
+    r"guardian|bild|spiegel|news agency|newspaper|tv|television|radio|baza|mash|shot|astra|"
+    r"\w+ news|\w+ (?:daily|post|herald))\b|^AP$",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
@@ -89,7 +99,7 @@ def _standing(speaker: str | None) -> int:
         return 1
     if _NEAREST.search(speaker):
         return 3
-    if _WEAK.search(speaker):
+    if _WEAK.search(speaker) or _MEDIA.search(speaker):
         return 0
     return 2 if _OFFICE.search(speaker) or speaker[:1].isupper() else 1
 
