@@ -184,7 +184,9 @@ def tells_of_another(
         fine = (
             here.where is not None and here.where.precision is not GeoPrecision.COUNTRY
         )
-        return marked or (fine and passage.weight >= 1.5)
-    return (
-        strong and passage.weight >= 1 and passage.index > 1 and not base.shares(here)
-    )
+        return marked or (fine and passage.weight >= 1)
+    if not strong or passage.index <= 1 or passage.weight < 1:
+        return False
+    same_day = base.when and here.when and base.when.agrees_with(here.when)
+    # "A day earlier a drone hit the station": in the same town, yet another incident.
+    return not same_day and (passage.weight >= 1.5 or not base.shares(here))

@@ -127,7 +127,7 @@ def _place_score(text: str, passage: Passage, toponym: Toponym) -> float:
         score -= 2.0
     score += 0.8 if stands_as_place(text, toponym) else 0.0
     if _BESIDE.search(text[max(0, toponym.span.start - 40) : toponym.span.start]):
-        score -= 0.9  # "near Moscow": the place is another one, close by
+        score -= 1.6  # "near Moscow": the place is another one, close by
     near = min(
         (abs(t.span.start - toponym.span.start) for t in passage.triggers), default=200
     )
