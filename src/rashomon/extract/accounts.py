@@ -306,6 +306,9 @@ def _places(reading: Reading, draft: _Draft, setting: _Setting) -> list[Statemen
     if found or draft is setting.main:
         return found
     first = draft.passages[0]
+    main = setting.main
+    if main and where_when.is_same_place(draft.passages):
+        return where_when.places(reading.text, main.passages, setting.toponyms)
     before = [
         p
         for p in setting.passages

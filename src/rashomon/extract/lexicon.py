@@ -184,7 +184,7 @@ ENGLISH: tuple[Row, ...] = (
     (
         T.FIRE,
         1,
-        r"inferno|ablaze|caught fire|in flames|blaze|(?:massive|huge|fierce|large|big|deadly) fires?|burn(?:ed|t|ing) down",
+        r"inferno|ablaze|caught fire|in flames|blaze|(?:massive|huge|fierce|large|big|deadly) fires?|burn(?:ed|t|ing)(?: down)?",
     ),
     (
         T.FIRE,

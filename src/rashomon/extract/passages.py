@@ -146,8 +146,24 @@ def _times_of(
         and not tells_when_spoken(reading, t.span)
         and not _NOT_WHEN.search(reading.text[sentence.start : t.span.start])
     ]
-    dated = any(t.rule not in _CLOCK_RULES for t in here)
-    return tuple(t for t in here if dated or t.rule not in _CLOCK_RULES)
+    here = [t for t in here if not _is_date_of_writing(reading.text, t.span)]
+    days = {t.when.first_day for t in here if t.when and t.rule not in _CLOCK_RULES}
+    return tuple(
+        t
+        for t in here
+        if t.rule not in _CLOCK_RULES or (t.when and t.when.first_day in days)
+    )
+
+
+_WRITTEN = re.compile(r"^\.?\s*(?:[–—:]|--?\s|\(|/[A-Z]|\d\d?:\d\d)")
+
+
+def _is_date_of_writing(text: str, span: Span) -> bool:
+    """Say whether a date stands in a dateline: "MOSCOW, Aug 18 – …"."""
+    line_start = text.rfind("\n", 0, span.start) + 1
+    lead = text[line_start : span.start]
+    short = len(lead) <= 30 and not re.search(r"\b[a-zа-яіїє]{3,}\b", lead)
+    return short and bool(_WRITTEN.match(text[span.end : span.end + 8]))
 
 
 _CLOCK_RULES = frozenset({"clock"})

@@ -15,6 +15,7 @@ from rashomon.extract import claims
 from rashomon.extract.passages import (
     Passage,
     acts_as_body,
+    is_in_a_name,
     is_dateline,
     stands_as_place,
     tells,
@@ -39,7 +40,7 @@ _FINE = frozenset(
     }
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:elsewhere|other (?:attacks?|strikes?|towns|cities|places)|separate(?:ly)?|across|nationwide|in (?:several|many|various))\b",
+    r"\b(?:elsewhere|other (?:towns|cities|places)|across|nationwide|in (?:several|many|various))\b",
     re.IGNORECASE,
 )
 
@@ -48,6 +49,36 @@ _BESIDE = re.compile(
     r"\b(?:near|outside|outskirts of|suburbs? of|close to|not far from|(?:km|kilomet\w+|miles) (?:\w+ )?(?:from|of)|borders? (?:with|of|to)|bordering|на окраине|под|недалеко от|поблизу|біля)\s+(?:the )?(?:\w+ )?$",
     re.IGNORECASE,
 )
+
+
+_SAME_PLACE = re.compile(
+    r"\b(?:the same (?:\w+ )?(?:place|plant|city|town|line|site|spot|bridge|school|mosque|prison|village|district|region))\b|\bтам же\b",
+    re.IGNORECASE,
+)
+_SLAVIC_ADJECTIVE = re.compile(
+    r"(?:ськ|ск|цьк|цк)(?:ий|ого|ому|им|ій|а|ої|у|ою|ой|ая|ую|ое|ом)$"
+)
+_DIVISION = re.compile(
+    r"^\s(?:област|район|кра[йяю]|округ|регион|громад)", re.IGNORECASE
+)
+
+
+def is_same_place(passages: Sequence[Passage]) -> bool:
+    """Say whether an account says that it was at the report's own place."""
+    return any(_SAME_PLACE.search(p.words) for p in passages)
+
+
+def _is_adjective(text: str, toponym: Toponym) -> bool:
+    """Say whether a Slavic name is an adjective of something that is no division."""
+    adjective = _SLAVIC_ADJECTIVE.search(toponym.span.of(text))
+    return bool(adjective) and not _DIVISION.match(text[toponym.span.end :])
+
+
+def _is_end_of_route(text: str, toponym: Toponym) -> bool:
+    """Say whether a name is one end of a line: "the Abuja-Kaduna train"."""
+    before = text[max(0, toponym.span.start - 2) : toponym.span.start]
+    after = text[toponym.span.end : toponym.span.end + 2]
+    return bool(re.match(r"[-–][A-ZА-Я]", after) or re.search(r"\w[-–]$", before))
 
 
 def is_place(toponym: Toponym) -> bool:
@@ -128,6 +159,10 @@ def _place_score(text: str, passage: Passage, toponym: Toponym) -> float:
     score += 0.8 if stands_as_place(text, toponym) else 0.0
     if _BESIDE.search(text[max(0, toponym.span.start - 40) : toponym.span.start]):
         score -= 1.6  # "near Moscow": the place is another one, close by
+    if is_in_a_name(text, toponym) or _is_adjective(text, toponym):
+        score -= 0.6
+    if _is_end_of_route(text, toponym):
+        score -= 1.2
     near = min(
         (abs(t.span.start - toponym.span.start) for t in passage.triggers), default=200
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from rashomon.algorithms.distance import distance_km
 from rashomon.model.claim import Attribute, Stance
@@ -174,9 +175,16 @@ def _one_place(left: Value, right: Value) -> bool:
     return km <= SAME_PLACE_KM
 
 
+def _is_moment(when: When) -> bool:
+    return isinstance(when.start, datetime)
+
+
 def _fullest(values: Sequence[Value]) -> Value:
     """Return the value that says most: most often said, then most fields, then longest."""
     often = Counter(values)
+    times = [value for value in values if isinstance(value, When)]
+    if times:  # the time most often given; a minute must be asked for, not assumed
+        return max(times, key=lambda w: (often[w], -_is_moment(w), str(w)))
 
     def said(value: Value) -> int:
         fields = getattr(value, "__dataclass_fields__", {})

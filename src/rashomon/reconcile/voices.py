@@ -13,7 +13,7 @@ from datetime import datetime
 
 from rashomon.model.account import Account, Prominence
 from rashomon.model.claim import Claim
-from rashomon.model.document import Document
+from rashomon.model.document import DateBasis, Document
 from rashomon.model.ids import DocumentId, FamilyId
 
 _GENERIC = re.compile(
@@ -46,6 +46,8 @@ _MEDIA = re.compile(
     re.IGNORECASE,
 )
 
+_WEAK_BASES = {DateBasis.STAMP, DateBasis.UNKNOWN}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
@@ -53,11 +55,15 @@ class Voice:
 
     ``origin``: claims of one origin count once. ``standing``: how well placed to know, 3
     for who counts, 2 for office, 1 for the outlet, 0 for hearsay. ``time`` is the
-    publication's, None where unknown.
+    publication's, None where unknown. ``quote`` are the words it rests on. ``firm``: not
+    reckoned ("Friday") from a day that is itself only a crawler's stamp or unknown.
     """
 
     claim: Claim
     origin: str
+    family: FamilyId
+    quote: str
+    firm: bool
     standing: int
     time: datetime | None
     main: bool
@@ -79,6 +85,9 @@ def voice_of(claim: Claim, account: Account, context: Context) -> Voice:
     return Voice(
         claim=claim,
         origin=origin_of(claim, context),
+        family=context.families[claim.document_id],
+        quote=claim.span.of(document.text),
+        firm=document.published.basis not in _WEAK_BASES or not claim.is_reckoned,
         standing=_standing(speaker),
         time=_time(document),
         main=account.prominence is Prominence.MAIN,

@@ -1,0 +1,203 @@
+"""Single, agreed or contested: can everything that is said of one attribute be true?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import combinations
+
+from rashomon.algorithms.distance import distance_km
+from rashomon.model.claim import Attribute
+from rashomon.model.finding import Agreement
+from rashomon.model.value import (
+    Damage,
+    GeoPrecision,
+    Outcome,
+    Perpetrator,
+    Responsibility,
+    ResponsibilityPosition,
+    Weapon,
+    When,
+    Where,
+)
+from rashomon.reconcile.groups import SAME_PLACE_KM, Group, NameKey
+from rashomon.reconcile.voices import Voice
+
+LISTED = frozenset(
+    {
+        Attribute.VICTIM,
+        Attribute.DAMAGE,
+        Attribute.RESPONSIBILITY,
+        Attribute.CONSEQUENCE,
+        Attribute.EVIDENCE,
+    }
+)
+# Two towns further apart than this are two answers; closer, one may stand for the other.
+NEAR_KM = 3 * SAME_PLACE_KM
+_TOWN = {GeoPrecision.EXACT, GeoPrecision.FACILITY, GeoPrecision.SETTLEMENT}
+_STOPPED = {Outcome.INTERCEPTED, Outcome.JAMMED, Outcome.FAILED}
+
+# "12 drones were shot down": that many were stopped, and others may have hit.
+_SEVERAL = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|several|some|"
+    r"most|many|half|part|дв[ае]|две|три|четыре|чотири|пять|п.ять|шесть|шість|семь|сім|восемь|вісім|"
+    r"девять|десять|десятк\w+|несколько|кілька|часть|частин\w+|большинств\w+)\b",
+    re.IGNORECASE,
+)
+# Two arms of one state that do not answer to each other.
+_ARMS = {
+    "services": re.compile(
+        r"\b(?:SBU|GUR|HUR|FSB|GRU|CIA|MI6|Mossad|ISI|Shin Bet|[Ss]ecurity [Ss]ervice|"
+        r"[Ii]ntelligence|СБУ|ГУР|ФСБ|ГРУ|спецслужб\w*)\b"
+    ),
+    "forces": re.compile(
+        r"\b(?:[Aa]rmed [Ff]orces|[Aa]rmy|[Mm]ilitary|[Nn]avy|[Aa]ir [Ff]orce|[Gg]eneral [Ss]taff|"
+        r"ВСУ|ЗСУ|Вооруженн\w+|Збройн\w+)\b"
+    ),
+}
+
+
+def of(attribute: Attribute, groups: Sequence[Group], *, disputed: bool) -> Agreement:
+    """Return how far the voices agree; ``disputed``: another attribute contradicts it."""
+    held = [g for g in groups if g.asserting]
+    denied = any(g.asserting and g.denying for g in groups)
+    if denied or (disputed and held) or _clash(attribute, held):
+        return Agreement.CONTESTED
+    origins = {o for g in held for o in g.origins}
+    origins = origins or {v.origin for g in groups for v in g.voices}
+    return Agreement.AGREED if len(origins) > 1 else Agreement.SINGLE
+
+
+def author_disputed(
+    accused: Sequence[Voice],
+    positions: Sequence[Voice],
+    outcomes: Sequence[Voice],
+    name_key: NameKey,
+) -> bool:
+    """Say whether somebody accused denies it, two claim it, or there was no attack at all.
+
+    What an actor says of itself is kept as its responsibility, and a denial that
+    anything was hit as an outcome; both speak of the perpetrator too.
+    """
+    names = {
+        name_key(name)
+        for v in accused
+        if isinstance(v.claim.value, Perpetrator)
+        for name in (v.claim.value.name, v.claim.value.entity)
+        if name
+    }
+    said = [v.claim.value for v in positions if isinstance(v.claim.value, Responsibility)]
+    deniers = _actors(said, ResponsibilityPosition.DENIES, name_key)
+    claimants = _actors(said, ResponsibilityPosition.CLAIMS, name_key)
+    no_attack = any(
+        v.claim.value is Outcome.HIT and v.claim.stance.value == "denies"
+        for v in outcomes
+    )
+    return bool(names & deniers) or len(claimants) > 1 or no_attack
+
+
+def _actors(
+    said: Sequence[Responsibility], position: ResponsibilityPosition, name_key: NameKey
+) -> set[str]:
+    return {name_key(r.actor) for r in said if r.position is position} - {""}
+
+
+def _clash(attribute: Attribute, held: Sequence[Group]) -> bool:
+    rules = {
+        Attribute.DATE: _dates_clash,
+        Attribute.OUTCOME: _outcomes_clash,
+        Attribute.PERPETRATOR: _perpetrators_clash,
+        Attribute.PLACE: _places_clash,
+        Attribute.WEAPON: _weapons_clash,
+        Attribute.DAMAGE: _damage_clashes,
+    }
+    rule = rules.get(attribute)
+    return rule(held) if rule else False
+
+
+def _dates_clash(held: Sequence[Group]) -> bool:
+    """Two days that share none; what a copy altered in its original's text is a slip."""
+    whole = [g for g in held if not _is_slip(g, held)]
+    return any(
+        isinstance(a.value, When)
+        and isinstance(b.value, When)
+        and not a.value.agrees_with(b.value)
+        for a, b in combinations(whole, 2)
+    )
+
+
+def _is_slip(group: Group, held: Sequence[Group]) -> bool:
+    """Say whether each document that gives it is a copy of one that gives another value."""
+    others = [v for g in held if g is not group for v in g.asserting]
+    own = {v.claim.document_id for v in group.asserting}
+    return all(
+        any(o.family == v.family and o.claim.document_id not in own for o in others)
+        for v in group.asserting
+    )
+
+
+def _outcomes_clash(held: Sequence[Group]) -> bool:
+    """A hit, and the thing stopped; a raid of which some were stopped may have hit."""
+    if not any(g.value is Outcome.HIT for g in held):
+        return False
+    return any(
+        not _SEVERAL.search(v.quote)
+        for g in held
+        if g.value in _STOPPED
+        for v in g.asserting
+    )
+
+
+def _perpetrators_clash(held: Sequence[Group]) -> bool:
+    named = [
+        v.claim.value
+        for g in held
+        for v in g.asserting
+        if isinstance(v.claim.value, Perpetrator)
+    ]
+    states = {p.entity for p in named if p.entity}
+    arms = {arm for p in named for arm, words in _ARMS.items() if words.search(p.name)}
+    return len(states) > 1 or len(arms) > 1
+
+
+def _places_clash(held: Sequence[Group]) -> bool:
+    towns = [
+        g.value
+        for g in held
+        if isinstance(g.value, Where) and g.value.point and g.value.precision in _TOWN
+    ]
+    return any(not _close(a, b) for a, b in combinations(towns, 2))
+
+
+def _close(left: Where, right: Where) -> bool:
+    if left.point is None or right.point is None:
+        return True
+    km = distance_km(left.point.lat, left.point.lon, right.point.lat, right.point.lon)
+    return km <= NEAR_KM
+
+
+def _weapons_clash(held: Sequence[Group]) -> bool:
+    """Two numbers of one weapon; of two weapons, each may have its own."""
+    counts = {
+        v.claim.value.count
+        for g in held
+        for v in g.asserting
+        if isinstance(v.claim.value, Weapon) and v.claim.value.count
+    }
+    return len(held) == 1 and len(counts) > 1
+
+
+def _damage_clashes(held: Sequence[Group]) -> bool:
+    """Two numbers of one kind of object from two speakers."""
+    said: dict[str, set[tuple[str, int]]] = {}
+    for group in held:
+        value = group.value
+        if isinstance(value, Damage) and value.count is not None:
+            for voice in group.asserting:
+                who = voice.claim.speaker.name if voice.claim.speaker else voice.family
+                said.setdefault(value.object.casefold(), set()).add((who, value.count))
+    return any(
+        a[0] != b[0] and a[1] != b[1]
+        for answers in said.values()
+        for a, b in combinations(sorted(answers), 2)
+    )
