@@ -107,6 +107,21 @@ class Attribution:
     speaker: Speaker | None
     stance: Stance
 
+# Readers of times that stand by themselves; all others reckon from another day.
+_ABSOLUTE_TIMES = frozenset(
+    {
+        "dates.iso",
+        "dates.dotted",
+        "dates.month_day",
+        "dates.day_month",
+        "dates.month_days",
+        "dates.days_month",
+        "dates.month_year",
+        "dates.year",
+        "dates.night_between",
+    }
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
@@ -125,3 +140,10 @@ class Claim:
     stance: Stance = Stance.ASSERTS
     cue: Span | None = None
     extractor: str = "rules"
+
+    @property
+    def is_reckoned(self) -> bool:
+        """Whether it gives a time reckoned from another day ("on Friday")."""
+        return (
+            self.attribute is Attribute.DATE and self.extractor not in _ABSOLUTE_TIMES
+        )
