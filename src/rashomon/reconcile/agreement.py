@@ -86,7 +86,9 @@ def author_disputed(
         for name in (v.claim.value.name, v.claim.value.entity)
         if name
     }
-    said = [v.claim.value for v in positions if isinstance(v.claim.value, Responsibility)]
+    said = [
+        v.claim.value for v in positions if isinstance(v.claim.value, Responsibility)
+    ]
     deniers = _actors(said, ResponsibilityPosition.DENIES, name_key)
     claimants = _actors(said, ResponsibilityPosition.CLAIMS, name_key)
     no_attack = any(

@@ -15,7 +15,6 @@ from rashomon.model.finding import Agreement, Finding, Position
 from rashomon.model.value import Count
 from rashomon.reconcile.voices import Voice
 
-
 # Reports this close to the last one may be of any order within the day: publication
 # dates are days, some are a crawler's, and a page is updated after its date.
 SAME_TOLL_DAYS = 2
@@ -23,7 +22,7 @@ SAME_TOLL_DAYS = 2
 
 def _count(voice: Voice) -> Count:
     value = voice.claim.value
-    assert isinstance(value, Count)  # noqa: S101 - the caller chose the attribute
+    assert isinstance(value, Count)  # the caller chose the attribute
     return value
 
 

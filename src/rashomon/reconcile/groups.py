@@ -101,10 +101,9 @@ def _keys(name_key: NameKey) -> dict[Attribute, Key]:
             return of_name(value.actor), value.position
         if isinstance(value, Damage):
             return of_name(value.object), value.degree, value.count
-        if isinstance(value, Victim) and value.name:
-            return name_key(value.name)
         if isinstance(value, Victim):
-            return value.kind, value.count, value.harm
+            whole = (value.kind, value.count, value.harm)
+            return name_key(value.name) if value.name else whole
         return value
 
     def plain(value: Value) -> Hashable:

@@ -13,6 +13,7 @@ from rashomon.model.ids import DocumentId, FamilyId
 from rashomon.model.incident import Incident
 from rashomon.model.value import Target, When, Where
 from rashomon.reconcile import choices, counts
+from rashomon.reconcile.agreement import author_disputed
 from rashomon.reconcile.voices import Context, Voice, voice_of
 
 # A type that says little yields to a more telling one with at least half its weight.
@@ -51,7 +52,7 @@ def assemble(
     for account in sorted(accounts, key=lambda a: (a.document_id, a.span)):
         for claim in account.claims:
             voices[claim.attribute].append(voice_of(claim, account, context))
-    findings = tuple(_finding(a, voices[a], context) for a in Attribute if voices[a])
+    findings = tuple(_finding(a, voices, context) for a in Attribute if voices[a])
     members = {a.document_id for a in accounts}
     kind = _type(accounts)
     return IncidentRecord(
@@ -67,11 +68,19 @@ def assemble(
 
 
 def _finding(
-    attribute: Attribute, voices: Sequence[Voice], context: Context
+    attribute: Attribute, voices: Mapping[Attribute, Sequence[Voice]], context: Context
 ) -> Finding:
     if attribute in COUNT_ATTRIBUTES:
-        return counts.find(attribute, voices)
-    return choices.find(attribute, voices, context.name_key)
+        return counts.find(attribute, voices[attribute])
+    disputed = attribute is Attribute.PERPETRATOR and author_disputed(
+        voices[attribute],
+        voices.get(Attribute.RESPONSIBILITY, ()),
+        voices.get(Attribute.OUTCOME, ()),
+        context.name_key,
+    )
+    return choices.find(
+        attribute, voices[attribute], context.name_key, disputed=disputed
+    )
 
 
 def _type(accounts: Sequence[Account]) -> IncidentType:
