@@ -107,6 +107,7 @@ class Attribution:
     speaker: Speaker | None
     stance: Stance
 
+
 # Readers of times that stand by themselves; all others reckon from another day.
 _ABSOLUTE_TIMES = frozenset(
     {
