@@ -221,7 +221,7 @@ def repetition(left: Profile, right: Profile) -> Reason | None:
     """
     if left.repeats is right.repeats or (left.when and right.when):
         return None
-    return Reason("one_is_the_second", -2.5, "only one of them tells of an earlier one")
+    return Reason("one_is_the_second", -3.5, "only one of them tells of an earlier one")
 
 
 def perpetrators(left: Profile, right: Profile) -> Reason | None:

@@ -181,10 +181,12 @@ def tells_of_another(
             here.when is not None and here.when.days <= 3 and passage.weight >= 1.5
         )
     if place:
-        fine = (
-            here.where is not None and here.where.precision is not GeoPrecision.COUNTRY
+        left, right = base.where, here.where
+        fine = right is not None and right.precision is not GeoPrecision.COUNTRY
+        abroad = (
+            left is not None and right is not None and left.country != right.country
         )
-        return marked or (fine and passage.weight >= 1)
+        return marked or ((fine or abroad) and passage.weight >= 1)
     if not strong or passage.index <= 1 or passage.weight < 1:
         return False
     same_day = base.when and here.when and base.when.agrees_with(here.when)

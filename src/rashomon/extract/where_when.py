@@ -51,6 +51,10 @@ _BESIDE = re.compile(
 )
 
 
+_STANDS_IN = re.compile(
+    r"\b(?:located|situated|stands|lies|sits|based|stood|наход\w+|расположен\w*|розташован\w*)\s+(?:in|at|on|near|в|на|у|під|под)\b[^.;,]*$",
+    re.IGNORECASE,
+)
 _SAME_PLACE = re.compile(
     r"\b(?:the same (?:\w+ )?(?:place|plant|city|town|line|site|spot|bridge|school|mosque|prison|village|district|region))\b|\bтам же\b",
     re.IGNORECASE,
@@ -159,6 +163,10 @@ def _place_score(text: str, passage: Passage, toponym: Toponym) -> float:
     score += 0.8 if stands_as_place(text, toponym) else 0.0
     if _BESIDE.search(text[max(0, toponym.span.start - 40) : toponym.span.start]):
         score -= 1.6  # "near Moscow": the place is another one, close by
+    if _STANDS_IN.search(text[max(0, toponym.span.start - 70) : toponym.span.start]):
+        score += (
+            1.6  # "the plant stands in the village of …": its place, said on purpose
+        )
     if is_in_a_name(text, toponym) or _is_adjective(text, toponym):
         score -= 0.6
     if _is_end_of_route(text, toponym):
