@@ -349,7 +349,7 @@ BY_LANGUAGE: dict[str, tuple[Row, ...]] = {
 # A sentence with one of these tells of what did not happen, or not now: a drill, a
 # plan, a threat, a general remark.
 UNREAL = {
-    "en": r"exercises?|drills?|simulat\w+|scenario|training|rehears\w+|mock|if (?:it|they|a|the)\b|would (?:have )?|could (?:have )?|might|threaten\w*|"
+    "en": r"typically|usually|generally|as a rule|exercises?|drills?|simulat\w+|scenario|training|rehears\w+|mock|if (?:it|they|a|the)\b|would (?:have )?|could (?:have )?|might|threaten\w*|"
     r"plan(?:s|ned|ning)? to|prepar\w+ (?:to|for)|in case of|risk of|fears? of|prevent(?:ed|ing)?|warn(?:s|ed)? (?:of|that)|will be able|prospect",
     "ru": r"учени\w+|трениров\w+|условн\w+|сценари\w+|отработал\w*|если бы|мог(?:ли|ла)? бы|имитаци\w+|по вводной",
     "uk": r"навчанн\w+|тренуванн\w+|умовн\w+|сценарі\w+|якби|відпрацював\w*",

@@ -202,6 +202,13 @@ _ACTS = re.compile(
 )
 
 
+# "Officials in Kyiv": a seat of power, not where something was.
+_SEATED = re.compile(
+    r"\b(?:officials?|authorities|leaders?|government|lawmakers|diplomats|ministr\w+|media|sources?|courts?|judges) (?:\w+ )?in (?:the )?$",
+    re.IGNORECASE,
+)
+
+
 def is_dateline(text: str, toponym: Toponym) -> bool:
     """Say whether a name stands at the head of a line as the place of writing."""
     line_start = text.rfind("\n", 0, toponym.span.start) + 1
@@ -229,6 +236,8 @@ def is_in_a_name(text: str, toponym: Toponym) -> bool:
 def stands_as_place(text: str, toponym: Toponym) -> bool:
     """Say whether the words before a name make it the place where something was."""
     if is_dateline(text, toponym) or acts_as_body(text, toponym):
+        return False
+    if _SEATED.search(text[max(0, toponym.span.start - 30) : toponym.span.start]):
         return False
     before = text[max(0, toponym.span.start - 45) : toponym.span.start]
     return bool(_LOCATIVE.search(before.split("\n")[-1]))
