@@ -95,6 +95,11 @@ _SLAVIC_OWN = re.compile(
     r"(?:официально |офіційно )?(?P<actor>Киев|Київ|Москва|Украина|Україна|Россия|Росія|В Киеве|Українська сторона|Украинская сторона|ВСУ|ЗСУ|СБУ)"
     r"[^.;]{0,50}(?P<what>не комментир\w*|не коментув\w*|ответственност\w+ на себя не|взял\w* на себя ответственность|взял\w* на себе відповідальність)",
 )
+# "Electronics for Russian missiles": whose product it is, not who attacked.
+_PRODUCT = re.compile(
+    r"\b(?:electronics|parts|chips|microchips|components|circuits|makes?|makers?|produc\w+|suppl\w+|manufactur\w+)\b[^.;,]{0,30}$",
+    re.IGNORECASE,
+)
 _GENERIC = re.compile(
     r"^(?:The|A|An|This|That|It|He|She|They|No|Nobody|But|And|In|On|Police|Officials|Authorities)$"
 )
@@ -138,6 +143,8 @@ def _accusations(text: str) -> Iterator[Statement]:
                 or _GENERIC.match(actor)
                 or not actor
             ):
+                continue
+            if name == "their_attack" and _PRODUCT.search(text[: match.start()][-60:]):
                 continue
             taken.append(span)
             state = entity_of(actor)

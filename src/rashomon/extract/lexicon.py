@@ -24,7 +24,7 @@ ENGLISH: tuple[Row, ...] = (
         T.DRONE_STRIKE,
         2,
         r"(?:drones?|UAVs?) (?:had |have |also |then )?"
-        r"(?:hit|struck|attacked|blasted|targeted|slammed|crashed|exploded|flew into|rammed)",
+        r"(?:hit|struck|attacked|blasted|targeted|slammed|crashed|exploded|flew (?:into|at|over)|falls? on|fell on|reache[sd]|rammed)",
     ),
     (T.MISSILE_STRIKE, 2, rf"(?:missile|rocket)s?[- ](?:{_STRIKE}|fire|launch\w*)"),
     (
@@ -246,7 +246,11 @@ RUSSIAN: tuple[Row, ...] = (
         2,
         r"обрушил\w*|обрушени\w*|крушени\w*|авари\w*|рухнул\w*|сошел с рельс\w*",
     ),
-    (T.FIRE, 1, r"пожар\w*|загорел\w*|возгорани\w*|вспыхнул\w*"),
+    (
+        T.FIRE,
+        1,
+        r"пожар\w*|гор(?:ит|ел\w*|ят)|полыха\w*|загорел\w*|возгорани\w*|вспыхнул\w*",
+    ),
     (T.KILLING, 1, r"погиб\w*|жертв\w*"),
 )
 
@@ -359,7 +363,7 @@ UNREAL = {
 # Three or more of one family in the title and lead decide (measured on wire-dev's 30
 # distractors and 149 reports, see docs/decisions/0003-accounts.md).
 OTHER_SUBJECTS: dict[str, str] = {
-    "exercise": r"exercises?|drills?|simulat\w+|training|scenario|paratroopers|live rounds|учени[яйе]\w*|трениров\w+|условн\w+|отработал\w*|навчанн\w+|тренуванн\w+",
+    "exercise": r"exercises?|drills?|rehears\w+|practi[sc]\w+|simulat\w+|training|scenario|paratroopers|live rounds|учени[яйе]\w*|трениров\w+|условн\w+|отработал\w*|навчанн\w+|тренуванн\w+",
     "sports": r"goals?|match|coach|penalt(?:y|ies)|league|half-?time|midfield\w*|striker|championship|матч\w*|гол\w*|тренер\w*|пенальти|тайм\w*|ворот\w*|мяч\w*|команд\w*",
     "markets": r"barrel|crude|brent|futures|shares|stocks|investors|analysts|prices|index|benchmark|traders|акци[йия]\w*|бирж\w*|баррел\w*",
     "labour": r"walk(?:ed)? out|picket\w*|unions?|pay (?:offer|rise|dispute)|staff|strik(?:ing|ers)|over pay|industrial action|services? (?:cancel|disrupt)\w+",

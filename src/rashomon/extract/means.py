@@ -66,7 +66,7 @@ _NOT_USED = re.compile(
     re.IGNORECASE,
 )
 _NOT_USED_BEFORE = re.compile(
-    r"(?:anti-?|air defen[cs]e |against |produc\w+ |mak(?:es|ing) |manufactur\w+ |electronics for |parts for |chips for )$",
+    r"(?:anti-?|air defen[cs]e |against |produc\w+ |mak(?:es|ing) |manufactur\w+ |(?:electronics|parts|chips|components|circuits|fuel|engines) (?:for|of|used in|in) (?:[\w’'-]+ ){0,4})$",
     re.IGNORECASE,
 )
 _BREAKS = re.compile(
@@ -84,7 +84,7 @@ def _weapons(text: str) -> Iterator[Statement]:
     for match in _WEAPON.finditer(text):
         start, end = match.start("what"), match.end("what")
         if _NOT_USED.match(text[end : end + 20]) or _NOT_USED_BEFORE.search(
-            text[max(0, start - 24) : start]
+            text[max(0, start - 60) : start]
         ):
             continue
         kind = next(t for n, (t, _) in enumerate(_TYPES) if match.group(f"t{n}"))

@@ -52,6 +52,12 @@ _TITLES = re.compile(
     re.I,
 )
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.I)
+# A sentence begins with a capital too: "В Брянске", "Im Zentrum" are no names.
+_FUNCTION_WORD = re.compile(
+    r"^(?:В|Во|У|На|Под|Над|С|Со|По|Из|За|До|От|О|Об|К|И|А|Но|Как|При|Біля|Від|Із|Зі|Та|Й|Після|Перед|"
+    r"Im|In|An|Am|Bei|Beim|Nach|Auf|Aus|Der|Die|Das|Den|En|El|La|Los|Las|Il|Lo|Gli|Nel|Nella|Au|Aux|Le|Les|Dans|W|We|Na|Po|Od|Do)"
+    r"(?:\s+(?=\S)|$)"
+)
 _TAIL = re.compile(r"(?:['’]s|['’]|[\s.,;:!?\"”»)\]-])+$")
 _ABBREVIATION = re.compile(r"(?:^|[\s.(])(?:[A-Za-z]\.)+$")
 _EDGE = re.compile(r"^[\s\"“”«»'‘’(\[,;:–—-]+")
@@ -110,6 +116,11 @@ def _mention(text: str, start: int, end: int, kind: MentionKind) -> Mention | No
     title = lead.match(text[start:end])
     if title:
         start += title.end()
+    first = (
+        _FUNCTION_WORD.match(text[start:end]) if kind is MentionKind.UNKNOWN else None
+    )
+    if first:
+        start += first.end()
     words = text[start:end]
     tail = _TAIL.search(words)
     if tail and not (tail.group() == "." and _ABBREVIATION.search(words)):

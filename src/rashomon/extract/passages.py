@@ -209,6 +209,19 @@ _SEATED = re.compile(
 )
 
 
+_BESIDE = re.compile(
+    r"\b(?:near|outside|outskirts of|suburbs? of|close to|not far from|(?:km|kilomet\w+|miles) (?:\w+ )?(?:from|of)|borders? (?:with|of|to)|bordering|на окраине|под|недалеко от|поблизу|біля)\s+(?:the )?(?:\w+ )?$",
+    re.IGNORECASE,
+)
+
+
+def is_beside(text: str, toponym: Toponym) -> bool:
+    """Say whether something is near a place rather than in it ("close to Ukraine")."""
+    return bool(
+        _BESIDE.search(text[max(0, toponym.span.start - 40) : toponym.span.start])
+    )
+
+
 def is_dateline(text: str, toponym: Toponym) -> bool:
     """Say whether a name stands at the head of a line as the place of writing."""
     line_start = text.rfind("\n", 0, toponym.span.start) + 1

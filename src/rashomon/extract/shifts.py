@@ -11,7 +11,13 @@ import math
 import re
 from dataclasses import dataclass
 
-from rashomon.extract.passages import Passage, is_in_a_name, stands_as_place, tells
+from rashomon.extract.passages import (
+    Passage,
+    is_beside,
+    is_in_a_name,
+    stands_as_place,
+    tells,
+)
 from rashomon.model.mention import Toponym
 from rashomon.model.value import GeoPrecision, Point, When, Where
 
@@ -160,7 +166,11 @@ def _place_rank(toponym: Toponym) -> tuple[int, int]:
 def _names_place(text: str, toponym: Toponym) -> bool:
     known = toponym.where is not None and not toponym.demonym and not toponym.metonym
     named = known and not is_in_a_name(text, toponym)
-    return named and stands_as_place(text, toponym)
+    country = (
+        toponym.where is not None and toponym.where.precision is GeoPrecision.COUNTRY
+    )
+    beside = country and is_beside(text, toponym)
+    return named and not beside and stands_as_place(text, toponym)
 
 
 def tells_of_another(

@@ -15,8 +15,9 @@ from rashomon.extract import claims
 from rashomon.extract.passages import (
     Passage,
     acts_as_body,
-    is_in_a_name,
+    is_beside,
     is_dateline,
+    is_in_a_name,
     stands_as_place,
     tells,
 )
@@ -41,12 +42,6 @@ _FINE = frozenset(
 )
 _ELSEWHERE = re.compile(
     r"\b(?:elsewhere|other (?:towns|cities|places)|across|nationwide|in (?:several|many|various))\b",
-    re.IGNORECASE,
-)
-
-
-_BESIDE = re.compile(
-    r"\b(?:near|outside|outskirts of|suburbs? of|close to|not far from|(?:km|kilomet\w+|miles) (?:\w+ )?(?:from|of)|borders? (?:with|of|to)|bordering|на окраине|под|недалеко от|поблизу|біля)\s+(?:the )?(?:\w+ )?$",
     re.IGNORECASE,
 )
 
@@ -161,7 +156,7 @@ def _place_score(text: str, passage: Passage, toponym: Toponym) -> float:
     if is_dateline(text, toponym) or acts_as_body(text, toponym):
         score -= 2.0
     score += 0.8 if stands_as_place(text, toponym) else 0.0
-    if _BESIDE.search(text[max(0, toponym.span.start - 40) : toponym.span.start]):
+    if is_beside(text, toponym):
         score -= 1.6  # "near Moscow": the place is another one, close by
     if _STANDS_IN.search(text[max(0, toponym.span.start - 70) : toponym.span.start]):
         score += (
