@@ -94,8 +94,19 @@ class Anchor:
     def shares(self, other: Anchor) -> bool:
         """Say whether a known day or place of the two is the same."""
         days = self.when and other.when and self.when.agrees_with(other.when)
-        places = self.where and other.where and not self.another_place(other)
-        return bool(days or places)
+        return bool(days) or self.same_place(other)
+
+    def same_place(self, other: Anchor) -> bool:
+        """Say whether both places are known and one: not merely not apart."""
+        left, right = self.where, other.where
+        if left is None or right is None:
+            return False
+        if left.geonameid is not None and left.geonameid == right.geonameid:
+            return True
+        if left.point is None or right.point is None:
+            return left.name == right.name
+        inside = left.admin1 is not None and left.admin1 == right.admin1
+        return inside or _km(left.point, right.point) <= ANOTHER_PLACE_KM
 
     def another_day(self, other: Anchor) -> bool:
         """Say whether both days are known and lie more than a day apart."""
