@@ -16,7 +16,9 @@ from rensa import RMinHash  # type: ignore[import-untyped]
 WORDS = re.compile(r"\w+")
 SHINGLE_WORDS = 3
 PERMUTATIONS = 128
-BAND_ROWS = 2  # 64 bands: a pair of similarity 0.25 is a candidate with a chance of 0.98
+BAND_ROWS = (
+    2  # 64 bands: a pair of similarity 0.25 is a candidate with a chance of 0.98
+)
 SEED = 7
 MAX_BAND = 200  # a band that more texts share is boilerplate
 
