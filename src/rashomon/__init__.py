@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rashomon.api import Database, open
+    from rashomon.api import Database, open  # noqa: A004 - rashomon.open, as gzip.open
     from rashomon.errors import RashomonError
     from rashomon.model.claim import Attribute, Claim, Stance
     from rashomon.model.document import Document

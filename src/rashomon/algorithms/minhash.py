@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from rensa import RMinHash  # type: ignore[import-untyped]
+from rensa import RMinHash
 
 WORDS = re.compile(r"\w+")
 SHINGLE_WORDS = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 LANGUAGES = (
     "ar", "be", "bg", "cs", "de", "en", "es", "fa", "fr", "he", "hi", "it", "nl",
