@@ -1,143 +1,162 @@
 """The time tagger: finds time expressions and says which days they can be.
 
-Shapes are tried longest first and none may overlap; each is read against the document's
-anchor (``time_anchor``) and the last day that the text named. What nothing anchors keeps
-its TIMEX3 value and no interval: a date we guessed is not a date.
+Tokens (``time_tokens``) become shapes (``time_grammar``); each shape is read against the
+document's anchor (``time_anchor``) and what the text named before it. What nothing
+anchors keeps its TIMEX3 value and no interval: a date we guessed is not a date.
 """
 
 from __future__ import annotations
 
-import re
-from datetime import date
+from bisect import bisect_right
+from dataclasses import replace
 
-from rashomon.extract import time_anchor
+from rashomon.extract import time_anchor, time_tense
 from rashomon.extract.reading import Reading
-from rashomon.extract.time_grammar import COMPILED
-from rashomon.extract.time_values import READERS, Frame, Told
-from rashomon.extract.time_words import MONTHS
+from rashomon.extract.time_calendar import Told
+from rashomon.extract.time_frame import Frame
+from rashomon.extract.time_grammar import Shape, shapes_of
+from rashomon.extract.time_relative import READERS
+from rashomon.extract.time_tokens import Token, tokens_of
 from rashomon.model.document import Span
 from rashomon.model.mention import TimeMention
 from rashomon.model.value import TimePrecision
 
-# Names and verbs that look like months, where no number stands beside them.
-_AMBIGUOUS = frozenset(
-    {
-        "may",
-        "march",
-        "mar",
-        "mai",
-        "sun",
-        "mon",
-        "sat",
-        "wed",
-        "jan",
-        "thu",
-        "fri",
-        "tue",
-    }
-)
-_LEADING = re.compile(
-    r"^(?:on|in|at|over|during|в|во|у|на|am|el|the)\s+", re.IGNORECASE
-)
-_FUTURE = re.compile(
-    r"\b(?:will|shall|is to|are to|is due|are due|plans? to|scheduled|expected to|set to|going to|would|gathers?|begins|starts|meets?|until|by)\b",
-    re.IGNORECASE,
-)
+# Read last: they take their day from the sentence around them.
+_BORROWERS = frozenset({"clock", "part"})
 
-# The narrowest of these names a day that later expressions can be reckoned from.
-_NAMES_A_DAY = frozenset(
+# Which way the sentence points decides the week or the year of these.
+_DIRECTED = frozenset(
     {
-        TimePrecision.DAY,
-        TimePrecision.PART_OF_DAY,
-        TimePrecision.MINUTE,
-        TimePrecision.HOUR,
+        "weekday",
+        "weekdays",
+        "clock_on",
+        "date",
+        "month",
+        "weekend",
+        "unit",
+        "days",
+        "day_beside",
     }
+)
+_NARROW = frozenset(
+    {TimePrecision.DAY, TimePrecision.PART_OF_DAY, TimePrecision.MINUTE}
 )
 
 
 def find(reading: Reading) -> list[TimeMention]:
     """Return the time expressions of a text in reading order."""
-    text = reading.text
-    anchor = time_anchor.choose(text, reading.published)
-    named: date | None = None
-    found: list[TimeMention] = []
-    for name, match in _shapes(text):
-        frame = Frame(anchor, named, _speaks_of_future(text, match))
-        told = READERS[name](match, frame)
-        if told is None or _is_no_time(name, match, told):
+    tokens = tokens_of(reading.text, reading.language)
+    shapes = [s for s in shapes_of(tokens) if _is_time(s, tokens, reading.text)]
+    if not shapes:
+        return []
+    anchor = time_anchor.choose(shapes, reading.published)
+    frame = Frame(anchor, english_slash=reading.language == "en")
+    frames, told = [], {}
+    for at, shape in enumerate(shapes):
+        frames.append(frame)
+        if shape.rule in _BORROWERS:
             continue
-        when = told.when
+        read = _read(shape, frame, reading)
+        if read is None:
+            continue
+        told[at] = read
+        if read.when is not None:
+            frame = frame.remember(read.when)
+    told = _with_dates_beside(shapes, told)
+    told |= _borrowed(shapes, frames, told, reading)
+    return [_mention(shapes[at], told[at]) for at in sorted(told)]
+
+
+def _read(shape: Shape, frame: Frame, reading: Reading) -> Told | None:
+    if shape.rule in _DIRECTED and not shape.get("y"):
+        frame = frame.with_tense(time_tense.of(reading, shape.start))
+    return READERS[shape.rule](shape, frame)
+
+
+def _mention(shape: Shape, told: Told) -> TimeMention:
+    return TimeMention(
+        span=Span(shape.start, shape.end),
+        when=told.when,
+        timex=told.timex,
+        rule=shape.rule,
+        relative=told.relative,
+    )
+
+
+def _with_dates_beside(shapes: list[Shape], told: dict[int, Told]) -> dict[int, Told]:
+    """Let a weekday be the date that explains it: "on Monday (January 30, 2023)"."""
+    kept = dict(told)
+    for at, one in told.items():
+        two = told.get(at + 1)
         if (
-            when is not None
-            and when.precision in _NAMES_A_DAY
-            and name not in {"clock", "part_alone"}
+            two is None
+            or two.when is None
+            or shapes[at].rule not in {"weekday", "today"}
+            or shapes[at + 1].rule not in {"date", "dotted", "iso"}
+            or shapes[at + 1].start - shapes[at].end > 3
         ):
-            named = (
-                when.last_day
-                if name in {"night_before", "overnight_into"}
-                else when.first_day
+            continue
+        number = shapes[at].value("w")
+        day = two.when.first_day
+        if number is None or int(number) == day.weekday():
+            part = one.timex.partition("T")[2] if one.when else ""
+            when = replace(
+                one.when or two.when,
+                start=day,
+                end=day
+                if one.when is None
+                else day + (one.when.last_day - one.when.first_day),
             )
-        start = match.start() + _lead_length(match.group(0))
-        end = match.start() + len(match.group(0).rstrip(" ,"))
-        found.append(
-            TimeMention(
-                span=Span(start, end),
-                when=when,
-                timex=told.timex,
-                rule=name,
-                relative=told.relative,
-            )
-        )
+            kept[at] = Told(when, day.isoformat() + (f"T{part}" if part else ""))
+    return kept
+
+
+def _borrowed(
+    shapes: list[Shape], frames: list[Frame], told: dict[int, Told], reading: Reading
+) -> dict[int, Told]:
+    """Read clocks and parts of the day on the day that their sentence names."""
+    starts = [span.start for span in reading.sentences()]
+    sentence = [bisect_right(starts, shape.start) for shape in shapes]
+    found = {}
+    for at, shape in enumerate(shapes):
+        if shape.rule not in _BORROWERS:
+            continue
+        beside = [
+            (abs(shapes[n].start - shape.start), n)
+            for n, one in told.items()
+            if sentence[n] == sentence[at]
+            and one.when
+            and one.when.precision in _NARROW
+        ]
+        frame = frames[at]
+        if beside:
+            when = told[min(beside)[1]].when
+            frame = frame.remember(when) if when else frame
+        elif shape.rule == "part":
+            frame = replace(frame, named=None)
+        read = READERS[shape.rule](shape, frame)
+        if read is not None:
+            found[at] = read
     return found
 
 
-def _shapes(text: str) -> list[tuple[str, re.Match[str]]]:
-    """Return the matches, none overlapping, the earlier shape winning, in text order."""
-    taken: list[tuple[int, int]] = []
-    kept: list[tuple[str, re.Match[str]]] = []
-    for name, pattern in COMPILED:
-        for match in pattern.finditer(text):
-            if not any(a < match.end() and match.start() < b for a, b in taken):
-                taken.append(match.span())
-                kept.append((name, match))
-    return sorted(kept, key=lambda pair: pair[1].start())
+_UNITS_AFTER = frozenset(
+    "people dead killed injured wounded troops drones soldiers prisoners km miles metres "
+    "meters kilometers kilometres years homes houses men women children tons tonnes".split()
+)
 
 
-def _lead_length(words: str) -> int:
-    lead = _LEADING.match(words)
-    return lead.end() if lead and lead.end() < len(words) else 0
-
-
-def _speaks_of_future(text: str, match: re.Match[str]) -> bool:
-    start = (
-        max(text.rfind(".", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
-    )
-    return bool(_FUTURE.search(text[max(start, match.start() - 60) : match.start()]))
-
-
-def _is_no_time(name: str, match: re.Match[str], told: Told) -> bool:
-    """Say whether a word only looks like a time: "may", "March on", "The Sun"."""
-    words = match.group(0)
-    bare = words.lower().strip(".")
-    if bare in _AMBIGUOUS:
+def _is_time(shape: Shape, tokens: list[Token], text: str) -> bool:
+    """Say whether a year-like figure is a year, and no other word is a name."""
+    if shape.rule != "year":
         return True
-    if (
-        name == "part_of_weekday"
-        and not words[:1].isupper()
-        and match.group("w").lower() in _AMBIGUOUS
+    after = tokens[shape.last] if shape.last < len(tokens) else None
+    before = tokens[shape.first - 1].kind if shape.first else "|"
+    if after and (after.value in _UNITS_AFTER or after.kind in "UHNRT"):
+        return False
+    year = int(shape.value("y") or 0)
+    if before == "a" or (
+        after and after.kind == "x" and before in "x,;" and text[after.start].islower()
     ):
-        return True
-    month = match.groupdict().get("m")
-    if month and month.lower() in {"may", "march", "mar"} and month[:1].islower():
-        return True
-    if name == "clock" and not re.search(r"[:ap]|noon|midnight", words, re.IGNORECASE):
-        return not re.match(r"(?:at|в|о|об)\s", words, re.IGNORECASE)
-    return (
-        name in {"day_month", "month_day"}
-        and bool(month)
-        and month is not None
-        and month.lower() not in MONTHS
-    )
-
-
-__all__ = ["find"]
+        return before == "," and 1950 <= year <= 2050
+    return 1900 <= year <= 2050 or before in "io~hzy"

@@ -1,64 +1,150 @@
-"""The shapes of time expressions: patterns, longest first, with what each stands for.
+"""The shapes of time expressions, as patterns over the letters of the tokens.
 
-Each shape is (name, pattern). Groups carry the parts: ``d`` day, ``m`` month, ``y``
-year, ``w`` weekday, ``p`` part of the day, ``n`` number, ``u`` unit, ``h``/``i`` clock.
+One letter a token (``time_words``, and from ``time_tokens``: N day number, O ordinal,
+Y year, R other number, I ISO date, E dotted date, C clock, F dial "6.15", D decade,
+``|`` paragraph). The same shapes read every language. Groups: ``d`` day, ``m`` month,
+``y`` year, ``w`` weekday, ``p`` part, ``u`` unit, ``q`` number, ``r`` relation, ``e``
+early or late; ``x`` is the stretch to report, where that is less than the match.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from rashomon.extract.time_words import (
-    MONTHS,
-    NUMBERS,
-    PARTS,
-    SEASONS,
-    WEEKDAYS,
-    either,
-)
+from rashomon.extract.time_tokens import Token
 
-_M = rf"(?P<m>{either(MONTHS)})\.?"
-_D = r"(?P<d>\d{1,2})(?:st|nd|rd|th|-го|-е)?"
-_Y = r"(?P<y>(?:19|20)\d\d)"
-_W = rf"(?P<w>{either(WEEKDAYS)})\b\.?"
-_P = rf"(?P<p>{either(PARTS)})"
-_N = rf"(?P<n>\d{{1,3}}|{either(NUMBERS)})"
-_U = r"(?P<u>day|week|month|year|decade|hour|minute)s?"
-_EARLY = r"(?:(?P<mod>early|late|mid|the (?:early|late) hours of|the first hours of|the morning of|shortly after midnight on|the start of|the end of|the beginning of)[- ]+(?:on |in )?)?"
-_CLOCK = r"(?P<h>\d{1,2})[:.](?P<i>\d{2})(?::\d\d)?(?:\s*(?P<ap>a\.?m\.?|p\.?m\.?))?|(?P<h2>\d{1,2})\s*(?P<ap2>a\.m\.?|p\.m\.?|am\b|pm\b)|(?P<noon>noon|midnight)"
+_YEAR = r"(?:[,o]?h?(?P<y>Y)G?)?"
+_MONTH = r"(?P<m>[Mk])"
+_DAY = r"(?P<d>[NO])"
+_DATE = rf"(?:(?P<w>[WV]),?i?)?(?:h?{_DAY}\.?o?{_MONTH}|{_MONTH.replace('<m>', '<m2>')}h?{_DAY.replace('<d>', '<d2>')}){_YEAR}"
+_EARLY = r"(?:(?P<e>e)[-i]?h?)?"
+_SPAN_DAYS = rf"(?:{_MONTH}{_DAY}[-z](?P<d3>[NO])|{_DAY.replace('<d>', '<d2>')}[-z](?P<d4>[NO])o?{_MONTH.replace('<m>', '<m2>')}){_YEAR}"
+_CLOCK = r"(?:(?:(?P<c>C)(?P<half>T)?|(?P<n>N)(?P<half2>T)|(?P<f>F)(?P<half3>T)|(?P<n2>N)H(?:(?P<i>[NR])H)?(?=p|Z|ih?p))(?:i?h?(?P<p>p))?|(?P<n3>N)ih?(?P<p2>p))Z?"
 
 SHAPES: tuple[tuple[str, str], ...] = (
-    ("iso", rf"(?P<y>(?:19|20)\d\d)-(?P<mn>\d\d)-(?P<d>\d\d)(?:[T ](?P<h>\d\d):(?P<i>\d\d))?"),
-    ("dotted", r"(?P<d>\d{1,2})[./](?P<mn>\d{1,2})[./](?P<y>(?:19|20)\d\d)"),
-    ("night_between", rf"(?:the )?night (?:of|from|between) {_M}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and)\s*(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)?(?:,?\s+{_Y})?|(?:the )?night (?:of|from|between) (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and)\s*(?P<d4>\d{{1,2}}))?\s+(?P<m3>{either(MONTHS)})(?:\s+(?P<y3>(?:19|20)\d\d))?"),
-    ("night_before", rf"(?:в|у) ночь на {_D}(?:\s+{_M}(?:\s+{_Y})?)?|(?:в|у) ніч на {_D.replace('<d>', '<d5>')}(?:\s+{_M.replace('<m>', '<m5>')}(?:\s+{_Y.replace('<y>', '<y5>')})?)?|(?:в|в|у) (?:ночь|ніч) на (?P<w>{either(WEEKDAYS)})|in der nacht (?:auf|zum) (?P<w2>{either(WEEKDAYS)})"),
-    ("overnight_into", rf"(?:overnight|the night) (?:in)?to {_W}|overnight (?:on )?{_W.replace('<w>', '<w2>')}"),
-    ("month_days", rf"{_M}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:-|–|to|and)\s*(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{_Y})?"),
-    ("days_month", rf"(?P<d>\d{{1,2}})\s*(?:-|–|to|and|по|и|і)\s*(?P<d2>\d{{1,2}})\s+{_M}(?:\s+{_Y})?"),
-    ("month_day", rf"(?:{_W},?\s+)?{_EARLY}(?:(?:the )?(?P<p>morning|afternoon|evening|night) of )?{_M}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]|\s*(?:people|dead|injured))(?:,?\s+{_Y})?"),
-    ("day_month", rf"(?:{_W},?\s+)?{_EARLY}{_D}(?:\s+of)?\.?\s+(?:de\s+)?{_M}(?:,?\s+(?:de\s+)?{_Y}(?:\s*(?:года|року|г\.|р\.))?)?"),
-    ("month_year", rf"(?:(?P<mod>early|late|mid)[- ])?{_M},?\s+(?:of\s+)?{_Y}"),
-    ("month_of_year", rf"{_M} (?:of )?(?P<rel>last year|this year|the (?:same|previous) year)"),
-    ("last_month_name", rf"(?P<rel>last|this|next|минулого|прошлого) {_M}(?!\s*\d)"),
-    ("part_of_weekday", rf"(?:{_EARLY})(?:(?P<rel>last|this|next|в прошлую|в прошлый|минулої|минулого)\s+)?{_W}(?:['’]s)?(?:,?\s+(?:early\s+|late\s+)?(?P<p>{either(PARTS)}))?(?!\s+(?:Times|Telegraph|Express|Mail|Herald|Post|Mirror))"),
-    ("part_of_day_of", rf"(?:the )?(?P<p>morning|afternoon|evening|night) of (?:{_W}|(?P<rel>yesterday|today))"),
-    ("day_after", r"(?:the |on the )?(?P<rel>day before yesterday|day after tomorrow)"),
-    ("today", rf"(?P<rel>today|tonight|this (?:morning|afternoon|evening)|yesterday(?: (?P<p>morning|afternoon|evening|night))?|last night|tomorrow(?: (?P<p2>morning|afternoon|evening|night))?|earlier today|сегодня(?: (?P<p3>{either(PARTS)}))?|вчера(?: (?P<p4>{either(PARTS)}))?|сьогодні|вчора|завтра|heute|gestern|hoy|ayer|oggi|ieri)"),
-    ("anaphoric", r"(?:the|a|on the|that) (?P<rel>previous day|day before|day earlier|next day|following day|same day|previous night|night before)|(?P<rel2>that (?:day|night|morning|evening|afternoon))|(?P<rel3>в тот же день|накануне|того ж дня|напередодні)"),
-    ("units_ago", rf"(?P<more>more than |over |about |around |nearly |almost |some )?(?P<n>\d{{1,3}}|{either(NUMBERS)})\s+{_U}\s+(?P<rel>ago|earlier|before|later)"),
-    ("slavic_ago", rf"(?P<n>\d{{1,3}}|{either(NUMBERS)})?\s*(?P<u>дн(?:я|ей|і|ів)|день|недел[июь]|недель|тижн[іяів]+|месяц(?:а|ев)?|місяц[іяів]+|год(?:а|у)?|лет|років|рок(?:и|у)|рік)\s+(?P<rel>назад|тому)"),
-    ("weekend", r"(?:over |at |during |on )?(?P<rel>the (?:past |last )?weekend|last weekend|this weekend|на выходных|на вихідних)"),
-    ("relative_unit", r"(?:(?P<mod>earlier|later|early|late|the end of|the beginning of|the start of)[- ])?(?P<rel>last|this|next|the past|the previous|past|previous|the coming) (?P<u>week|month|year|quarter|decade|century|spring|summer|autumn|fall|winter|weekend)"),
-    ("slavic_unit", r"(?:в|на|у)?\s*(?P<rel>прошл\w+|минул\w+|эт\w+|ц\w+) (?P<u>недел\w+|тижн\w+|месяц\w*|місяц\w*|год\w*|ро[кц]\w+)"),
-    ("season_year", rf"(?:the )?(?P<season>{either(SEASONS)}) of {_Y}"),
-    ("decade", r"(?:the )?(?P<y>(?:19|20)\d0)s"),
-    ("clock", rf"(?:(?:about|around|at|shortly (?:before|after)|just (?:before|after)|в|о|об|около|близько) )?(?:{_CLOCK})(?:\s*(?:local time|GMT|UTC|BST|EDT|EST|MSK|Moscow time|Kyiv time))?"),
-    ("year", rf"(?:(?P<mod>early|late|mid)[- ](?:in )?)?(?<![\d,.$€£-]){_Y}(?:\s+(?:год[ау]?|року|рік|году))?(?![\d,.]\d|%|\s*(?:people|dead|killed|injured|troops|drones|km|miles|prisoners|soldiers|years))"),
-    ("part_alone", r"(?P<p>overnight|during the night|in the night|at night|ночью|вночі|утром|вранці|вечером|ввечері|увечері)"),
-    ("reference", r"(?P<ref>now|nowadays|currently|at present|at the moment|at this time|presently|recently|lately|in the past|the past|previously|formerly|once|in the future|the future|soon)"),
+    ("iso", r"(?P<i>I)"),
+    ("dotted", r"(?P<i>E)G?"),
+    ("date", rf"(?:(?P<e>e)[i-]?)?{_DATE}(?P<p>p)?"),
+    ("date", rf"(?:{_EARLY}h?(?P<p>p)(?:[oi]h?)?){_DATE}"),
+    ("days", rf"{_SPAN_DAYS.replace('[-z]', '-')}"),
+    ("days", rf"y{_SPAN_DAYS}"),
+    ("night_of_days", rf"h?(?P<p>p)[oyi]h?{_SPAN_DAYS}"),
+    ("day_beside", r"(?<=[Mk][NO]z)(?P<x>(?P<d>[NO]))(?![MkUHxpC])"),
+    ("day_beside", r"(?<![Mk])(?P<x>(?P<d>[NO]))(?=[z,][NO]o?(?P<m>[Mk]))"),
+    ("night_before", rf"(?P<p>[pv])zh?{_DATE}"),
+    ("night_before", r"(?P<p>[pv])z[hi]?(?P<w>W)"),
+    ("night_before", rf"h(?P<p>p)z[hi]?{_DATE}"),
+    ("night_before", r"h(?P<p>p)z[hi]?(?P<w>W)"),
+    ("weekdays", r"[yo]h?(?P<w>W)zh?(?P<w2>W)"),
+    ("night_of_weekdays", r"h?(?P<p>p)[oyi]?h?[yo]?h?(?P<w>W)zh?(?P<w2>W)"),
+    ("overnight_on", r"vi?(?P<w>W)"),
+    ("month_of_year", rf"{_EARLY}{_MONTH}[,o]?h?(?P<y>Y)G?"),
+    ("month_of_year", rf"{_EARLY}{_MONTH}o?h?(?P<r>[Ltns])(?P<u>U)"),
+    ("month_of_year", rf"{_EARLY}(?P<r>[Ltn]){_MONTH}(?![NO])"),
+    ("date", rf"(?P<r>[Lt]){_MONTH}{_DAY}"),
+    ("month", rf"{_EARLY}(?P<m>M)(?![NO])"),
+    ("month", r"(?P<e>e)[-i]?h?(?P<m>k)(?![NO])"),
+    ("month", r"(?<=[iozyh])(?P<x>(?P<m>k))(?![NO])"),
+    ("season", r"(?P<e>e)?-?(?P<s>[SQ])o?h?(?P<y>Y)G?"),
+    ("season", r"h?(?P<r>[Ltn])(?P<s>[SQ])"),
+    ("season", r"(?P<s>[SQ])o?h?(?P<r>[Ltns])(?P<u>U)"),
+    ("season", r"(?P<s>Q)"),
+    ("season", r"(?<=[iz]h)(?P<x>(?P<s>S))"),
+    ("decade", r"(?:(?P<e>e)-?)?(?P<y>D)"),
+    ("year", r"(?:(?P<e>e)-?)?(?P<y>Y)G?"),
+    ("year", r"(?:(?P<e>e)-?)?(?P<y>Y)(?P<u>U)"),
+    ("holiday", r"(?P<r>[Lt])?(?P<h>X)o?(?P<y>Y)?"),
+    ("holiday", r"(?P<h>X)(?P<u>U)"),
+    ("weekday", r"(?:(?P<e>e)[i-]?)?(?P<r>[Ltn])?(?P<w>W)(?P<p>p)?"),
+    ("weekday", r"h?(?P<p>p)o(?P<r>[Lt])?(?P<w>W)"),
+    ("weekday", r"(?P<w>W)ih?(?P<p>p)"),
+    ("weekday", r"h?(?P<p>p)[i](?P<w>W)"),
+    ("weekday_before", r"h?(?P<u>U)(?P<b>[bf])(?P<r>[Lt])?(?P<w>W)"),
+    ("week_of", rf"h?(?P<u>U)o{_DATE}"),
+    ("today", r"(?P<a>d)(?P<p>p)?"),
+    ("today", r"(?P<p>p)o(?P<a>d)"),
+    ("part_of_today", r"(?:(?P<e>e))?h?(?P<r>[Ltn])(?P<p>p)"),
+    ("part_of_today", r"(?<=a)(?P<x>(?P<u>U)(?P<r>[bf]))(?![xhaNqMkWYn])"),
+    ("same", r"(?P<e>[ebf])?h?(?P<r>[cs])s?(?P<u>[Up])"),
+    ("same", r"i?(?P<x>(?P<e>[ebf])h(?P<u>U))(?![bfxo])"),
+    ("next_day", r"(?:h?(?P<r>n)|h(?P<r2>L))(?P<u>[Up])"),
+    ("next_day", r"(?P<r>B)"),
+    ("next_day", r"h(?P<u>[Up])(?P<r>[bfA])(?![xhaNqMkWYn])"),
+    ("apart", r"~?(?P<q>[aqNR])(?P<u>[UH])(?P<r>[bf])(?![xhaNqMkWYn])"),
+    ("apart", r"(?P<u>U)(?P<r>[bf])(?![xhaNqMkWYn])"),
+    ("ago", r"(?P<x>(?P<more>~)?(?P<q>[aqNR])-?(?P<u>[UH])A)"),
+    ("ago", r"(?P<u>U)A"),
+    ("past_span", r"h?(?P<r>L)(?P<q>[NqR])(?P<u>[UH])"),
+    ("unit", r"(?P<e>[ebf])?(?P<r>[Ltn])(?P<u>U)"),
+    ("unit", r"h(?P<r>L)(?P<u>U)"),
+    ("weekend", r"(?:h|(?P<r>[Ltn]))?(?P<w>w)"),
+    ("part", r"(?P<p>v)"),
+    ("part", r"(?<=i)(?P<x>h(?:(?P<e>e))?(?P<p>p))"),
+    ("part", r"(?<=i)(?P<x>(?P<p>p))(?![oW])"),
+    ("clock", rf"{_CLOCK}"),
+    ("clock_on", rf"{_CLOCK},?(?P<w>W)(?!i?h?p)"),
+    ("clock_on", rf"{_CLOCK},?i?(?P<a>d)"),
+    ("clock", r"(?<=di)(?P<x>(?P<c>F))(?!x)"),
+    ("clock", r"(?P<j>j)"),
+    ("clock", r"(?<!C;)(?<!C\()(?<!T\()(?P<four>[YR])Z"),
+    ("reference", r"(?P<g>g)"),
+    ("reference", r"h(?P<g>g)"),
 )  # fmt: skip
 
-COMPILED = tuple(
-    (name, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE))
-    for name, pattern in SHAPES
-)
+_COMPILED = tuple((rule, re.compile(pattern)) for rule, pattern in SHAPES)
+_GAP = re.compile(r"K[xUWVpMkXSw]")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A match: the rule, the tokens it covers, and the token of each group."""
+
+    rule: str
+    first: int
+    last: int
+    start: int
+    end: int
+    parts: dict[str, Token]
+
+    def get(self, *names: str) -> Token | None:
+        """Return the first of these parts that is there."""
+        return next((self.parts[n] for n in names if n in self.parts), None)
+
+    def value(self, *names: str) -> str | None:
+        """Return what the first of these parts stands for."""
+        token = self.get(*names)
+        return token.value if token else None
+
+
+def shapes_of(tokens: list[Token]) -> list[Shape]:
+    """Return the shapes in text order, the longest winning where two overlap."""
+    letters = "".join(token.kind for token in tokens)
+    found = sorted(
+        _all(letters, tokens), key=lambda s: (s.first - s.last, s.first)
+    )  # stable: of equal length the earlier shape wins
+    taken = [False] * len(tokens)
+    kept = []
+    for shape in found:
+        if not any(taken[shape.first : shape.last]):
+            taken[shape.first : shape.last] = [True] * (shape.last - shape.first)
+            kept.append(shape)
+    return sorted(kept, key=lambda s: s.first)
+
+
+def _all(letters: str, tokens: list[Token]) -> Iterator[Shape]:
+    sets = {m.start() + 1 for m in _GAP.finditer(letters)}  # "every Friday" is a SET
+    for rule, pattern in _COMPILED:
+        for match in pattern.finditer(letters):
+            if match.start() in sets:
+                continue
+            parts = {
+                name: tokens[match.start(name)]
+                for name, group in match.groupdict().items()
+                if group
+            }
+            first, last = match.span("x") if "x" in parts else match.span()
+            yield Shape(
+                rule, first, last, tokens[first].start, tokens[last - 1].end, parts
+            )

@@ -1,50 +1,103 @@
-"""Months, weekdays and parts of the day by language: tables, no logic."""
+"""English words of time, each with its kind: tables, no logic.
+
+A row is (kind, value, words); ``_`` in a word stands for a space. The kinds are the
+alphabet of ``time_grammar``:
+
+M month, k month that is also a common word or short, W weekday, V short weekday,
+p part of the day, U day to century, H hour or minute, w weekend, S season, X holiday,
+q number word, ~ roughly, A ago, b before, f after, L last, t this, n next, c that,
+s same, K every, h the, a a, o of, i in/on/at, y between/from, z to/and, e early/late,
+v overnight, d today, j noon, g now, T a.m., Z time zone, G "года" after a year.
+"""
 
 from __future__ import annotations
 
-_MONTHS = (
-    "january jan january's января январь январе січня січень январю januar gennaio enero janvier stycznia",
-    "february feb февраля февраль феврале лютого лютий februar febbraio febrero février lutego",
-    "march mar марта март марте березня березень märz marzo mars marca",
-    "april apr апреля апрель апреле квітня квітень aprile abril avril kwietnia",
-    "may мая май мае травня травень mai maggio mayo maja",
-    "june jun июня июнь июне червня червень juni giugno junio juin czerwca",
-    "july jul июля июль июле липня липень juli luglio julio juillet lipca",
-    "august aug августа август августе серпня серпень agosto août sierpnia",
-    "september sept sep сентября сентябрь сентябре вересня вересень settembre septiembre septembre września",
-    "october oct октября октябрь октябре жовтня жовтень oktober ottobre octubre octobre października",
-    "november nov ноября ноябрь ноябре листопада листопад novembre noviembre",
-    "december dec декабря декабрь декабре грудня грудень dezember dicembre diciembre décembre grudnia",
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """What a word of time is: its kind and what it stands for."""
+
+    kind: str
+    value: str
+
+
+Rows = tuple[tuple[str, str, str], ...]
+
+ENGLISH: Rows = (
+    ("M", "1", "january"), ("M", "2", "february"), ("k", "3", "march mar"),
+    ("M", "4", "april"), ("k", "5", "may"), ("M", "6", "june"), ("M", "7", "july"),
+    ("M", "8", "august"), ("M", "9", "september"), ("M", "10", "october"),
+    ("M", "11", "november"), ("M", "12", "december"),
+    ("k", "1", "jan"), ("k", "2", "feb"), ("k", "4", "apr"), ("k", "6", "jun"),
+    ("k", "7", "jul"), ("k", "8", "aug"), ("k", "9", "sept sep"), ("k", "10", "oct"),
+    ("k", "11", "nov"), ("k", "12", "dec"),
+    ("W", "0", "monday"), ("W", "1", "tuesday"), ("W", "2", "wednesday"),
+    ("W", "3", "thursday"), ("W", "4", "friday"), ("W", "5", "saturday"),
+    ("W", "6", "sunday"),
+    ("V", "0", "mon"), ("V", "1", "tue tues"), ("V", "2", "wed"),
+    ("V", "3", "thu thur thurs"), ("V", "4", "fri"), ("V", "5", "sat"), ("V", "6", "sun"),
+    ("p", "MO", "morning early_hours first_hours small_hours wee_hours"),
+    ("p", "AF", "afternoon"), ("p", "EV", "evening"), ("p", "NI", "night"),
+    ("U", "day", "day days"), ("U", "week", "week weeks"), ("U", "month", "month months"),
+    ("U", "year", "year years"), ("U", "decade", "decade decades"),
+    ("H", "hour", "hour hours"), ("H", "minute", "minute minutes"),
+    ("w", "", "weekend"),
+    ("S", "SP", "spring"), ("S", "SU", "summer"), ("S", "FA", "autumn fall"),
+    ("S", "WI", "winter"),
+    ("X", "thanksgiving", "thanksgiving thanksgiving_day"),
+    ("X", "12-25", "christmas christmas_day"), ("X", "12-24", "christmas_eve"),
+    ("X", "01-01", "new_year's_day"), ("X", "12-31", "new_year's_eve"),
+    ("X", "easter", "easter easter_sunday"), ("X", "10-31", "halloween"),
+    ("q", "1", "one"), ("q", "2", "two"), ("q", "3", "three"), ("q", "4", "four"),
+    ("q", "5", "five"), ("q", "6", "six"), ("q", "7", "seven"), ("q", "8", "eight"),
+    ("q", "9", "nine"), ("q", "10", "ten"), ("q", "11", "eleven"), ("q", "12", "twelve"),
+    ("q", "15", "fifteen"), ("q", "20", "twenty"), ("q", "30", "thirty"),
+    ("q", "", "several few a_few a_couple_of a_couple couple many some"),
+    ("~", "", "almost nearly about around roughly approximately over"),
+    ("~", "more", "more_than at_least just_over"), ("~", "", "less_than just_under"),
+    ("A", "", "ago"), ("b", "", "earlier before prior"), ("f", "", "later after afterwards"),
+    ("L", "last", "last past"), ("L", "previous", "previous preceding"),
+    ("t", "", "this"), ("n", "next", "next coming upcoming"), ("n", "following", "following"),
+    ("c", "", "that"), ("s", "", "same"), ("K", "", "every each per"),
+    ("h", "", "the"), ("a", "", "a an"), ("o", "", "of"),
+    ("i", "", "in on at during since by within throughout"), ("i", "", "until"),
+    ("y", "", "between from"), ("z", "to", "to into through till"), ("z", "and", "and"),
+    ("e", "early", "early"), ("e", "late", "late"), ("e", "mid", "mid"),
+    ("e", "early", "the_start_of the_beginning_of"), ("e", "late", "the_end_of"),
+    ("v", "", "overnight"),
+    ("d", "0", "today"), ("d", "0NI", "tonight"), ("d", "-1", "yesterday"),
+    ("d", "1", "tomorrow"),
+    ("d", "-2", "day_before_yesterday the_day_before_yesterday"),
+    ("d", "2", "day_after_tomorrow the_day_after_tomorrow"),
+    ("j", "12", "noon midday"), ("j", "0", "midnight"),
+    ("g", "PRESENT_REF", "now currently nowadays current at_present at_the_moment at_this_time these_days"),
+    ("g", "PAST_REF", "recently lately"), ("g", "FUTURE_REF", "future"),
+    ("T", "", "o'clock o’clock"),
+    ("Z", "", "gmt utc bst est edt cst cdt pst pdt cet cest eet eest msk ist local_time moscow_time kyiv_time kiev_time"),
+)  # fmt: skip
+
+# "The Sunday Times", "Black Friday", "May Day": names, not days.
+NAMED_AFTER = frozenset(
+    {
+        "times", "telegraph", "express", "mail", "herald", "mirror", "post", "world",
+        "agreement", "people", "school", "mosque",
+    }
+)  # fmt: skip
+NAMED_BEFORE = frozenset(
+    {"black", "bloody", "good", "palm", "super", "ash", "cyber", "holy", "man"}
 )
-MONTHS = {w: n for n, row in enumerate(_MONTHS, 1) for w in row.split()}
-_WEEKDAYS = (
-    "monday mon понедельник понедельника понеділок понеділка montag lunes lunedì lundi poniedziałek",
-    "tuesday tue tues вторник вторника вівторок вівторка dienstag martes martedì mardi wtorek",
-    "wednesday wed среду среда среды середу середа середи mittwoch miércoles mercoledì mercredi środę",
-    "thursday thu thur thurs четверг четверга четвер четверга donnerstag jueves giovedì jeudi czwartek",
-    "friday fri пятницу пятница пятницы п'ятницю п’ятницю п'ятниця п'ятниці п’ятниці freitag viernes venerdì vendredi piątek",
-    "saturday sat субботу суббота субботы суботу субота суботи samstag sonnabend sábado sabato samedi sobotę",
-    "sunday sun воскресенье воскресенья неділю неділя неділі sonntag domingo domenica dimanche niedzielę",
-)
-WEEKDAYS = {w: n for n, row in enumerate(_WEEKDAYS) for w in row.split()}
-PARTS = {
-    "morning": "MO", "noon": "T12:00", "midday": "MI", "afternoon": "AF", "evening": "EV", "night": "NI", "overnight": "NI",
-    "утром": "MO", "днем": "AF", "днём": "AF", "вечером": "EV", "ночью": "NI", "вранці": "MO", "вдень": "AF", "увечері": "EV", "ввечері": "EV", "вночі": "NI",
-    "ночі": "NI", "ночь": "NI", "ніч": "NI", "nacht": "NI", "morgen": "MO", "abend": "EV", "nachmittag": "AF",
-}  # fmt: skip
-SEASONS = {
-    "spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI",
-}  # fmt: skip
-NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "several": None, "a few": None,
-    "год": 1, "два": 2, "две": 2, "три": 3, "четыре": 4, "пять": 5, "шесть": 6, "семь": 7, "восемь": 8, "десять": 10,
-    "дві": 2, "чотири": 4, "п'ять": 5, "шість": 6,
-}  # fmt: skip
 
 
-def either(words: dict[str, object] | dict[str, int] | dict[str, str]) -> str:
-    """Return an alternation of the words, the longest first."""
-    import re
+def table(*sources: Rows) -> dict[str, Word]:
+    """Return one look-up from every written form, the first row of a form winning."""
+    words: dict[str, Word] = {}
+    for kind, value, forms in _all(sources):
+        for form in forms.split():
+            words.setdefault(form.replace("_", " "), Word(kind, value))
+    return words
 
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+def _all(sources: Iterable[Rows]) -> Iterable[tuple[str, str, str]]:
+    return (row for rows in sources for row in rows)
