@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from rashomon.extract import counts_words, numbers
+from rashomon.extract.counts_people import counts_people
 from rashomon.extract.counts_scope import kind_of, scope_of, settle_scopes
 from rashomon.extract.counts_words import Words
 from rashomon.extract.numbers import Quantity
@@ -22,14 +23,6 @@ from rashomon.model.document import Span
 from rashomon.model.mention import CountMention
 from rashomon.model.value import Count
 
-# A quantity of these counts no people, whatever stands near it.
-_UNIT = re.compile(
-    r"\s*(?:%|percent|per cent|hours?|minutes?|seconds?|days?|weeks?|months?|years?|decades?|km|kilomet\w+|miles?|met(?:re|er)s?|feet|tons?|tonnes?|kg|"
-    r"dollars?|euros?|million|billion|a\.?m\b|p\.?m\b|o.clock|drones?|UAVs?|missiles?|rockets?|houses?|homes|buildings?|cars?|vehicles?|aircraft|planes?|jets?|"
-    r"tanks?|trains?|wagons?|bombs?|shots|rounds|blasts?|explosions?|attacks?|strikes?|incidents|schools|apartments?|flats|fires|час\w*|минут\w*|лет\b|год\w*|"
-    r"дн(?:я|ей|і)\b|км\b|километр\w*|дрон\w*|беспилотник\w*|ракет\w*|автомобил\w*|домов|тысяч\w* (?:руб|долл)|Uhr\b|Jahre?\b|st\b|nd\b|rd\b|th\b)",
-    re.IGNORECASE,
-)
 _UNREAL = re.compile(
     r"\b(?:could|might|may|would|can) (?:have )?(?:\w+ )?$|\bif\b[^.]{0,30}$|\b(?:risk|danger|threat) of [^.]{0,20}$|\bto $",
     re.IGNORECASE,
@@ -230,7 +223,7 @@ def _parts(
         span = Span(quantity.span.start, quantity.span.end + match.end())
         nearest = min(
             whole, key=lambda f: abs(f.span.start - quantity.span.start), default=None
-        )  # noqa: B023 - used at once
+        )
         attribute = (
             _HARM[named.group("harm").lower()]
             if named
@@ -258,45 +251,11 @@ def _counted(
     patterns: _Patterns,
     around: tuple[int, Attribute | None],
 ) -> CountMention | None:
-    rest = words[quantity.span.end :]
-    if _UNIT.match(rest) or _is_year(quantity, words) or _is_age(quantity, words):
-        return None
-    if quantity.article and not _is_person(rest, patterns):
+    if not counts_people(quantity, words, patterns.people):
         return None
     limit, _ = around
     return _led(words, quantity, patterns) or _followed(
         words, quantity, patterns, limit
-    )
-
-
-def _is_year(quantity: Quantity, words: str) -> bool:
-    figure = quantity.span.of(words)
-    return figure.isdigit() and len(figure) == 4 and 1900 <= int(figure) <= 2100
-
-
-_OF_AGE = re.compile(
-    r"(?:girl|boy|child|man|woman|male|female|teenager|suspect|doctor|son|daughter|student|kind|bub|mädchen|junge) (?:of|von) $",
-    re.IGNORECASE,
-)
-
-
-def _is_age(quantity: Quantity, words: str) -> bool:
-    return bool(
-        _OF_AGE.search(words[max(0, quantity.span.start - 20) : quantity.span.start])
-    )
-
-
-def _is_person(rest: str, patterns: _Patterns) -> bool:
-    """Say whether "a" stands before a person: "a man", "a 23-year-old woman"."""
-    head = re.match(r"(?:\s+[\w'’-]+){1,4}", rest)
-    if head is None:
-        return False
-    first_noun = patterns.people.search(head.group(0))
-    if re.match(r"\s+li(?:fe|ves)\b", rest, re.IGNORECASE):
-        return False  # "lost their lives" counts nobody by itself
-    return bool(first_noun) and not re.search(
-        r"\b(?:of|by|in|on|at|with|from|for|and)\b",
-        head.group(0)[: first_noun.start() if first_noun else 0],
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from rashomon.extract.time_calendar import made
 from rashomon.extract.time_grammar import Shape
@@ -66,7 +67,7 @@ def choose(shapes: list[Shape], published: Published) -> Anchor:
 
 def _today(shapes: list[Shape], seen: date) -> date | None:
     """Return the date that stands right beside "today", in the last year that fits."""
-    for one, two in zip(shapes, shapes[1:], strict=False):
+    for one, two in pairwise(shapes):
         if one.rule == "today" and two.rule == "date" and two.start - one.end <= 3:
             if one.value("a") != "0":
                 continue

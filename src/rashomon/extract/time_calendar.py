@@ -28,10 +28,14 @@ def made(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def in_day(day: date, part: str | None = None) -> Told:
-    """Return a day or a part of it; a night runs into the next morning."""
+def in_day(day: date, part: str | None = None, edge: str | None = None) -> Told:
+    """Return a day or a part of it; a night runs into the next morning.
+
+    ``edge``: "early" or "late" on that day, which TIMEX3 keeps out of the value.
+    """
     if not part:
-        return Told(When(day, day, TimePrecision.DAY), day.isoformat())
+        precision = TimePrecision.PART_OF_DAY if edge else TimePrecision.DAY
+        return Told(When(day, day, precision), day.isoformat())
     end = day + DAY if part == "NI" else day
     return Told(When(day, end, TimePrecision.PART_OF_DAY), f"{day.isoformat()}T{part}")
 

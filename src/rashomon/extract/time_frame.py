@@ -14,6 +14,9 @@ from rashomon.model.value import TimePrecision, When
 # no past tense speaks against it (dates set: hearings and summits 4 to 74 days ahead).
 AHEAD = timedelta(days=100)
 
+# A sentence about the future may speak of the next winter's end, not of the last one's.
+FAR_AHEAD = timedelta(days=250)
+
 # What is told as past may bear a date of tomorrow: outlets date pages in their own zone.
 ZONE = timedelta(days=2)
 
@@ -59,9 +62,11 @@ class Frame:
         return replace(self, named=when.first_day if exact else self.named, period=when)
 
 
-def year_of(month: int, day: int, frame: Frame) -> int | None:
+def year_of(
+    month: int, day: int, frame: Frame, *, past_by_default: bool = False
+) -> int | None:
     """Return the year of a date that has none; None: nothing anchors it."""
-    anchor = frame.anchor.day
+    anchor = frame.anchor.day or frame.anchor.latest
     if anchor is None:
         return None
     candidate = made(anchor.year, month, day) or made(anchor.year, month, 28)
@@ -69,13 +74,14 @@ def year_of(month: int, day: int, frame: Frame) -> int | None:
         return None
     if frame.anchor.latest is not None:
         return anchor.year - (candidate > frame.anchor.latest)
+    ahead = {Tense.PAST: ZONE, Tense.UNKNOWN: AHEAD, Tense.FUTURE: FAR_AHEAD}
+    horizon = anchor + (
+        ZONE if past_by_default and frame.tense is Tense.UNKNOWN else ahead[frame.tense]
+    )
     following = made(anchor.year + 1, month, min(day, 28))
-    if frame.tense is not Tense.PAST and following and following - anchor <= AHEAD:
+    if following and following <= horizon:
         return anchor.year + 1
-    ahead = ZONE if frame.tense is Tense.PAST else AHEAD
-    if frame.tense is Tense.FUTURE:
-        ahead = timedelta(days=250)
-    return anchor.year - (candidate > anchor + ahead)
+    return anchor.year - (candidate > horizon)
 
 
 def weekday_day(number: int, frame: Frame, relation: str = "") -> date | None:

@@ -78,12 +78,11 @@ def read_date(shape: Shape, frame: Frame) -> Told | None:
     if day is None:
         return _unknown(shape)
     part = shape.value("p")
-    early = shape.value("e") == "early" and not part
-    if part == "NI" and shape.get("p").start < shape.get("d", "d2").start:  # type: ignore[union-attr]
+    if shape.get("n") and part == "NI" and not shape.get("w"):
         # "The night of the 10th" is told of the night before it as of the one after.
         told = calendar.night_to(day, timex_day=day)
     else:
-        told = calendar.in_day(day, "MO" if early else part)
+        told = calendar.in_day(day, part, shape.value("e"))
     return Told(told.when, told.timex, relative=not shape.get("y"))
 
 
@@ -130,11 +129,11 @@ def read_day_beside(shape: Shape, frame: Frame) -> Told | None:
 
 def read_month(shape: Shape, frame: Frame) -> Told | None:
     """April; late November: the latest one not far after the anchor."""
-    number, anchor = int(shape.value("m") or 0), frame.anchor.day
-    if anchor is None:
+    number = int(shape.value("m") or 0)
+    year = year_of(number, 1, frame, past_by_default=True)
+    if year is None:
         return Told(None, f"XXXX-{number:02d}")
-    year = year_of(number, 1, frame)
-    return calendar.month(year, number, shape.value("e")) if year else None
+    return calendar.month(year, number, shape.value("e"))
 
 
 def read_month_of_year(shape: Shape, frame: Frame) -> Told | None:
@@ -165,7 +164,6 @@ def step_of(relation: str) -> int:
     return {"last": -1, "previous": -1, "next": 1, "following": 1}.get(relation, 0)
 
 
-# What follows a figure that is a number of things, not a year.
 def read_year(shape: Shape, frame: Frame) -> Told | None:
     """1998; late 2014; «2022 год»."""
     if shape.get("u") and shape.value("u") != "year":

@@ -200,12 +200,13 @@ def read_unit(shape: Shape, frame: Frame) -> Told | None:
     by = step(relation or "")
     if today is None:
         return Told(None, ("PAST_REF", "PRESENT_REF", "FUTURE_REF")[by + 1])
-    told = {
+    readers: dict[str, Callable[[], Told]] = {
         "week": lambda: calendar.week_with(today + by * WEEK),
         "month": lambda: calendar.months_from(today, by),
         "year": lambda: calendar.year(today.year + by),
         "day": lambda: calendar.in_day(today + by * DAY),
-    }.get(unit, lambda: None)()
+    }
+    told = readers[unit]() if unit in readers else None
     early = shape.parts["e"].value if "e" in shape.parts else ""
     to_come = frame.tense is Tense.FUTURE or early in {"late", "mid"}
     if told is None or told.when is None or by or to_come:
@@ -244,11 +245,12 @@ def read_same(shape: Shape, frame: Frame) -> Told | None:
         return Told(None, "PAST_REF")
     if unit.value == "day":
         return calendar.in_day(named)
-    return {
+    readers: dict[str, Callable[[], Told]] = {
         "week": lambda: calendar.week_with(named),
         "month": lambda: calendar.months_from(named, 0),
         "year": lambda: calendar.year(named.year),
-    }.get(unit.value, lambda: None)()
+    }
+    return readers[unit.value]() if unit.value in readers else None
 
 
 def read_part(shape: Shape, frame: Frame) -> Told | None:

@@ -14,18 +14,43 @@ from rashomon.extract.reading import Reading
 from rashomon.extract.time_frame import Tense
 
 _CLIMB = 8
-_MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "may", "might"})
-_PLANS = frozenset(
-    "plan expect schedule set due agree order want ask hope intend slate arrange urge "
-    "extend postpone delay suspend close propose vow promise threaten prepare".split()
+_CUE_CHARS = 90
+_AHEAD = frozenset(
+    {"will", "'ll", "’ll", "shall", "wo", "would", "may", "might", "must", "should"}
 )
-_SPEECH = frozenset("say tell add report announce state write quote".split())
+_PERFECT = frozenset({"was", "were", "had", "has", "have", "did", "been", "having"})
+
+# Whose complement is still to come: "agreed to meet on Friday", "planned for Saturday".
+_PLANS = frozenset(
+    {
+        "agree", "arrange", "ask", "call", "decide", "due", "expect", "hope", "intend",
+        "order", "plan", "prepare", "promise", "propose", "schedule", "set", "slate",
+        "threaten", "urge", "vow", "want",
+    }
+)  # fmt: skip
+_PLANNED = frozenset({"expect", "plan", "schedule", "slate"})
+
+# A deadline lies ahead, but these went on "until Friday" and ended.
+_LASTING = frozenset(
+    {"last", "continue", "remain", "stay", "burn", "rage", "fight", "be", "work", "run"}
+)
+
+# A headline's present is the past, except of what a calendar fixes.
+_FIXED = frozenset(
+    {"convene", "reconvene", "gather", "meet", "begin", "start", "open", "depart"}
+)
+_FIXED_NOUNS = frozenset(
+    {
+        "ceremony", "conference", "date", "deadline", "election", "hearing", "meeting",
+        "referendum", "summit", "talk", "trial", "visit", "vote", "elections", "talks",
+    }
+)  # fmt: skip
 _FUTURE_WORDS = re.compile(
     r"\b(?:will|shall|is to|are to|due|plans? to|scheduled|expected|set to|going to|"
-    r"будет|будут|планиру\w+|намерен\w*|состоится|запланир\w+|буде|будуть|плану\w+|має намір|відбудеться)\b",
+    r"будет|будут|планиру\w+|намерен\w*|состоится|запланир\w+|"
+    r"буде|будуть|плану\w+|має намір|відбудеться)\b",
     re.IGNORECASE,
 )
-_CUE_CHARS = 90
 
 
 def of(reading: Reading, start: int) -> Tense:
@@ -39,15 +64,17 @@ def of(reading: Reading, start: int) -> Tense:
 
 
 def _governing(token: Token) -> Tense:
+    if token.dep_ in {"compound", "poss", "nmod", "amod", "nummod"}:
+        head = token.head if token.head.ent_type_ != "DATE" else token.head.head
+        if token.dep_ == "poss" or (head.pos_ in {"NOUN", "PROPN"} and head.i > token.i):
+            ahead = head.lower_ in _FIXED_NOUNS and token.dep_ != "poss"
+            return Tense.FUTURE if ahead else Tense.UNKNOWN
     until = False
     for _ in range(_CLIMB):
-        if token.lower_ in {"until", "till"}:
-            until = True
+        until = until or token.lower_ in {"until", "till"}
         if token.pos_ in {"VERB", "AUX"}:
-            tense = _of_verb(token)
-            if tense is Tense.PAST and until and token.lemma_ in _PLANS:
-                return Tense.FUTURE
-            if tense is not Tense.UNKNOWN:
+            tense = _of_verb(token, until)
+            if tense is not None:
                 return tense
         if token.head.i == token.i:
             break
@@ -55,37 +82,35 @@ def _governing(token: Token) -> Tense:
     return Tense.UNKNOWN
 
 
-def _of_verb(verb: Token) -> Tense:
+def _of_verb(verb: Token, until: bool) -> Tense | None:
+    """Return the tense of a verb; None: the verb above it decides."""
     helpers = {child.lower_ for child in verb.children if child.dep_.startswith("aux")}
-    if helpers & _MODALS and "have" not in helpers:
+    if helpers & _AHEAD and "have" not in helpers:
         return Tense.FUTURE
-    if verb.tag_ == "VBD" or helpers & {
-        "was",
-        "were",
-        "had",
-        "has",
-        "have",
-        "did",
-        "been",
-    }:
-        planned = verb.lemma_ in _PLANS and verb.tag_ == "VBN"
-        return Tense.FUTURE if planned else Tense.PAST
-    if verb.tag_ == "VB" and "to" in helpers:
-        return Tense.FUTURE if _planned(verb) else Tense.UNKNOWN
-    if verb.tag_ in {"VBZ", "VBP"}:
-        return Tense.UNKNOWN if verb.lemma_ in _SPEECH else Tense.FUTURE
-    if verb.tag_ == "VBG" and helpers & {"is", "are", "'re", "'s", "am"}:
+    if verb.tag_ == "VB":
+        planned = "to" in helpers and _is_planned(verb)
+        return Tense.FUTURE if planned else Tense.UNKNOWN if helpers else None
+    if verb.tag_ in {"VBD", "VBN"} or helpers & _PERFECT:
+        return _of_past(verb, helpers, until)
+    now = helpers & {"is", "are", "'re", "am"}
+    if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in _FIXED:
         return Tense.FUTURE
-    if verb.tag_ == "VBN" and helpers & {"is", "are"}:
-        return Tense.FUTURE if verb.lemma_ in _PLANS else Tense.UNKNOWN
-    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"}:
-        return Tense.FUTURE if verb.lemma_ in _PLANS else Tense.PAST
-    return Tense.UNKNOWN
+    return Tense.FUTURE if verb.tag_ == "VBG" and now else None
 
 
-def _planned(verb: Token) -> bool:
+def _of_past(verb: Token, helpers: set[str], until: bool) -> Tense | None:
+    if verb.lemma_ in _PLANNED or (until and verb.lemma_ not in _LASTING):
+        return Tense.FUTURE
+    if verb.tag_ == "VBD" or helpers & _PERFECT:
+        return Tense.PAST
+    if helpers & {"is", "are"}:
+        return Tense.FUTURE if verb.lemma_ in _PLANS else None
+    return Tense.PAST if verb.dep_ in {"acl", "advcl", "amod"} else None
+
+
+def _is_planned(verb: Token) -> bool:
     head = verb.head
     helpers = {child.lower_ for child in head.children}
     return (
-        head.lemma_ in _PLANS or bool(helpers & _MODALS) or head.tag_ in {"VBZ", "VBP"}
+        head.lemma_ in _PLANS or bool(helpers & _AHEAD) or head.tag_ in {"VBZ", "VBP"}
     )
