@@ -10,6 +10,7 @@ from rashomon.extract import time_readers as dates
 from rashomon.extract.time_calendar import DAY, WEEK, Told
 from rashomon.extract.time_frame import Frame, Tense, weekday_day
 from rashomon.extract.time_grammar import Shape
+from rashomon.extract.time_tokens import Token
 from rashomon.model.value import TimePrecision, When
 
 Reader = Callable[[Shape, Frame], Told | None]
@@ -24,12 +25,7 @@ def read_weekday(shape: Shape, frame: Frame) -> Told | None:
     day = weekday_day(number, frame, shape.value("r") or "")
     if day is None:
         return Told(None, f"XXXX-WXX-{number + 1}")
-    return calendar.in_day(day, _part(shape))
-
-
-def _part(shape: Shape) -> str | None:
-    part = shape.value("p")
-    return "MO" if not part and shape.value("e") == "early" else part
+    return calendar.in_day(day, shape.value("p"), shape.value("e"))
 
 
 def read_weekdays(shape: Shape, frame: Frame) -> Told | None:
@@ -114,22 +110,22 @@ def read_next_day(shape: Shape, frame: Frame) -> Told | None:
     if sign is None or (relation == "L" and told and told.value == "last"):
         return read_unit(shape, frame) if relation == "L" else None
     unit = shape.get("u")
-    return _away(
-        frame, 1, unit.value if unit and unit.kind == "U" else "day", sign, unit
-    )
+    length = unit.value if unit and unit.kind == "U" else "day"
+    if told and told.value == "next" and length != "day":
+        return read_unit(shape, frame)
+    return _away(frame, 1, length, sign, unit)
 
 
 def _away(
-    frame: Frame, number: int, unit: str, sign: int, part: object = None
+    frame: Frame, number: int, unit: str, sign: int, part: Token | None = None
 ) -> Told | None:
     """Return what lies so many units from the day that the text named last."""
     base = frame.base
     if base is None:
         return Told(None, "XXXX-XX-XX")
     told = _reckoned(base, sign * number, unit)
-    code = getattr(part, "value", None) if getattr(part, "kind", "") == "p" else None
-    if code and unit == "day":
-        return calendar.in_day(base + sign * number * DAY, code)
+    if part and part.kind == "p":
+        return calendar.in_day(base + sign * number * DAY, part.value)
     return told
 
 
@@ -200,7 +196,7 @@ def read_unit(shape: Shape, frame: Frame) -> Told | None:
     by = step(relation or "")
     if today is None:
         return Told(None, ("PAST_REF", "PRESENT_REF", "FUTURE_REF")[by + 1])
-    readers: dict[str, Callable[[], Told]] = {
+    readers: dict[str, Callable[[], Told | None]] = {
         "week": lambda: calendar.week_with(today + by * WEEK),
         "month": lambda: calendar.months_from(today, by),
         "year": lambda: calendar.year(today.year + by),
@@ -245,7 +241,7 @@ def read_same(shape: Shape, frame: Frame) -> Told | None:
         return Told(None, "PAST_REF")
     if unit.value == "day":
         return calendar.in_day(named)
-    readers: dict[str, Callable[[], Told]] = {
+    readers: dict[str, Callable[[], Told | None]] = {
         "week": lambda: calendar.week_with(named),
         "month": lambda: calendar.months_from(named, 0),
         "year": lambda: calendar.year(named.year),

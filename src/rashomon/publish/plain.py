@@ -33,7 +33,8 @@ def one_line(text: str) -> str:
     if spaced.isprintable():
         return spaced
     kept = (c for c in spaced if c not in _INVISIBLE)
-    return "".join(MARK if is_unsafe(c) else c for c in kept)
+    marked = "".join(MARK if is_unsafe(c) else c for c in kept)
+    return " ".join(marked.split())
 
 
 def json_text(value: object, *, indent: int | None = None) -> str:
