@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from rashomon.cluster.profiles import Profile
+from rashomon.cluster.profiles import Profile, with_rarity
 
 ALL_PAIRS_UP_TO = 400
 MAX_BLOCK = 60
@@ -23,7 +23,7 @@ BUCKET_DAYS = 4
 
 def pairs(profiles: Sequence[Profile]) -> list[tuple[Profile, Profile]]:
     """Return the pairs to compare, each once, in order of their ids."""
-    ordered = sorted(profiles, key=lambda p: p.account_id)
+    ordered = sorted(with_rarity(profiles), key=lambda p: p.account_id)
     if len(ordered) <= ALL_PAIRS_UP_TO:
         return list(combinations(ordered, 2))
     blocks: dict[str, list[int]] = defaultdict(list)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from rashomon.algorithms.similarity import skeleton
 from rashomon.model.account import Account, IncidentType, Prominence
 from rashomon.model.claim import Attribute, Stance
 from rashomon.model.document import DateBasis, Document
@@ -25,6 +27,15 @@ from rashomon.model.value import (
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 LEAD_CHARS = 500
+AROUND_CHARS = 200
+
+# A capital letter inside a sentence. Stems, because Slavic names are inflected.
+_NAME = re.compile(r"(?<![.!?…:»”\"\n] )(?<!^)(?<!\n)\b[^\W\d_a-zа-яіїєґ][^\W\d_]{3,}")
+STEM_CHARS = 6
+
+# A name that a quarter of the pile bears tells nothing.
+COMMON_BITS = 2.0
+MIN_PILE = 50
 
 # "The second hit on the plant within days": there was another one before.
 _REPEATS = re.compile(
@@ -72,6 +83,8 @@ class Profile:
     passage: str
     language: str | None
     repeats: bool
+    names: frozenset[str] = frozenset()
+    rarity: Mapping[str, float] = field(default_factory=dict)
 
 
 NameKey = Callable[[str], str]
@@ -123,7 +136,32 @@ def profile(
         passage=passage,
         language=document.language,
         repeats=bool(_REPEATS.search(f"{passage} {lead}")),
+        names=_names(account, document.text),
     )
+
+
+def with_rarity(profiles: Sequence[Profile]) -> list[Profile]:
+    """Return the profiles, each knowing how rare every name of the pile is, in bits.
+
+    In a pile too small to tell what is rare they come back as they are.
+    """
+    if len(profiles) < MIN_PILE:
+        return list(profiles)
+    spread = Counter(name for p in profiles for name in p.names)
+    rarity = {
+        name: bits
+        for name, count in spread.items()
+        if (bits := math.log2(len(profiles) / count) - COMMON_BITS) > 0
+    }
+    return [replace(p, rarity=rarity) for p in profiles]
+
+
+def _names(account: Account, text: str) -> frozenset[str]:
+    start = max(0, account.span.start - AROUND_CHARS)
+    around = text[start : account.span.end + AROUND_CHARS]
+    lead = text[:LEAD_CHARS] if account.prominence is Prominence.MAIN else ""
+    found = (*_NAME.findall(around), *_NAME.findall(lead))
+    return frozenset(skeleton(name)[:STEM_CHARS] for name in found)
 
 
 # Readers of times that stand by themselves; all others are reckoned from another day.

@@ -2,7 +2,7 @@
 
 Two documents are one family when they share most of their wording, or when most of the
 shorter one stands in the longer (a copy that drops paragraphs). Measured on wire-dev's
-eight pairs of copies among 179 documents; see docs/decisions/0005-matching.md.
+eight pairs of copies among 179 documents.
 """
 
 from __future__ import annotations
