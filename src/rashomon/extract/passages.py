@@ -226,9 +226,11 @@ def is_dateline(text: str, toponym: Toponym) -> bool:
     """Say whether a name stands at the head of a line as the place of writing."""
     line_start = text.rfind("\n", 0, toponym.span.start) + 1
     lead = text[line_start : toponym.span.start].strip(' #“"')
-    return not lead and bool(
-        _DATELINE.match(text[toponym.span.end : toponym.span.end + 60])
-    )
+    rest = text[toponym.span.end : toponym.span.end + 60]
+    if not lead:
+        return bool(_DATELINE.match(rest))
+    # "The Paper (Lagos)" on a line of its own: where the paper is.
+    return lead.endswith("(") and bool(re.match(r"\)\s*(?:\n|$)", rest))
 
 
 def acts_as_body(text: str, toponym: Toponym) -> bool:
@@ -237,7 +239,7 @@ def acts_as_body(text: str, toponym: Toponym) -> bool:
 
 
 _IN_A_NAME = re.compile(
-    r"^(?: [A-Z][\w'’-]*){0,3} (?:[Pp]lant|[Ff]actory|[Ww]orks|[Cc]ompany|[Rr]efinery|[Ss]chool|[Hh]ospital|[Uu]niversity|[Hh]otel)\b"
+    r"^(?: [A-Z][\w'’-]*){0,3} (?:[Pp]lant|[Ff]actory|[Pp]rison|[Jj]ail|[Ww]orks|[Cc]ompany|[Rr]efinery|[Ss]chool|[Hh]ospital|[Uu]niversity|[Hh]otel)\b"
 )
 
 
@@ -246,9 +248,32 @@ def is_in_a_name(text: str, toponym: Toponym) -> bool:
     return bool(_IN_A_NAME.match(text[toponym.span.end : toponym.span.end + 60]))
 
 
+# "In Kyiv, the ministry wrote": where somebody spoke; "left Abuja": where it was not.
+_SPOKE_THERE = re.compile(
+    r"^, (?:[\w’'-]+ ){1,8}(?:said|says|wrote|told|announced|called|stated|condemned|urged|warned|expressed|approved|ordered)\b"
+)
+_ON_THE_WAY = re.compile(
+    r"\b(?:left|leaving|departed|bound for|heading (?:for|to)|on (?:its|the) way to|en route to|towards|run(?:s|ning)? (?:from|to))\s+(?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def is_aside(text: str, toponym: Toponym) -> bool:
+    """Say whether a name is where somebody spoke or where something came from or went."""
+    before = text[max(0, toponym.span.start - 40) : toponym.span.start]
+    if _ON_THE_WAY.search(before):
+        return True
+    opens = re.search(r"(?:^|[\n.!?”\"]\s*)In $", before) is not None
+    return opens and bool(
+        _SPOKE_THERE.match(text[toponym.span.end : toponym.span.end + 90])
+    )
+
+
 def stands_as_place(text: str, toponym: Toponym) -> bool:
     """Say whether the words before a name make it the place where something was."""
     if is_dateline(text, toponym) or acts_as_body(text, toponym):
+        return False
+    if is_aside(text, toponym):
         return False
     if _SEATED.search(text[max(0, toponym.span.start - 30) : toponym.span.start]):
         return False

@@ -15,6 +15,7 @@ from rashomon.extract import claims
 from rashomon.extract.passages import (
     Passage,
     acts_as_body,
+    is_aside,
     is_beside,
     is_dateline,
     is_in_a_name,
@@ -126,7 +127,7 @@ def places(
     scored: list[tuple[float, Toponym]] = []
     for passage in passages:
         for toponym in passage.toponyms:
-            if is_place(toponym):
+            if is_place(toponym) and not _is_namesake(text, toponym, countries):
                 home = (
                     countries[toponym.where.country] / total if toponym.where else 0.0
                 )
@@ -138,6 +139,18 @@ def places(
     kept = [t for score, t in scored if _lies_with(t, best)]
     fine = [t for t in kept if t.where and t.where.precision in _FINE]
     return [s for t in (fine or kept) for s in claims.of_toponym(t)]
+
+
+# A name that is part of a facility's, alone in a country that the report speaks of
+# nowhere else, was mistaken for a namesake ("Makala prison" for a village in India).
+MIN_OTHERS = 3
+
+
+def _is_namesake(text: str, toponym: Toponym, countries: Counter[str | None]) -> bool:
+    if toponym.where is None or not is_in_a_name(text, toponym):
+        return False
+    own = countries[toponym.where.country]
+    return own <= 2 and sum(countries.values()) - own >= MIN_OTHERS
 
 
 _BY_PRECISION = {
@@ -155,6 +168,8 @@ def _place_score(text: str, passage: Passage, toponym: Toponym) -> float:
     score += 1.0 if passage.triggers else 0.0
     if is_dateline(text, toponym) or acts_as_body(text, toponym):
         score -= 2.0
+    if is_aside(text, toponym):
+        score -= 1.6
     score += 0.8 if stands_as_place(text, toponym) else 0.0
     if is_beside(text, toponym):
         score -= 1.6  # "near Moscow": the place is another one, close by
