@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from datetime import timedelta
 
 from rashomon.extract import time_anchor, time_tense
 from rashomon.extract.reading import Reading
@@ -23,6 +24,9 @@ from rashomon.model.value import TimePrecision
 
 # Read last: they take their day from the sentence around them.
 _BORROWERS = frozenset({"clock", "part"})
+
+# A clock without a day is not of a day named further back than this.
+CURRENT = timedelta(days=14)
 
 # Which way the sentence points decides the week or the year of these.
 _DIRECTED = frozenset(
@@ -122,7 +126,7 @@ def _borrowed(
         if shape.rule not in _BORROWERS:
             continue
         beside = [
-            (abs(shapes[n].start - shape.start), n)
+            (max(shapes[n].start - shape.end, shape.start - shapes[n].end), n)
             for n, one in told.items()
             if sentence[n] == sentence[at]
             and one.when
@@ -132,7 +136,7 @@ def _borrowed(
         if beside:
             when = told[min(beside)[1]].when
             frame = frame.remember(when) if when else frame
-        elif shape.rule == "part":
+        elif shape.rule == "part" or not _is_current(frame):
             frame = replace(frame, named=None)
         read = READERS[shape.rule](shape, frame)
         if read is not None:
@@ -140,23 +144,38 @@ def _borrowed(
     return found
 
 
-_UNITS_AFTER = frozenset(
-    "people dead killed injured wounded troops drones soldiers prisoners km miles metres "
-    "meters kilometers kilometres years homes houses men women children tons tonnes".split()
-)
+def _is_current(frame: Frame) -> bool:
+    """Say whether the day named last is of the report's own days, not of its background."""
+    day, named = frame.anchor.day, frame.named
+    return day is None or named is None or abs(day - named) <= CURRENT
+
+
+_COUNTED = frozenset(
+    {
+        "people", "dead", "killed", "injured", "wounded", "troops", "drones", "soldiers",
+        "prisoners", "km", "miles", "metres", "meters", "kilometers", "kilometres",
+        "homes", "houses", "men", "women", "children", "tons", "tonnes",
+    }
+)  # fmt: skip
 
 
 def _is_time(shape: Shape, tokens: list[Token], text: str) -> bool:
-    """Say whether a year-like figure is a year, and no other word is a name."""
+    """Say whether a shape is a time, not a number, a name or a festival's market."""
+    after = tokens[shape.last] if shape.last < len(tokens) else None
+    word = after is not None and after.kind == "x" and text[after.start].isalpha()
+    name = bool(word and after and text[after.start].isupper())
+    if shape.rule == "month" and shape.parts["m"].kind == "k":
+        return not name and text[shape.end : shape.end + 2] not in {"'s", "’s"}
+    if shape.rule == "holiday":
+        return not word or " " in text[shape.start : shape.end]
     if shape.rule != "year":
         return True
-    after = tokens[shape.last] if shape.last < len(tokens) else None
-    before = tokens[shape.first - 1].kind if shape.first else "|"
-    if after and (after.value in _UNITS_AFTER or after.kind in "UHNRT"):
+    if after and (after.value in _COUNTED or after.kind in "UuHNRTZ"):
         return False
+    before = tokens[shape.first - 1].kind if shape.first else "|"
     year = int(shape.value("y") or 0)
-    if before == "a" or (
-        after and after.kind == "x" and before in "x,;" and text[after.start].islower()
-    ):
+    if name and before in "ax;":  # "a 1987 Chevrolet", "Kopp's 1987 Chevrolet"
+        return False
+    if word and before in "x,;":
         return before == "," and 1950 <= year <= 2050
     return 1900 <= year <= 2050 or before in "io~hzy"

@@ -78,12 +78,17 @@ def read_date(shape: Shape, frame: Frame) -> Told | None:
     if day is None:
         return _unknown(shape)
     part = shape.value("p")
-    if shape.get("n") and part == "NI" and not shape.get("w"):
+    if part == "NI" and _comes_first(shape) and not shape.get("w", "on"):
         # "The night of the 10th" is told of the night before it as of the one after.
         told = calendar.night_to(day, timex_day=day)
     else:
         told = calendar.in_day(day, part, shape.value("e"))
     return Told(told.when, told.timex, relative=not shape.get("y"))
+
+
+def _comes_first(shape: Shape) -> bool:
+    part, day = shape.get("p"), shape.get("d", "d2")
+    return part is not None and day is not None and part.start < day.start
 
 
 def read_days(shape: Shape, frame: Frame) -> Told | None:

@@ -42,7 +42,7 @@ def read_night_of_weekdays(shape: Shape, frame: Frame) -> Told | None:
     if ends is None:
         return Told(None, "XXXX-XX-XXTNI")
     when = When(*ends, TimePrecision.PART_OF_DAY)
-    return Told(when, f"{ends[0].isoformat()}T{shape.value('p')}")
+    return Told(when, f"{ends[0].isoformat()}T{shape.value('p') or 'NI'}")
 
 
 def _two_weekdays(shape: Shape, frame: Frame) -> tuple[date, date] | None:
@@ -91,15 +91,12 @@ def read_part_of_today(shape: Shape, frame: Frame) -> Told | None:
         return read_next_day(shape, frame)
     if relation in {"previous", "next", "following"}:
         base = frame.base
-        shift = step(relation)
+        shift = dates.step_of(relation)
     else:
         base, shift = frame.today, -1 if relation == "last" else 0
     if base is None:
         return Told(None, f"XXXX-XX-XXT{part}")
     return calendar.in_day(base + shift * DAY, part)
-
-
-step = dates.step_of
 
 
 def read_next_day(shape: Shape, frame: Frame) -> Told | None:
@@ -163,7 +160,7 @@ def _number(shape: Shape) -> int | None:
 def read_ago(shape: Shape, frame: Frame) -> Told | None:
     """Three days ago, more than 18 months ago, «четыре года назад»."""
     number, unit, today = _number(shape), shape.value("u") or "", frame.today
-    if number is None:
+    if number is None or (shape.parts["u"].kind == "u" and not shape.get("q")):
         return Told(None, "PAST_REF")
     if today is None:
         return Told(None, f"P{number}{unit[:1].upper()}")
@@ -193,18 +190,11 @@ def read_past_span(shape: Shape, frame: Frame) -> Told | None:
 def read_unit(shape: Shape, frame: Frame) -> Told | None:
     """Last week, this month, earlier this year."""
     unit, relation, today = shape.value("u") or "", shape.value("r", "r2"), frame.today
-    by = step(relation or "")
+    by = dates.step_of(relation or "")
     if today is None:
         return Told(None, ("PAST_REF", "PRESENT_REF", "FUTURE_REF")[by + 1])
-    readers: dict[str, Callable[[], Told | None]] = {
-        "week": lambda: calendar.week_with(today + by * WEEK),
-        "month": lambda: calendar.months_from(today, by),
-        "year": lambda: calendar.year(today.year + by),
-        "day": lambda: calendar.in_day(today + by * DAY),
-    }
-    told = readers[unit]() if unit in readers else None
-    early = shape.parts["e"].value if "e" in shape.parts else ""
-    to_come = frame.tense is Tense.FUTURE or early in {"late", "mid"}
+    told = _period(today, unit, by)
+    to_come = frame.tense is Tense.FUTURE or shape.value("e") in {"late", "mid"}
     if told is None or told.when is None or by or to_come:
         return told
     last = min(told.when.last_day, max(today, told.when.first_day))
@@ -241,12 +231,16 @@ def read_same(shape: Shape, frame: Frame) -> Told | None:
         return Told(None, "PAST_REF")
     if unit.value == "day":
         return calendar.in_day(named)
-    readers: dict[str, Callable[[], Told | None]] = {
-        "week": lambda: calendar.week_with(named),
-        "month": lambda: calendar.months_from(named, 0),
-        "year": lambda: calendar.year(named.year),
-    }
-    return readers[unit.value]() if unit.value in readers else None
+    return _period(named, unit.value, 0)
+
+
+def _period(day: date, unit: str, by: int) -> Told | None:
+    """Return the week, month or year that a day is in, or one so many away."""
+    if unit == "week":
+        return calendar.week_with(day + by * WEEK)
+    if unit == "month":
+        return calendar.months_from(day, by)
+    return calendar.year(day.year + by) if unit == "year" else None
 
 
 def read_part(shape: Shape, frame: Frame) -> Told | None:

@@ -37,7 +37,7 @@ _LASTING = frozenset(
 
 # A headline's present is the past, except of what a calendar fixes.
 _FIXED = frozenset(
-    {"convene", "reconvene", "gather", "meet", "begin", "start", "open", "depart"}
+    {"convene", "reconvene", "gather", "meet", "begin", "start", "open", "depart", "be"}
 )
 _FIXED_NOUNS = frozenset(
     {
@@ -66,7 +66,9 @@ def of(reading: Reading, start: int) -> Tense:
 def _governing(token: Token) -> Tense:
     if token.dep_ in {"compound", "poss", "nmod", "amod", "nummod"}:
         head = token.head if token.head.ent_type_ != "DATE" else token.head.head
-        if token.dep_ == "poss" or (head.pos_ in {"NOUN", "PROPN"} and head.i > token.i):
+        if token.dep_ == "poss" or (
+            head.pos_ in {"NOUN", "PROPN"} and head.i > token.i
+        ):
             ahead = head.lower_ in _FIXED_NOUNS and token.dep_ != "poss"
             return Tense.FUTURE if ahead else Tense.UNKNOWN
     until = False

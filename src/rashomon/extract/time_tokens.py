@@ -46,7 +46,7 @@ _NUMBERS = (
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?)(?![\d:])"
     r"|(?P<dial>\d{1,2}\.\d\d)(?![\d.]\d|\d)"
     r"|(?P<decade>(?:1[5-9]|20)\d0['’]?s)\b"
-    r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th|-?(?:го|е|а|ого|му|го))\b)"
+    r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th|er|-?(?:го|е|а|ого|му|го))\b)"
     r"|(?P<hour>\d{1,2})(?=[ap]m\b)"
     r"|(?P<number>\d+(?:[.,]\d+)*)(?P<glued>\w*)"
 )
@@ -136,9 +136,9 @@ def _number(match: re.Match[str], text: str) -> Token:
 
 def _is_amount(text: str, start: int, end: int) -> bool:
     """Say whether a figure is money, a share or part of a longer number."""
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    before, after = text[max(0, start - 4) : start], text[end : end + 2]
     return bool(
-        re.search(r"[$€£₽₴#№+]\s?$|[\d][-./:]$", before)
+        re.search(r"[$€£₽₴#№+]\s?$|\d[./:]$|\d{3}-$", before)
         or re.match(r"\s?%|[-./:]\d{3}|°", after)
     )
 

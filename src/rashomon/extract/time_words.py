@@ -4,10 +4,10 @@ A row is (kind, value, words); ``_`` in a word stands for a space. The kinds are
 alphabet of ``time_grammar``:
 
 M month, k month that is also a common word or short, W weekday, V short weekday,
-p part of the day, U day to century, H hour or minute, w weekend, S season, X holiday,
+p part of the day, U day to decade, u days to decades, H hour or minute, w weekend, S season, X holiday,
 q number word, ~ roughly, A ago, b before, f after, L last, t this, n next, c that,
 s same, K every, h the, a a, o of, i in/on/at, y between/from, z to/and, e early/late,
-v overnight, d today, j noon, g now, T a.m., Z time zone, G "года" after a year.
+v overnight, J half a, d today, j noon, g now, T a.m., Z time zone, G "года" after a year.
 """
 
 from __future__ import annotations
@@ -40,8 +40,10 @@ ENGLISH: Rows = (
     ("V", "3", "thu thur thurs"), ("V", "4", "fri"), ("V", "5", "sat"), ("V", "6", "sun"),
     ("p", "MO", "morning early_hours first_hours small_hours wee_hours"),
     ("p", "AF", "afternoon"), ("p", "EV", "evening"), ("p", "NI", "night"),
-    ("U", "day", "day days"), ("U", "week", "week weeks"), ("U", "month", "month months"),
-    ("U", "year", "year years"), ("U", "decade", "decade decades"),
+    ("U", "day", "day"), ("U", "week", "week"), ("U", "month", "month"),
+    ("U", "year", "year"), ("U", "decade", "decade"),
+    ("u", "day", "days"), ("u", "week", "weeks"), ("u", "month", "months"),
+    ("u", "year", "years"), ("u", "decade", "decades"),
     ("H", "hour", "hour hours"), ("H", "minute", "minute minutes"),
     ("w", "", "weekend"),
     ("S", "SP", "spring"), ("S", "SU", "summer"), ("S", "FA", "autumn fall"),
@@ -57,7 +59,7 @@ ENGLISH: Rows = (
     ("q", "", "several few a_few a_couple_of a_couple couple many some"),
     ("~", "", "almost nearly about around roughly approximately over"),
     ("~", "more", "more_than at_least just_over"), ("~", "", "less_than just_under"),
-    ("A", "", "ago"), ("b", "", "earlier before prior"), ("f", "", "later after afterwards"),
+    ("A", "", "ago"), ("J", "", "half_a half_an"), ("b", "", "earlier before prior"), ("f", "", "later after afterwards"),
     ("L", "last", "last past"), ("L", "previous", "previous preceding"),
     ("t", "", "this"), ("n", "next", "next coming upcoming"), ("n", "following", "following"),
     ("c", "", "that"), ("s", "", "same"), ("K", "", "every each per"),
@@ -65,7 +67,8 @@ ENGLISH: Rows = (
     ("i", "", "in on at during since by within throughout"), ("i", "", "until"),
     ("y", "", "between from"), ("z", "to", "to into through till"), ("z", "and", "and"),
     ("e", "early", "early"), ("e", "late", "late"), ("e", "mid", "mid"),
-    ("e", "early", "the_start_of the_beginning_of"), ("e", "late", "the_end_of"),
+    ("e", "early", "the_start_of the_beginning_of the_start_of_the the_beginning_of_the"),
+    ("e", "late", "the_end_of the_end_of_the end_of"), ("e", "mid", "the_middle_of the_middle_of_the"),
     ("v", "", "overnight"),
     ("d", "0", "today"), ("d", "0NI", "tonight"), ("d", "-1", "yesterday"),
     ("d", "1", "tomorrow"),
