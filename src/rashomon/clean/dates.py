@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta
 from rashomon.model.document import DateBasis, Published, RawDocument
 
 FIRST_YEAR = 1970
+LAST_YEAR = 2100
 HEAD_CHARS = 700
 FOOT_CHARS = 200
 STAMP_HEAD_CHARS = 120
@@ -25,6 +26,7 @@ ZONE_DAYS = 2
 _STAMP = re.compile(
     r"^(?P<outlet>[^\n]{0,60}?)\s*\bdate (?P<day>\d{4}-\d{2}(?:-\d{2})?)\s+"
 )
+_LONG_FORM = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
 _URL = re.compile(
     r"(?<!\d)(19|20)(\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)|(?<!\d)(20)(\d\d)(\d\d)(\d\d)(?!\d)"
 )
@@ -50,7 +52,7 @@ for _number, _names in enumerate(
     _MONTHS.update(dict.fromkeys(_names.split(), _number))
 _MONTH = "|".join(re.escape(name) for name in sorted(_MONTHS, key=len, reverse=True))
 _WRITTEN = re.compile(
-    rf"(?<![\w.])(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\.?,?\s+(?:de\s+)?(?P<m1>{_MONTH}),?\s+(?:de\s+)?['’]?(?P<y1>\d{{4}}|\d{{2}})"
+    rf"(?<![\w.])(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\.?,?\s+(?:de\s+)?(?P<m1>{_MONTH}),?\s+(?:de\s+)?['’]?(?P<y1>\d{{4}}|\d{{2}}(?!\s+[^\W\d]))"
     rf"|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
     rf"|(?P<y3>\d{{4}})-(?P<m3>\d{{2}})-(?P<d3>\d{{2}})"
     rf"|(?P<d4>\d{{1,2}})[.](?P<m4>\d{{1,2}})[.](?P<y4>\d{{4}}|\d{{2}})"
@@ -59,9 +61,14 @@ _WRITTEN = re.compile(
 )
 _DATELINE_CHARS = 90
 _LABEL = re.compile(
-    r"(?:published|updated|posted|date|last modified|опубликовано|обновлено|дата|оновлено|stand|publicado|pubblicato)",
+    r"\b(?:published|updated?|posted|date|last modified|опубликовано|обновлено|дата|опубліковано|оновлено|stand|veröffentlicht|publicado|pubblicato)\b",
     re.IGNORECASE,
 )
+_TODAY = re.compile(
+    r"\W*(?:today|current date|сегодня|сьогодні|heute|hoy|oggi|aujourd['’]hui|dziś)(?: is)?\b\W*\w*\W*\d",
+    re.IGNORECASE,
+)
+_PROSE = re.compile(r"[a-zа-яіїєё]{3,}[^.]*[.!?]$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,9 +90,14 @@ class Head:
 def strip_stamp(text: str) -> Head:
     """Find a crawler's stamp at the head of a text, an outlet's name before it included."""
     match = _STAMP.match(text[:STAMP_HEAD_CHARS])
-    if match is None:
+    if match is None or not _is_name(match.group("outlet")):
         return Head(0, None)
     return Head(match.end(), _valid(match.group("day")))
+
+
+def _is_name(words: str) -> bool:
+    """Say whether words may be an outlet's name: "the election date 2024-05-05" is prose."""
+    return not any(word[0].islower() for word in words.split())
 
 
 def published(raw: RawDocument, text: str, hints: Hints) -> Published:
@@ -97,25 +109,32 @@ def published(raw: RawDocument, text: str, hints: Hints) -> Published:
     metadata = _valid(hints.metadata) or _in_url(raw.url)
     if metadata and not _after(metadata, latest):
         return Published(metadata, DateBasis.METADATA)
-    stamp = hints.stamp
-    told = _in_text(text, _day(stamp) or latest)
+    told, seen = _in_text(text, _day(hints.stamp) or latest)
     if told:
         return Published(told, DateBasis.TEXT)
-    if stamp:
-        return Published(stamp, DateBasis.STAMP)
-    return Published()
+    stamp = hints.stamp or seen
+    return Published(stamp, DateBasis.STAMP) if stamp else Published()
 
 
 def _valid(value: str | None) -> str | None:
-    """Return an ISO date or date-time as it is, None for anything else."""
-    if not value:
-        return None
-    written = value.strip().replace(" ", "T", 1)
-    try:
-        moment = datetime.fromisoformat(written)
-    except ValueError:
-        return None
-    return written if FIRST_YEAR <= moment.year <= 2100 else None
+    """Return an ISO date or date-time in its long form, None for anything else.
+
+    A day with a time that cannot be read is still a day. A month or a year alone is
+    none: what relative dates are reckoned from must be a day.
+    """
+    written = (value or "").strip().replace(" ", "T", 1)
+    for words in (written, written[:10]):
+        try:
+            moment = datetime.fromisoformat(words)
+        except ValueError:
+            continue
+        if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+            return None
+        if _LONG_FORM.match(words):
+            return words
+        has_time = "T" in words.upper()
+        return moment.isoformat() if has_time else moment.date().isoformat()
+    return None
 
 
 def _day(value: str | None) -> date | None:
@@ -137,27 +156,31 @@ def _in_url(url: str | None) -> str | None:
     return None
 
 
-def _in_text(text: str, seen: date | None) -> str | None:
-    """Return the date line of a text: in its head, else in its foot.
+def _in_text(text: str, latest: date | None) -> tuple[str | None, str | None]:
+    """Return the date line of a text, and the day on which it was printed.
 
-    A date in the middle of a sentence is the story's, not the page's: a date line is a
-    short line, or stands behind a word such as "Published".
+    The line stands in the head, else in the foot. A date in the middle of a sentence is
+    the story's, not the page's: a date line is a short line, or stands behind a word
+    such as "Published". One behind "Today" is the reader's day, no better than a stamp.
     """
+    seen: str | None = None
     for words in (text[:HEAD_CHARS], text[-FOOT_CHARS:]):
         for line in words.split("\n"):
             for match, day in _dates_of(line):
-                if _is_dateline(line, match.start(), match.end()) and not (
-                    seen and day > seen + timedelta(days=ZONE_DAYS)
-                ):
-                    return day.isoformat()
-    return None
+                late = latest and day > latest + timedelta(days=ZONE_DAYS)
+                if late or not _is_dateline(line, match.start(), match.end()):
+                    continue
+                if not _TODAY.match(line):
+                    return day.isoformat(), seen
+                seen = seen or day.isoformat()
+    return None, seen
 
 
 def _is_dateline(line: str, start: int, end: int) -> bool:
     around = line[:start].strip(), line[end:].strip()
     if _LABEL.search(line[max(0, start - 30) : start]):
         return True
-    prose = re.search(r"[a-zа-яіїєё]{3,}[^.]*[.!?]$", line.strip(), re.IGNORECASE)
+    prose = _PROSE.search(line.strip())
     short = len(line.strip()) <= _DATELINE_CHARS
     return short and (not around[0] or not around[1] or not prose)
 
@@ -181,4 +204,4 @@ def _made(year: int, month: int, day: int) -> str | None:
         found = date(year, month, day)
     except ValueError:
         return None
-    return found.isoformat() if FIRST_YEAR <= year <= 2100 else None
+    return found.isoformat() if FIRST_YEAR <= year <= LAST_YEAR else None

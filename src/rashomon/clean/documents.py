@@ -52,8 +52,9 @@ def _finish(
             reason=short,
             detail=f"{len(cleaned.text)} characters of prose",
         )
+    title = text.one_line(title or "")
     if title and not _begins_with(cleaned.text, title):
-        cleaned = cleaned.with_title(title.strip())
+        cleaned = cleaned.with_title(title)
     return Document(
         id=raw.id,
         text=cleaned.text,
@@ -64,9 +65,7 @@ def _finish(
         title=(title or cleaned.first_line())[:300],
         published=dates.published(raw, cleaned.text, hints),
         retrieved=raw.retrieved,
-        language=raw.language
-        or (page.language if page else None)
-        or language.of(cleaned.text),
+        language=raw.language or _language(cleaned.text, page),
         offsets=cleaned.offsets,
     )
 
@@ -76,3 +75,14 @@ def _begins_with(words: str, title: str) -> bool:
         return "".join(ch for ch in value.casefold() if ch.isalnum())
 
     return folded(title)[:60] in folded(words[:TITLE_WITHIN_CHARS])
+
+
+def _language(words: str, page: html.Page | None) -> str:
+    """Return what the words are in; the page is asked only for what we cannot tell.
+
+    Templates say "en" over pages in any language, so the words are believed first.
+    """
+    said = page.language if page else None
+    if said and said not in language.LANGUAGES:
+        return said
+    return language.of(words)

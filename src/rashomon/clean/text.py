@@ -40,7 +40,7 @@ MAX_CLUTTER_CHARS = 220
 _LONG_RULES = frozenset({"copyright", "cookies", "comments"})
 
 _CONTROL = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c]"
 )
 _TAIL_JUNK = re.compile(r"\(TagsToTranslate\)\S*|(?:==\s*)+$")
 
@@ -61,6 +61,11 @@ class Cleaned:
         front = f"{title}\n\n"
         pieces = tuple((c + len(front), r, n) for c, r, n in self.offsets.pieces)
         return Cleaned(front + self.text, OffsetMap(pieces))
+
+
+def one_line(words: str) -> str:
+    """Return words without control characters and line breaks, as for a title."""
+    return " ".join(_CONTROL.sub("", " ".join(words.split())).split())
 
 
 def rule_against(line: str) -> str | None:

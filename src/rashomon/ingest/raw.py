@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from rashomon.errors import InputError
 from rashomon.model.document import Media, RawDocument
 from rashomon.model.ids import DocumentId, document_id
+from rashomon.model.outcome import Failure
 
 FIELDS = (
     "id",
@@ -22,9 +24,19 @@ FIELDS = (
     "language",
 )
 
+Read = RawDocument | Failure
+
+# Half of a character that JSON may name ("\ud800") and that no encoding can write.
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+
 
 class BadFieldError(InputError):
     """A line's fields cannot make a document; the message says which and why."""
+
+
+def failure(where: object, reason: str) -> Failure:
+    """Return the failure of one input, named."""
+    return Failure(stage="ingest", origin=str(where), message=f"{where}: {reason}")
 
 
 def make_raw(
@@ -36,17 +48,28 @@ def make_raw(
     id: str | None = None,  # noqa: A002 - the contract's name
     **known: str | None,
 ) -> RawDocument:
-    """Return a raw document; without an id of the caller's its content mints one."""
-    digest = hashlib.sha256(raw).hexdigest()
+    """Return a raw document; without an id of the caller's its content mints one.
+
+    The same words from another outlet or address are another document, a copy.
+    """
+    minted = document_id(content, known.get("url") or "", known.get("source") or "")
     return RawDocument(
-        id=DocumentId(id) if id else document_id(digest),
+        id=DocumentId(id) if id else minted,
         content=content,
         media=media,
         raw=raw,
-        raw_sha256=digest,
+        raw_sha256=hashlib.sha256(raw).hexdigest(),
         origin=origin,
         **known,
     )
+
+
+def from_fields(fields: Mapping[str, Any], raw: bytes, origin: str) -> Read:
+    """Return the document of one line, or why it makes none."""
+    try:
+        return raw_of_fields(fields, raw, origin)
+    except BadFieldError as error:
+        return failure(origin, str(error))
 
 
 def raw_of_fields(fields: Mapping[str, Any], raw: bytes, origin: str) -> RawDocument:
@@ -55,27 +78,35 @@ def raw_of_fields(fields: Mapping[str, Any], raw: bytes, origin: str) -> RawDocu
     Raises BadFieldError where the line has neither text nor html, or a field of the
     wrong kind. Fields we do not know are left alone.
     """
-    known: dict[str, str] = {}
-    for name in FIELDS:
-        value = fields.get(name)
-        if value is None or value == "":
-            continue
-        if name == "id" and isinstance(value, int):
-            value = str(value)
-        if not isinstance(value, str):
-            raise BadFieldError(f'"{name}" is not a string; write it in quotes')
-        if "\0" in value:
-            raise BadFieldError(f'"{name}" holds binary data; remove it')
-        known[name] = value
+    known = {
+        name: text
+        for name in FIELDS
+        if (text := _text_of(name, fields.get(name))) is not None
+    }
     text, html = known.pop("text", None), known.pop("html", None)
-    if not (text or "").strip() and not (html or "").strip():
+    if text is None and html is None:
         raise BadFieldError('has neither "text" nor "html"; one of them is needed')
-    plain = bool((text or "").strip())
     return make_raw(
-        content=(text if plain else html) or "",
-        media=Media.TEXT if plain else Media.HTML,
+        content=html or "" if text is None else text,
+        media=Media.HTML if text is None else Media.TEXT,
         raw=raw,
         origin=origin,
         id=known.pop("id", None),
         **known,
     )
+
+
+def _text_of(name: str, value: object) -> str | None:
+    """Return a field's text, None where it says nothing."""
+    if value is None:
+        return None
+    if name == "id" and isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if not isinstance(value, str):
+        raise BadFieldError(f'"{name}" is not a string; write it in quotes')
+    if "\0" in value:
+        raise BadFieldError(f'"{name}" holds binary data; remove it')
+    if not value.strip():
+        return None
+    whole = _HALF_CHARACTER.sub("\ufffd", value)
+    return whole if name in {"text", "html"} else whole.strip()

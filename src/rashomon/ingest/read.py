@@ -6,8 +6,8 @@ Failure that names it, the reason and the next step, and the rest goes on.
 
 from __future__ import annotations
 
+import os
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,11 +15,14 @@ from typing import BinaryIO
 
 from rashomon.ingest import files
 from rashomon.ingest.fetch import FetchOptions, fetch
+from rashomon.ingest.lines import read_json_lines
+from rashomon.ingest.raw import Read, failure
 from rashomon.model.document import RawDocument
 from rashomon.model.ids import DocumentId, content_hash
 from rashomon.model.outcome import Failure
 
-Read = RawDocument | Failure
+# How much of a content's hash tells two documents of one id apart.
+SUFFIX_CHARS = 6
 
 
 def read_inputs(
@@ -34,68 +37,75 @@ def read_inputs(
     suffix from its content, so that no document is lost.
     """
     seen: dict[DocumentId, str] = {}
-    repeated: Counter[DocumentId] = Counter()
-    for found in _all(
-        inputs, stdin or sys.stdin.buffer, fetch_options or FetchOptions()
-    ):
+    for found in _all(inputs, stdin, fetch_options or FetchOptions()):
         if isinstance(found, Failure):
             yield found
             continue
-        item = found
-        known = seen.get(item.id)
-        if known == item.raw_sha256:
-            continue
-        if known is not None:
-            repeated[item.id] += 1
-            renamed = DocumentId(f"{item.id}-{content_hash(item.raw_sha256)[:6]}")
-            if seen.get(renamed) == item.raw_sha256:
-                continue
-            item = replace(found, id=renamed)
-        seen[item.id] = item.raw_sha256
-        yield item
+        mark = content_hash(found.content, found.url, found.source)
+        id_ = _free_id(found, mark, seen)
+        if id_ not in seen:
+            seen[id_] = mark
+            yield found if id_ == found.id else replace(found, id=id_)
+
+
+def _free_id(found: RawDocument, mark: str, seen: dict[DocumentId, str]) -> DocumentId:
+    """Return an id that nothing has, or that this very document has."""
+    id_, length = found.id, SUFFIX_CHARS
+    while seen.get(id_, mark) != mark:
+        id_ = DocumentId(f"{found.id}-{content_hash(mark, length)[:length]}")
+        length += 1
+    return id_
 
 
 def _all(
-    inputs: Sequence[str], stdin: BinaryIO, fetch_options: FetchOptions
+    inputs: Sequence[str], stdin: BinaryIO | None, fetch_options: FetchOptions
 ) -> Iterator[Read]:
     for name in inputs:
         if name == "-":
-            yield from files.read_json_lines(stdin, "standard input")
-        elif name.startswith(("http://", "https://")):
+            stream = sys.stdin.buffer if stdin is None else stdin
+            yield from read_json_lines(stream, "standard input")
+        elif name.lower().startswith(("http://", "https://")):
             yield fetch(name, fetch_options)
         else:
             yield from _from_path(Path(name))
 
 
 def _from_path(path: Path) -> Iterator[Read]:
-    if not path.exists():
-        yield files.failure(path, "there is no such file or folder; check the name")
-    elif path.is_dir():
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        yield failure(path, "there is no such file or folder; check the name")
+    except (OSError, ValueError) as error:
+        yield failure(path, f"cannot be read ({getattr(error, 'strerror', error)})")
+    else:
+        yield from _from_existing(path)
+
+
+def _from_existing(path: Path) -> Iterator[Read]:
+    if path.is_dir():
         yield from _from_folder(path)
-    elif not files.is_known(path):
-        yield files.failure(
+    elif files.is_known(path):
+        yield from files.read_file(path)
+    else:
+        yield failure(
             path,
             f"{files.kind_of(path) or 'a file without a suffix'} cannot be read;"
             f" use one of {', '.join(files.KNOWN)} (or these with .gz)",
         )
-    else:
-        yield from files.read_file(path)
 
 
 def _from_folder(folder: Path) -> Iterator[Read]:
-    try:
-        paths = sorted(p for p in folder.rglob("*") if not _hidden(p, folder))
-    except OSError as error:
-        yield files.failure(folder, f"cannot be listed ({error.strerror})")
-        return
-    wanted = [p for p in paths if p.is_file() and files.is_known(p)]
-    if not wanted:
-        yield files.failure(
+    refused: list[OSError] = []
+    wanted = []
+    for place, folders, names in os.walk(folder, onerror=refused.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found = [Path(place) / name for name in names if not name.startswith(".")]
+        wanted += [path for path in found if files.is_known(path) and path.is_file()]
+    for error in refused:
+        yield failure(error.filename, f"cannot be listed ({error.strerror})")
+    if not wanted and not refused:
+        yield failure(
             folder, f"holds nothing to read; put {', '.join(files.KNOWN)} files in it"
         )
-    for path in wanted:
+    for path in sorted(wanted):
         yield from files.read_file(path)
-
-
-def _hidden(path: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(folder).parts)
