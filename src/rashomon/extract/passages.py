@@ -228,7 +228,10 @@ def is_dateline(text: str, toponym: Toponym) -> bool:
     lead = text[line_start : toponym.span.start].strip(' #“"')
     rest = text[toponym.span.end : toponym.span.end + 60]
     if not lead:
-        return bool(_DATELINE.match(rest))
+        # "KYIV Russian rockets struck": in capitals, where the report was written.
+        name = toponym.span.of(text)
+        shouted = name.isupper() and len(name) > 3 and not rest.lstrip()[:12].isupper()
+        return shouted or bool(_DATELINE.match(rest))
     # "The Paper (Lagos)" on a line of its own: where the paper is.
     return lead.endswith("(") and bool(re.match(r"\)\s*(?:\n|$)", rest))
 
