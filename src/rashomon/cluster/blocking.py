@@ -1,8 +1,8 @@
 """Pairs worth comparing: few, and hardly ever missing one that matters.
 
 Small piles are compared pair by pair. Larger ones by keys: a place and a week, a rare
-name, a rare word in the lead, one family of copies. The number of pairs a key may give
-is capped, so the work grows with the pile and not with its square.
+name, a rare word in the lead, one family of copies. In a crowded block each account
+meets only those next to it in time, so the work grows with the pile, not its square.
 """
 
 from __future__ import annotations
@@ -31,13 +31,29 @@ def pairs(profiles: Sequence[Profile]) -> list[tuple[Profile, Profile]]:
     for index, one in enumerate(ordered):
         for key in set(_keys(one, rarity)):
             blocks[key].append(index)
+    days = [_day(one) for one in ordered]
     chosen = {
         pair
         for members in blocks.values()
-        if len(members) <= MAX_BLOCK
-        for pair in combinations(members, 2)
+        for pair in _within(sorted(members, key=lambda i: (days[i], i)))
     }
     return [(ordered[a], ordered[b]) for a, b in sorted(chosen)]
+
+
+def _within(members: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of a block; in a crowded one, only with those next in time.
+
+    A crowded block is often one incident that everybody reports: it must not be left out.
+    """
+    reach = len(members) if len(members) <= MAX_BLOCK else MAX_BLOCK // 2
+    for at, one in enumerate(members):
+        for other in members[at + 1 : at + 1 + reach]:
+            yield min(one, other), max(one, other)
+
+
+def _day(one: Profile) -> int:
+    day = one.when.first_day if one.when else one.published
+    return day.toordinal() if day else 0
 
 
 def _keys(one: Profile, rarity: Counter[str]) -> Iterator[str]:
@@ -45,8 +61,8 @@ def _keys(one: Profile, rarity: Counter[str]) -> Iterator[str]:
     yield f"document {one.document_id}"
     for name in (*one.people, *one.targets):
         yield f"name {name}"
-    day = one.when.first_day if one.when else one.published
-    buckets = _buckets(day.toordinal()) if day else (0,)
+    day = _day(one)
+    buckets = _buckets(day) if day else (0,)
     if one.place is not None and one.place.point is not None:
         for cell in _cells(one.place.point.lat, one.place.point.lon):
             yield from (f"place {cell} {bucket}" for bucket in buckets)
