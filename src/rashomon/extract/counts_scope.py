@@ -51,7 +51,9 @@ def kind_of(words: str) -> str | None:
 
 def scope_of(words: str, quantity: Span, phrase: Span) -> str | None:
     """Return the scope that a figure's own sentence gives it, None for none."""
-    noun = words[quantity.end : min(phrase.end, quantity.end + 45)].split(",", maxsplit=1)[0]
+    noun = words[quantity.end : min(phrase.end, quantity.end + 45)].split(
+        ",", maxsplit=1
+    )[0]
     kind = kind_of(noun)
     if kind == "attackers":
         return kind
