@@ -1,7 +1,8 @@
 """Numbered, forward-only steps from any earlier schema to this one.
 
 A step is a function of a connection. Every database carries its version from the first
-day on; one written by a newer Rashomon is refused, never guessed at.
+day on; one written by a newer Rashomon is refused, never guessed at. A new database gets
+today's tables at once: the steps are for the old ones, and a test holds the two equal.
 """
 
 from __future__ import annotations
@@ -10,38 +11,46 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, inspect, select
 
-from rashomon.errors import SchemaVersionError
+from rashomon.errors import SchemaVersionError, StoreError, StoreError
 from rashomon.store import schema
 
-
-def _first_tables(connection: Connection) -> None:
-    schema.METADATA.create_all(connection)
-
-
-STEPS: tuple[Callable[[Connection], None], ...] = (_first_tables,)
+# STEPS[0] leads from version 1 to version 2, and so on.
+STEPS: tuple[Callable[[Connection], None], ...] = ()
+LATEST = 1 + len(STEPS)
 
 
-def current_version(connection: Connection) -> int:
-    """Return the version a database is at, 0 for an empty one."""
-    if not inspect(connection).has_table(schema.VERSION.name):
+def current_version(connection: Connection, name: str) -> int:
+    """Return the version a database is at, 0 for an empty one.
+
+    Raises StoreError where the tables are another program's, and SchemaVersionError
+    where they are a newer Rashomon's.
+    """
+    tables = inspect(connection).get_table_names()
+    if not tables:
         return 0
-    return int(connection.execute(select(schema.VERSION.c.version)).scalar_one())
+    if schema.VERSION.name not in tables:
+        raise StoreError(
+            f"{name}: the database of another program; choose another file with --db"
+        )
+    version = int(connection.execute(select(schema.VERSION.c.version)).scalar_one())
+    if version > LATEST:
+        raise SchemaVersionError(
+            f"{name}: written by a newer Rashomon (schema {version}, this one knows"
+            f" {LATEST}); upgrade Rashomon, or choose another database with --db"
+        )
+    return version
 
 
 def migrate(connection: Connection, name: str) -> None:
     """Bring a database up to this version, one step after another.
 
-    Raises SchemaVersionError where the database is newer than this program.
+    Raises what ``current_version`` raises.
     """
-    version = current_version(connection)
-    if version > len(STEPS):
-        raise SchemaVersionError(
-            f"{name}: written by a newer Rashomon (schema {version}, this one knows"
-            f" {len(STEPS)}); upgrade Rashomon, or choose another database with --db"
-        )
-    for step in STEPS[version:]:
-        step(connection)
+    version = current_version(connection, name)
     if version == 0:
-        connection.execute(schema.VERSION.insert().values(version=len(STEPS)))
-    elif version < len(STEPS):
-        connection.execute(schema.VERSION.update().values(version=len(STEPS)))
+        schema.METADATA.create_all(connection)
+        connection.execute(schema.VERSION.insert().values(version=LATEST))
+        return
+    for step in STEPS[version - 1 :]:
+        step(connection)
+    connection.execute(schema.VERSION.update().values(version=LATEST))
