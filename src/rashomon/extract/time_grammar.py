@@ -86,7 +86,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("clock", rf"{_CLOCK}"),
     ("clock_on", rf"{_CLOCK},?(?P<w>W)(?!i?h?p)"),
     ("clock_on", rf"{_CLOCK},?i?(?P<a>d)"),
-    ("clock", r"(?<=di)(?P<x>(?P<c>F))(?!x)"),
+    ("clock", r"(?<=di)(?P<x>(?P<c>F))"),
     ("clock", r"(?P<j>j)"),
     ("clock", r"(?<!C;)(?<!C\()(?<!T\()(?P<four>[YR])Z"),
     ("reference", r"(?P<g>g)"),

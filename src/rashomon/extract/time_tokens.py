@@ -147,12 +147,12 @@ def _word(written: str, start: int, lexicon: _Lexicon, text: str) -> Iterator[To
     lower = written.lower()
     known = lexicon.words.get(lower)
     if known is None:
-        bare = re.sub(r"['’]s$", "", lower)
+        bare = lower[:-2] if lower.endswith(("'s", "’s")) else ""
         known = lexicon.words.get(bare)
         lower = bare if known else lower
     end = start + len(lower)
     if known is None:
-        split = _compound(lower, lexicon)
+        split = _compound(lower, lexicon) if lexicon.days else None
         if split:
             day, part, at = split
             yield Token(start, start + at, day.kind, day.value)
