@@ -1,9 +1,10 @@
 """Rashomon from Python: open a database, run inputs, read the record.
 
 with rashomon.open("my.db") as db:
-    db.run(["reports/"])
+    report = db.run(["reports/"])
     for record in db.incidents():
         print(record.title, record.agreement)
+    killed = db.incident("inc_7f3a").finding(rashomon.Attribute.KILLED)
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from rashomon.errors import UnknownIncidentError
+from rashomon.errors import StoreError, UnknownIncidentError
 from rashomon.model.claim import Claim
 from rashomon.model.document import Document
 from rashomon.model.finding import IncidentRecord
+from rashomon.model.ids import DocumentId
 from rashomon.pipeline.ledger import Progress, RunReport
 from rashomon.pipeline.run import RunOptions
 from rashomon.pipeline.run import run as run_inputs
+from rashomon.store.rows import DocumentStatus, StoredDocument
 from rashomon.store.sqlite import Store, open_store
 
 
@@ -62,7 +65,7 @@ class Database:
 
         Raises UnknownIncidentError where none or several begin so.
         """
-        found = [r for r in self.incidents() if r.incident.id.startswith(name)]
+        found = self._store.records(name)
         if len(found) != 1:
             reason = "no incident" if not found else f"{len(found)} incidents"
             raise UnknownIncidentError(
@@ -71,13 +74,27 @@ class Database:
         return found[0]
 
     def documents(self) -> list[Document]:
-        """Return what was read, by id."""
-        return [stored.document for stored in self._store.documents()]
+        """Return every document that was read, by id; those left out are not among them."""
+        return [d.document for d in self._store.documents() if _was_read(d)]
+
+    def document(self, id: str) -> Document | None:  # noqa: A002 - the contract's name
+        """Return one document by its id, None where none of that id was read."""
+        found = self._store.documents([DocumentId(id)])
+        return next((d.document for d in found if _was_read(d)), None)
 
     def quote(self, claim: Claim) -> str:
         """Return the very words a claim rests on."""
-        texts = {d.id: d.text for d in self.documents()}
-        return claim.span.of(texts[claim.document_id])
+        document = self.document(claim.document_id)
+        if document is None:
+            raise StoreError(
+                f"{claim.id}: its document {claim.document_id} is not in this database;"
+                " ask the one that the claim came from"
+            )
+        return claim.span.of(document.text)
+
+
+def _was_read(stored: StoredDocument) -> bool:
+    return stored.status is DocumentStatus.READ
 
 
 def open(path: str | Path) -> Database:  # noqa: A001 - rashomon.open, as gzip.open

@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from rashomon.cluster import blocking, incidents, matching, reprints
 from rashomon.cluster.profiles import profile
 from rashomon.link.actors import name_key
+from rashomon.model.ids import AccountId
+from rashomon.model.incident import Incident
 from rashomon.model.judgement import Judgement, Verdict
 from rashomon.pipeline.ledger import Progress
+from rashomon.pipeline.stages import CONCLUDERS
 from rashomon.reconcile.records import assemble
-from rashomon.store.rows import Conclusions, DocumentStatus
+from rashomon.store.rows import Conclusions, DocumentStatus, Standing
 from rashomon.store.sqlite import Store
+
+Heirs = Mapping[AccountId, AccountId]
 
 # A model's verdict whose weight moved less is the same verdict: it is not logged again.
 SAME_WEIGHT = 0.01
 
 
+def is_due(store: Store) -> bool:
+    """Say whether there is evidence, or a concluding stage, that is not concluded with.
+
+    So a run that was stopped between reading and concluding is gone on with.
+    """
+    standing = store.standing()
+    return standing.concluded != _stamp(standing)
+
+
+def _stamp(standing: Standing) -> str:
+    return f"{standing.evidence}, {CONCLUDERS}"
+
+
 def conclude(store: Store, progress: Progress) -> Conclusions:
     """Draw every conclusion anew from the evidence held, and replace the old ones."""
-    evidence, _ = store.evidence()
+    stamp = _stamp(store.standing())
     stored = [d for d in store.documents() if d.status is DocumentStatus.READ]
     documents = {d.document.id: d.document for d in stored}
     accounts = {a.id: a for a in store.accounts() if a.document_id in documents}
@@ -39,8 +58,9 @@ def conclude(store: Store, progress: Progress) -> Conclusions:
         made.append(matching.judge(matching.match(left, right), now))
         progress.advance()
     held = store.judgements()
-    people = [judgement for judgement in held if judgement.by_person]
-    previous = [record.incident for record in store.records()]
+    heirs = store.successors()
+    people = [c for j in held if j.by_person for c in _carried(j, heirs)]
+    previous = [_continued(incident, heirs) for incident in store.incidents()]
     derived = incidents.derive(accounts, [*made, *people], previous)
     progress.step("adding up", len(derived))
     records = []
@@ -50,8 +70,23 @@ def conclude(store: Store, progress: Progress) -> Conclusions:
         progress.advance()
     store.add_judgements(_new(made, held))
     drawn = Conclusions(reprints=tuple(copies), records=tuple(records))
-    store.conclude(drawn, evidence)
+    store.conclude(drawn, stamp)
     return drawn
+
+
+def _carried(judgement: Judgement, heirs: Heirs) -> list[Judgement]:
+    """Hold a person's verdict good for the accounts that took the place of its pair.
+
+    There is nothing left to judge where one account took the place of both.
+    """
+    left, right = sorted(heirs.get(account, account) for account in judgement.pair)
+    return [] if left == right else [replace(judgement, pair=(left, right))]
+
+
+def _continued(incident: Incident, heirs: Heirs) -> Incident:
+    """Let an incident go on in the accounts that took the place of its own."""
+    now = {heirs.get(account, account) for account in incident.account_ids}
+    return replace(incident, account_ids=tuple(sorted(now)))
 
 
 def _new(made: Iterable[Judgement], held: Iterable[Judgement]) -> list[Judgement]:

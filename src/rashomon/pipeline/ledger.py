@@ -31,10 +31,14 @@ class Silent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunReport:
-    """One run in numbers. ``documents_*`` count documents, ``failed`` bad inputs too.
+    """One run in numbers.
 
-    ``documents_per_second`` is over the documents read in this run, the conclusions
-    included; ``peak_memory_mb`` the largest process's, workers included.
+    ``documents_read``, ``_unchanged``, ``_skipped`` and ``_failed`` are of this run;
+    ``documents``, ``accounts``, ``claims`` and ``incidents`` are all that the database
+    holds. ``failures`` names every document failed or skipped, in this run or an earlier
+    one, and every input that could not be opened. ``documents_per_second`` is over the
+    documents gone through in this run, the conclusions included; ``peak_memory_mb`` the
+    largest process's, workers included.
     """
 
     documents_read: int

@@ -7,26 +7,28 @@ leaves a database that is whole; the next run goes on from there.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import islice
 from typing import BinaryIO
 
 from rashomon.ingest.fetch import FetchOptions
 from rashomon.ingest.read import read_inputs
-from rashomon.model.document import Document, RawDocument
+from rashomon.model.document import RawDocument
 from rashomon.model.ids import DocumentId
 from rashomon.model.outcome import Failure, Skipped
 from rashomon.pipeline import workers
-from rashomon.pipeline.conclude import conclude
+from rashomon.pipeline.conclude import conclude, is_due
 from rashomon.pipeline.ledger import Progress, RunReport, Silent, peak_memory_mb
 from rashomon.pipeline.stages import READERS
-from rashomon.store.rows import DocumentReading, DocumentStatus, Known
+from rashomon.store.rows import DocumentReading, DocumentStatus, skip_reason
+from rashomon.store.rows import Known as KnownDocument
 from rashomon.store.sqlite import Store
 
-# So many raw documents are held at once; more are read window by window.
+# So much is held at once, in documents and in characters; more is read window by
+# window. A page is 100,000 characters and is held twice, as text and as bytes.
 WINDOW = 5000
+WINDOW_CHARS = 50_000_000
 WRITE_BATCH = 24
 
 
@@ -37,6 +39,9 @@ class RunOptions:
     jobs: int | None = None
     stdin: BinaryIO | None = None
     fetch: FetchOptions = field(default_factory=FetchOptions)
+
+
+Known = Mapping[DocumentId, KnownDocument]
 
 
 @dataclass(slots=True)
@@ -65,8 +70,7 @@ def run(
     tally, interrupted = _Tally(), False
     try:
         _read(inputs, store, options, progress, tally)
-        held, drawn = store.evidence()
-        if held != drawn:
+        if is_due(store):
             conclude(store, progress)
     except KeyboardInterrupt:
         interrupted = True
@@ -94,85 +98,106 @@ def _read(
     known = store.known()
     jobs = options.jobs or workers.default_jobs()
     found = read_inputs(inputs, stdin=options.stdin, fetch_options=options.fetch)
-    new = _new(found, known, tally)
-    while window := list(islice(new, WINDOW)):
+    for window in _windows(_new(found, known, tally)):
         progress.step("reading reports", len(window))
         waiting: list[DocumentReading] = []
         try:
             for readings in workers.read_all(window, jobs):
-                waiting += readings
+                _count(readings, tally)
+                waiting += [r for r in readings if not _failed_before(r, known)]
                 progress.advance(len(readings))
                 if len(waiting) >= WRITE_BATCH:
-                    _write(store, waiting, tally)
+                    store.add_readings(waiting, READERS)
                     waiting = []
         finally:
-            _write(store, waiting, tally)
+            if waiting:
+                store.add_readings(waiting, READERS)
 
 
 def _new(
-    found: Iterator[RawDocument | Failure],
-    known: Mapping[DocumentId, Known],
-    tally: _Tally,
+    found: Iterable[RawDocument | Failure], known: Known, tally: _Tally
 ) -> Iterator[RawDocument]:
+    """Yield what has to be read: what is unknown, changed, or failed the last time."""
     for item in found:
         if isinstance(item, Failure):
             tally.failures.append(item)
             continue
         held = known.get(item.id)
-        unchanged = (
-            held is not None
-            and held.raw_sha256 == item.raw_sha256
-            and held.readers == READERS
-            and held.status is not DocumentStatus.FAILED
-        )
-        if unchanged:
-            tally.unchanged += 1
-        else:
+        if held is None or held.status is DocumentStatus.FAILED or not _is(held, item):
             yield item
+        elif held.status is DocumentStatus.SKIPPED:
+            tally.skipped += 1
+            tally.failures.append(_left_out(item, held.reason or ""))
+        else:
+            tally.unchanged += 1
 
 
-def _write(store: Store, readings: Sequence[DocumentReading], tally: _Tally) -> None:
-    if not readings:
-        return
-    store.add_readings(readings, READERS)
+def _is(held: KnownDocument, item: RawDocument) -> bool:
+    """Say whether this very content was read by these very readers."""
+    return held.raw_sha256 == item.raw_sha256 and held.readers == READERS
+
+
+def _failed_before(reading: DocumentReading, known: Known) -> bool:
+    """Say whether it failed the last time, too: that is known and not written again."""
+    held = known.get(reading.raw.id)
+    return (
+        held is not None
+        and held.status is DocumentStatus.FAILED
+        and reading.failure is not None
+        and _is(held, reading.raw)
+    )
+
+
+def _windows(raws: Iterator[RawDocument]) -> Iterator[list[RawDocument]]:
+    window: list[RawDocument] = []
+    chars = 0
+    for raw in raws:
+        window.append(raw)
+        chars += len(raw.content)
+        if len(window) >= WINDOW or chars >= WINDOW_CHARS:
+            yield window
+            window, chars = [], 0
+    if window:
+        yield window
+
+
+def _count(readings: Sequence[DocumentReading], tally: _Tally) -> None:
     for reading in readings:
         if reading.failure is not None:
             tally.failed += 1
             tally.failures.append(reading.failure)
         elif isinstance(reading.outcome, Skipped):
             tally.skipped += 1
-            tally.failures += _told(reading.outcome)
-        elif isinstance(reading.outcome, Document):
+            reason = skip_reason(reading.outcome)
+            tally.failures.append(_left_out(reading.raw, reason))
+        else:
             tally.read += 1
 
 
-def _told(skipped: Skipped) -> list[Failure]:
+def _left_out(raw: RawDocument, reason: str) -> Failure:
     """A page without an article, or a text without prose, is a bad input: it is named."""
-    detail = f" ({skipped.detail})" if skipped.detail else ""
-    return [
-        Failure(
-            stage="clean",
-            origin=skipped.origin,
-            message=f"{skipped.origin}: {skipped.reason.value}{detail}; nothing to read in it",
-            document_id=skipped.document_id,
-        )
-    ]
+    return Failure(
+        stage="clean",
+        origin=raw.origin,
+        message=f"{raw.origin}: {reason}; nothing to read in it",
+        document_id=raw.id,
+    )
 
 
 def _report(
     store: Store, tally: _Tally, seconds: float, interrupted: bool
 ) -> RunReport:
-    accounts = store.accounts()
+    standing = store.standing()
     done = tally.read + tally.skipped + tally.failed
     return RunReport(
         documents_read=tally.read,
         documents_unchanged=tally.unchanged,
         documents_skipped=tally.skipped,
         documents_failed=tally.failed,
-        documents=len(store.known()),
-        accounts=len(accounts),
-        claims=sum(len(account.claims) for account in accounts),
-        incidents=len(store.records()),
+        documents=standing.documents,
+        accounts=standing.accounts,
+        claims=standing.claims,
+        incidents=standing.incidents,
         seconds=round(seconds, 3),
         documents_per_second=round(done / seconds, 2) if done and seconds else 0.0,
         peak_memory_mb=round(peak_memory_mb(), 1),

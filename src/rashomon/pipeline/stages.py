@@ -1,7 +1,8 @@
-"""The stages that read one document, in order, with their versions.
+"""The stages in order, with their versions, and those that read one document.
 
-A change of a version makes the next run read every document again; what was read before
-stays in the store as evidence.
+A change of a reader's version makes the next run read every document again; what was
+read before stays in the store as evidence. A change of a concluder's version makes it
+draw every conclusion again.
 """
 
 from __future__ import annotations
@@ -18,13 +19,17 @@ from rashomon.model.outcome import Failure
 from rashomon.store.gazetteer import Gazetteer, open_gazetteer
 from rashomon.store.rows import DocumentReading
 
-# (stage, version): raise a version when what the stage reads changes.
-STAGES: tuple[tuple[str, int], ...] = (
-    ("clean", 1),
-    ("extract", 1),
-    ("link", 1),
-)
-READERS = ", ".join(f"{name} {version}" for name, version in STAGES)
+# (stage, version): raise a version when what the stage makes of its input changes.
+READING = (("clean", 1), ("extract", 1), ("link", 1))
+CONCLUDING = (("cluster", 1), ("reconcile", 1))
+
+
+def _versions(stages: Sequence[tuple[str, int]]) -> str:
+    return ", ".join(f"{name} {version}" for name, version in stages)
+
+
+READERS = _versions(READING)
+CONCLUDERS = _versions(CONCLUDING)
 
 
 @cache

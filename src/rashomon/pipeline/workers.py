@@ -1,13 +1,18 @@
-"""Spreads reading over processes; a lost worker costs only its batch."""
+"""Spreads reading over processes; a document that kills its process costs only itself."""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
 import signal
-from collections.abc import Generator, Iterator, Sequence
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from types import ModuleType
 
 from rashomon.model.document import RawDocument
 from rashomon.model.outcome import Failure
@@ -17,7 +22,11 @@ from rashomon.store.rows import DocumentReading
 # A worker loads its models in about two seconds: fewer documents are read faster here.
 MIN_DOCUMENTS = 12
 BATCH = 4
-TRIES = 2
+# Batches handed out ahead, for each process: enough to keep it busy while we write.
+AHEAD = 4
+
+Batch = list[RawDocument]
+ReadBatch = Callable[[Sequence[RawDocument]], list[DocumentReading]]
 
 
 def default_jobs() -> int:
@@ -25,66 +34,113 @@ def default_jobs() -> int:
     return os.cpu_count() or 1
 
 
-def read_all(raws: Sequence[RawDocument], jobs: int) -> Iterator[list[DocumentReading]]:
-    """Yield readings in batches as they are done, each batch in the order given."""
+def read_all(
+    raws: Sequence[RawDocument], jobs: int, read: ReadBatch = stages.read_batch
+) -> Iterator[list[DocumentReading]]:
+    """Yield readings in batches as they are done, each batch in the order given.
+
+    ``read`` is a pure function of a batch that a process can import. When a process
+    dies, what it may have died of is read again, each document in a process of its own.
+    """
     if jobs <= 1 or len(raws) < MIN_DOCUMENTS:
         for raw in raws:
-            yield stages.read_batch([raw])
+            yield read([raw])
         return
-    batches = [list(raws[i : i + BATCH]) for i in range(0, len(raws), BATCH)]
-    for _ in range(TRIES):
-        batches = yield from _spread(batches, jobs)
-        if not batches:
-            return
-    for batch in batches:
-        yield [_lost(raw) for raw in batch]
+    queue = deque(list(raws[i : i + BATCH]) for i in range(0, len(raws), BATCH))
+    while queue:
+        suspects = yield from _spread(queue, jobs, read)
+        yield from _read_apart([raw for batch in suspects for raw in batch], read)
 
 
 def _spread(
-    batches: Sequence[list[RawDocument]], jobs: int
-) -> Generator[list[DocumentReading], None, list[list[RawDocument]]]:
-    """Read the batches in a pool; return those that a dying worker took with it."""
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_ignore_interrupt)
-    left: list[list[RawDocument]] = []
-    pending: dict[Future[list[DocumentReading]], list[RawDocument]] = {}
-    try:
-        queue = iter(batches)
-        exhausted = False
-        while pending or not exhausted:
-            while not exhausted and len(pending) < 4 * jobs:
-                batch = next(queue, None)
-                if batch is None:
-                    exhausted = True
-                else:
-                    pending[pool.submit(stages.read_batch, batch)] = batch
+    queue: deque[Batch], jobs: int, read: ReadBatch
+) -> Generator[list[DocumentReading], None, list[Batch]]:
+    """Read from the queue until it is empty or a process dies.
+
+    Return the batches that were being read when one died.
+    """
+    pending: dict[Future[list[DocumentReading]], Batch] = {}
+    broken: list[Batch] = []
+    with _pool(jobs) as pool:
+        while (queue or pending) and not broken:
+            while queue and len(pending) < AHEAD * jobs:
+                batch = queue.popleft()
+                try:
+                    pending[_submit(pool, read, batch)] = batch
+                except BrokenProcessPool:  # it died while we wrote
+                    broken.append(batch)
+                    break
             done, _ = wait(pending, return_when=FIRST_COMPLETED)
             for future in done:
                 batch = pending.pop(future)
                 try:
                     yield future.result()
                 except BrokenProcessPool:
-                    left.append(batch)
-            if left:
-                left += [*pending.values(), *queue]
-                break
+                    broken.append(batch)
+    return [*broken, *pending.values()]
+
+
+def _read_apart(
+    raws: Sequence[RawDocument], read: ReadBatch
+) -> Iterator[list[DocumentReading]]:
+    """Read documents one by one in a process beside this one, a new one for each that died."""
+    queue = deque(raws)
+    while queue:
+        with _pool(1) as pool:
+            alive = True
+            while queue and alive:
+                raw = queue.popleft()
+                try:
+                    yield _submit(pool, read, [raw]).result()
+                except BrokenProcessPool:
+                    alive = False
+                    yield [_lost(raw)]
+
+
+def _submit(
+    pool: ProcessPoolExecutor, read: ReadBatch, batch: Batch
+) -> Future[list[DocumentReading]]:
+    """Hand a batch to the pool, which may start a process for it.
+
+    A new process would first run the caller's main script again; one without a guard
+    (``if __name__ == "__main__"``) would start a run of its own and die of it. Nothing
+    in that script is needed there, so the process does not get to know of it.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        return pool.submit(read, batch)
     finally:
-        _stop(pool)
-    return left
+        sys.modules["__main__"] = main
 
 
-def _stop(pool: ProcessPoolExecutor) -> None:
-    processes = list((pool._processes or {}).values())  # noqa: SLF001 - no public way before 3.14
-    pool.shutdown(wait=False, cancel_futures=True)
-    for process in processes:
-        process.terminate()
-    for process in processes:
-        process.join()
+@contextmanager
+def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin_worker)
+    try:
+        yield pool
+    finally:
+        processes = list((pool._processes or {}).values())  # noqa: SLF001 - no public way before 3.14
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in processes:
+            process.terminate()
+        for process in processes:
+            process.join()
 
 
-def _ignore_interrupt() -> None:
-    """Leave Ctrl-C to the parent, which stops the workers in order."""
+def _begin_worker() -> None:
+    """Leave Ctrl-C to the parent, which stops the workers in order, and end with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process when the parent is killed: nobody else would tell it."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _lost(raw: RawDocument) -> DocumentReading:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, func, select
 
 from rashomon.model.account import Account, IncidentType
 from rashomon.model.document import DateBasis, Document, OffsetMap, Published
@@ -16,10 +17,10 @@ from rashomon.model.ids import AccountId, DocumentId, FamilyId, IncidentId
 from rashomon.model.incident import Incident
 from rashomon.model.judgement import Judgement, Verdict
 from rashomon.store import codec, schema
-from rashomon.store.rows import Conclusions, DocumentStatus, StoredDocument
+from rashomon.store.rows import Conclusions, DocumentStatus, Standing, StoredDocument
 
 
-def replace(connection: Connection, drawn: Conclusions) -> None:
+def replace_all(connection: Connection, drawn: Conclusions) -> None:
     """Put these conclusions in the place of all earlier ones."""
     for table in (schema.INCIDENT_ACCOUNTS, schema.INCIDENTS, schema.REPRINTS):
         connection.execute(table.delete())
@@ -68,39 +69,66 @@ def _incident_row(record: IncidentRecord) -> dict[str, Any]:
     }
 
 
-def records(
-    connection: Connection, accounts: Mapping[AccountId, Account]
-) -> list[IncidentRecord]:
-    """Return every incident with its findings; accounts that are gone are left out."""
-    members: dict[str, list[AccountId]] = defaultdict(list)
+def incidents(connection: Connection) -> list[Incident]:
+    """Return every incident as it was concluded, by id."""
+    held: dict[str, list[AccountId]] = defaultdict(list)
     for row in connection.execute(select(schema.INCIDENT_ACCOUNTS)):
-        if row.account_id in accounts:
-            members[row.incident_id].append(AccountId(row.account_id))
+        held[row.incident_id].append(AccountId(row.account_id))
     old: dict[str, list[IncidentId]] = defaultdict(list)
     for row in connection.execute(select(schema.SUPERSEDED)):
         old[row.incident_id].append(IncidentId(row.old_id))
+    ids = connection.scalars(select(schema.INCIDENTS.c.id))
+    return [
+        Incident(
+            id=IncidentId(id_),
+            account_ids=tuple(sorted(held[id_])),
+            supersedes=tuple(sorted(old[id_])),
+        )
+        for id_ in sorted(ids)
+    ]
+
+
+def members(prefix: str) -> Select[tuple[str]]:
+    """Select the ids of the accounts of incidents whose id begins so."""
+    columns = schema.INCIDENT_ACCOUNTS.c
+    return select(columns.account_id).where(
+        columns.incident_id.startswith(prefix, autoescape=True)
+    )
+
+
+def records(
+    connection: Connection, accounts: Mapping[AccountId, Account], prefix: str = ""
+) -> list[IncidentRecord]:
+    """Return incidents with their findings; accounts that are gone are left out."""
+    known = {
+        incident.id: replace(
+            incident,
+            account_ids=tuple(a for a in incident.account_ids if a in accounts),
+        )
+        for incident in incidents(connection)
+        if incident.id.startswith(prefix)
+    }
     found = connection.execute(select(schema.INCIDENTS).order_by(schema.INCIDENTS.c.id))
     return [
         IncidentRecord(
-            incident=Incident(
-                id=IncidentId(row.id),
-                account_ids=tuple(sorted(members[row.id])),
-                supersedes=tuple(sorted(old[row.id])),
-            ),
+            incident=known[IncidentId(row.id)],
             type=IncidentType(row.type),
             title=row.title,
-            accounts=tuple(accounts[a] for a in sorted(members[row.id])),
+            accounts=tuple(accounts[a] for a in known[IncidentId(row.id)].account_ids),
             findings=tuple(codec.finding_from_json(f) for f in row.findings),
             sources=tuple(row.sources),
             independent_sources=row.independent_sources,
             agreement=Agreement(row.agreement),
         )
         for row in found
+        if row.id in known
     ]
 
 
-def documents(connection: Connection) -> list[StoredDocument]:
-    """Return the current documents with their families, sorted by id."""
+def documents(
+    connection: Connection, wanted: Collection[DocumentId] | None = None
+) -> list[StoredDocument]:
+    """Return the current documents, or the wanted ones, with their families, by id."""
     columns = schema.DOCUMENTS.c
     query = (
         select(schema.DOCUMENTS, schema.REPRINTS.c.family)
@@ -110,6 +138,8 @@ def documents(connection: Connection) -> list[StoredDocument]:
         .where(columns.current)
         .order_by(columns.id)
     )
+    if wanted is not None:
+        query = query.where(columns.id.in_(wanted))
     return [_stored(row) for row in connection.execute(query)]
 
 
@@ -163,3 +193,25 @@ def judgements(connection: Connection) -> list[Judgement]:
         )
         for row in rows
     ]
+
+
+def standing(connection: Connection) -> Standing:
+    """Return how much the database holds, and what was last concluded from."""
+    documents, verdicts = schema.DOCUMENTS.c, schema.JUDGEMENTS.c
+    by_people = verdicts.judge.startswith("person:")
+    read = connection.scalar(select(func.max(documents.row)))
+    judged = connection.scalar(select(func.max(verdicts.row)).where(by_people))
+    told = schema.ACCOUNTS.join(schema.DOCUMENTS)
+
+    def count(rows: FromClause, *conditions: ColumnElement[bool]) -> int:
+        counting = select(func.count()).select_from(rows).where(*conditions)
+        return connection.scalar(counting) or 0
+
+    return Standing(
+        evidence=f"documents {read or 0}, verdicts {judged or 0}",
+        concluded=connection.scalar(select(schema.CONCLUDED.c.evidence)),
+        documents=count(schema.DOCUMENTS, documents.current),
+        accounts=count(told, documents.current),
+        claims=count(schema.CLAIMS.join(told), documents.current),
+        incidents=count(schema.INCIDENTS),
+    )

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, inspect, select
 
-from rashomon.errors import SchemaVersionError, StoreError, StoreError
+from rashomon.errors import SchemaVersionError, StoreError
 from rashomon.store import schema
 
 # STEPS[0] leads from version 1 to version 2, and so on.

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from rashomon.model.account import Account
 from rashomon.model.document import Document, RawDocument
 from rashomon.model.finding import IncidentRecord
-from rashomon.model.ids import DocumentId, FamilyId
+from rashomon.model.ids import FamilyId
 from rashomon.model.incident import Reprint
 from rashomon.model.outcome import Failure, Skipped
 
@@ -62,7 +60,23 @@ class Known:
     raw_sha256: str
     readers: str
     status: DocumentStatus
+    reason: str | None = None
 
 
-Families = Mapping[DocumentId, FamilyId]
-RunRow = dict[str, Any]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How much a database holds. ``evidence`` changes whenever evidence is added;
+    ``concluded`` is the stamp of what was last concluded from, None where nothing was."""
+
+    evidence: str
+    concluded: str | None
+    documents: int
+    accounts: int
+    claims: int
+    incidents: int
+
+
+def skip_reason(skipped: Skipped) -> str:
+    """Return why a document was left out, in one line."""
+    detail = f": {skipped.detail}" if skipped.detail else ""
+    return f"{skipped.reason.value}{detail}"

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, create_engine, event
 
-from rashomon.errors import RashomonError, StoreError
+from rashomon.errors import StoreError
 from rashomon.model.judgement import Judgement
 from rashomon.model.outcome import Failure
 from rashomon.store import conclusions, evidence, schema

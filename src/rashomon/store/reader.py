@@ -1,0 +1,158 @@
+"""What can be asked of an open database; any number of readers, also while one writes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from rashomon.errors import StoreError
+from rashomon.model.account import Account
+from rashomon.model.finding import IncidentRecord
+from rashomon.model.ids import AccountId, DocumentId
+from rashomon.model.incident import Incident
+from rashomon.model.judgement import Judgement
+from rashomon.model.outcome import Failure
+from rashomon.store import conclusions, evidence, schema
+from rashomon.store.rows import Known, Standing, StoredDocument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Reader:
+    """An open database. Use it as a context manager, or call ``close``.
+
+    Every method sees the database as it stood at one moment.
+    """
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        """Keep the engine; ``open_store`` makes one."""
+        self._engine = engine
+        self.path = path
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the database."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def known(self) -> dict[DocumentId, Known]:
+        """Return what has been read already, by document id."""
+        with self._transaction() as connection:
+            return evidence.known(connection)
+
+    def documents(
+        self, wanted: Collection[DocumentId] | None = None
+    ) -> list[StoredDocument]:
+        """Return the current documents, or those of them that are wanted, by id."""
+        with self._transaction() as connection:
+            return conclusions.documents(connection, wanted)
+
+    def accounts(self) -> list[Account]:
+        """Return the accounts of the current documents with their claims, by id."""
+        with self._transaction() as connection:
+            return evidence.accounts(connection)
+
+    def successors(self) -> dict[AccountId, AccountId]:
+        """Map accounts of earlier readings to those that took their place."""
+        with self._transaction() as connection:
+            return evidence.successors(connection)
+
+    def judgements(self) -> list[Judgement]:
+        """Return every judgement in the order it was made."""
+        with self._transaction() as connection:
+            return conclusions.judgements(connection)
+
+    def incidents(self) -> list[Incident]:
+        """Return the incidents as they were last concluded, by id."""
+        with self._transaction() as connection:
+            return conclusions.incidents(connection)
+
+    def records(self, prefix: str = "") -> list[IncidentRecord]:
+        """Return the incidents whose id begins so, with findings and accounts, by id."""
+        with self._transaction() as connection:
+            wanted = conclusions.members(prefix) if prefix else None
+            accounts = {a.id: a for a in evidence.accounts(connection, wanted)}
+            return conclusions.records(connection, accounts, prefix)
+
+    def standing(self) -> Standing:
+        """Return how much the database holds, and what was last concluded from."""
+        with self._transaction() as connection:
+            return conclusions.standing(connection)
+
+    def failures(self) -> list[Failure]:
+        """Return what failed in the latest run."""
+        latest = select(func.max(schema.RUNS.c.row)).scalar_subquery()
+        query = select(schema.FAILURES).where(schema.FAILURES.c.run_row == latest)
+        with self._transaction() as connection:
+            return [
+                Failure(
+                    stage=row.stage,
+                    origin=row.origin,
+                    message=row.message,
+                    document_id=row.document_id and DocumentId(row.document_id),
+                )
+                for row in connection.execute(query.order_by(schema.FAILURES.c.row))
+            ]
+
+    @contextmanager
+    def _transaction(self, begin: str = "DEFERRED") -> Iterator[Connection]:
+        """Open a transaction: committed at the end, or undone where anything breaks."""
+        with (
+            _told(self.path),
+            self._engine.connect() as connection,
+            connection.execution_options(begin=begin).begin(),
+        ):
+            yield connection
+
+    def _pragma(self, statement: str) -> None:
+        """Change a setting of the file; it cannot be done in a transaction."""
+        with _told(self.path):
+            connection = self._engine.raw_connection()
+            try:
+                connection.cursor().execute(f"PRAGMA {statement}")
+            finally:
+                connection.close()
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what the database says into an error that names the file and a way on."""
+    try:
+        yield
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        raise StoreError(_explained(path, error)) from error
+
+
+def _explained(path: Path, error: Exception) -> str:
+    """Say what the database says, with the file and a way on."""
+    reason = str(getattr(error, "orig", None) or error)
+    if "not a database" in reason:
+        return f"{path}: not a Rashomon database; choose another file with --db"
+    if "malformed" in reason:
+        return f"{path}: the database is damaged ({reason}); restore a copy of it, or run the inputs into a new one with --db"
+    if "readonly" in reason or "unable to open" in reason:
+        return f"{path}: cannot be opened for writing ({reason}); check the folder and its permissions, or choose another place with --db"
+    if "locked" in reason:
+        return f"{path}: another run is writing to it; wait for it to end and try again"
+    if "full" in reason:
+        return f"{path}: the disk is full; nothing written before is lost; free some room and run again"
+    return f"{path}: the database failed ({reason}); nothing written before is lost; try again, and report it if it stays"
