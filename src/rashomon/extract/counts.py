@@ -95,16 +95,13 @@ def _in_sentence(text: str, sentence: Span, language: str) -> list[CountMention]
     for index, quantity in enumerate(quantities):
         if any(quantity.span.overlaps(span) for span in taken):
             continue
-        limit = (
-            quantities[index + 1].span.start
-            if index + 1 < len(quantities)
-            else len(words)
-        )
+        limit = _next_figure(quantities[index + 1 :], words)
         mention = _counted(words, quantity, patterns, (limit, previous))
         if mention is None:
             continue
         previous = mention.attribute
         found.append(mention)
+        taken.append(mention.span)
     if language == "en":
         found += _casualties(words, found)
         found += _single(words, found)
@@ -194,6 +191,10 @@ _OF_HARMED = re.compile(
     r"\s+of the (?:\w+ )?(?P<harm>injured|wounded|dead|killed|missing)\b(?P<rest>[^.;]{0,40})",
     re.IGNORECASE,
 )
+_SERIOUSLY = re.compile(
+    r"^(?:[^.;,]{0,30}\b)?(?:in (?:a |an )?(?:very )?(?:critical|serious|grave|severe)|critical\b|critically|in intensive care|fighting for)",
+    re.IGNORECASE,
+)
 _HARM = {
     "injured": Attribute.INJURED,
     "wounded": Attribute.INJURED,
@@ -233,6 +234,17 @@ def _parts(
         )
         if attribute is None:
             continue
+        worse = named is not None and attribute is Attribute.INJURED
+        if worse and named and _SERIOUSLY.search(named.group("rest")):
+            parts.append(
+                CountMention(
+                    span=span,
+                    attribute=Attribute.SERIOUSLY_INJURED,
+                    count=quantity.count,
+                    rule="part",
+                )
+            )
+            continue
         scope = kind_of(span.of(words)) or "part"
         parts.append(
             CountMention(
@@ -253,6 +265,8 @@ def _counted(
 ) -> CountMention | None:
     if not counts_people(quantity, words, patterns.people):
         return None
+    if _OF_HARMED.match(words[quantity.span.end :]):
+        return None  # "six of the injured": a part, see _parts
     limit, _ = around
     return _led(words, quantity, patterns) or _followed(
         words, quantity, patterns, limit

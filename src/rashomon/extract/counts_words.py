@@ -43,7 +43,7 @@ ENGLISH = Words(
         (A.EVACUATED, r"(?:evacuat(?:ed|ing)|moved out)"),
     ),
     none=(
-        ((A.KILLED, A.INJURED), r"(?:no|without(?: any)?|zero|not any) (?:\w+ )?casualties|(?:no one|nobody|none|no people|no persons?) (?:\w+ ){0,2}(?:was|were|had been|has been|have been|suffered|is|got)? ?(?:harmed|hurt or killed|killed or (?:injured|wounded|hurt))|(?:no|without) victims|no (?:dead|deaths) (?:or|and|nor) (?:injur\w+|wounded)"),
+        ((A.KILLED, A.INJURED), r"(?:no|without(?: causing)?(?: any)?|zero|not any) (?:\w+ )?casualties|(?:no one|nobody|none|no people|no persons?) (?:\w+ ){0,2}(?:was|were|had been|has been|have been|suffered|is|got)? ?(?:harmed|hurt or killed|killed or (?:injured|wounded|hurt))|(?:no|without) victims|no (?:dead|deaths) (?:or|and|nor) (?:injur\w+|wounded)"),
         ((A.KILLED,), r"(?:no|without(?: any)?) (?:deaths|fatalities|loss of life|dead\b)|(?:no one|nobody|none) (?:\w+ ){0,2}(?:was|were|had been|has been)? ?(?:killed|died|dead)"),
         ((A.INJURED,), r"(?:no|without(?: any)?) (?:injuries|wounded|injured)|(?:no one|nobody|none) (?:\w+ ){0,2}(?:was|were|had been|has been)? ?(?:injured|hurt|wounded)"),
     ),

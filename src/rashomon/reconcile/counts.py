@@ -23,6 +23,9 @@ SAME_TOLL_DAYS = 2
 # dead are right, with 2 or 3 it is 98, with 1.5 it is 99; first days' tolls do double.
 STRAY_FACTOR = 2
 
+# Small tolls double within hours: "at least one", then three.
+SMALL_TOLL = 10
+
 
 def _count(voice: Voice) -> Count:
     value = voice.claim.value
@@ -139,7 +142,7 @@ def _without_strays(figures: Sequence[Voice]) -> list[Voice]:
     kept = sorted(by_figure)
     while len(kept) > 1:
         top, below = kept[-1], kept[-2]
-        if top <= STRAY_FACTOR * max(below, 1):
+        if top <= max(STRAY_FACTOR * below, SMALL_TOLL):
             break
         if len(by_figure[top]) > len(by_figure[below]):
             break
