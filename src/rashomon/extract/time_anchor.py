@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from rashomon.extract import time_calendar as calendar
 from rashomon.extract.time_calendar import made
 from rashomon.extract.time_grammar import Shape
 from rashomon.model.document import DateBasis, Published
@@ -45,6 +46,8 @@ class Anchor:
 
 def choose(shapes: list[Shape], published: Published) -> Anchor:
     """Return the anchor of a document's relative times."""
+    if published.value and len(published.value) == len("2023-09"):
+        return _of_month(shapes, published.value)
     known = date.fromisoformat(published.value[:10]) if published.value else None
     if known and published.basis not in _WEAK:
         return Anchor(known, f"published ({published.basis.value})")
@@ -63,6 +66,16 @@ def choose(shapes: list[Shape], published: Published) -> Anchor:
     if told:
         return Anchor(told, "a full date in the lead", loose=True)
     return Anchor(None, "nothing dates the text")
+
+
+def _of_month(shapes: list[Shape], value: str) -> Anchor:
+    """Choose where only the month is known: it gives the year of a date, but no day."""
+    latest = calendar.month(int(value[:4]), int(value[5:])).when
+    told = _full(shapes, DATELINE_CHARS)
+    end = latest.last_day if latest else None
+    if told and end and told <= end + ZONE:
+        return Anchor(told, "the dateline", latest=end)
+    return Anchor(None, "only the month is known", latest=end)
 
 
 def _today(shapes: list[Shape], seen: date) -> date | None:

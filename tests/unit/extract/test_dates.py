@@ -287,3 +287,9 @@ def test_ambiguous_slashes_tell_the_year_only() -> None:
 def test_impossible_dates_are_left_out() -> None:
     """There is no 31st of April, so nothing is said."""
     assert all(m.when is None for m in found("It fell on 31 April 2023."))
+
+
+def test_month_of_publication_dates_days_without_a_year() -> None:
+    """July 14 seen in July 2022 is of that year; a weekday has no day to count from."""
+    mentions = found("It fell on July 14, on Thursday.", "2022-07")
+    assert [interval(m) for m in mentions] == [("2022-07-14", "2022-07-14"), None]

@@ -73,3 +73,9 @@ def test_date_in_the_lead_is_a_loose_anchor() -> None:
 def test_nothing_anchors_nothing() -> None:
     """A text without dates has no anchor."""
     assert anchor_of("A plant burned on Friday.", Published()).day is None
+
+
+def test_month_gives_the_year_but_no_day() -> None:
+    """A stamp of a month alone says nothing of today, but nothing is later than it."""
+    chosen = anchor_of("It fell on July 14.", Published("2022-07", DateBasis.STAMP))
+    assert (chosen.day, chosen.latest) == (None, date(2022, 7, 31))
