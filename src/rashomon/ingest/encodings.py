@@ -85,9 +85,11 @@ def _as(raw: bytes, name: str | None) -> str | None:
     if not name:
         return None
     try:
-        return raw.decode(name)
-    except (LookupError, UnicodeError, ValueError):
+        text = raw.decode(name)
+        text.encode("utf-8")  # some of Python's own codecs make half characters
+    except (LookupError, ValueError):  # no such encoding, or it does not fit
         return None
+    return text
 
 
 def _best(matches: CharsetMatches) -> str | None:

@@ -94,7 +94,7 @@ def _get(url: str, options: FetchOptions) -> _Page:
             with client.stream("GET", url) as response:
                 _check_peer(response, options)
                 if response.has_redirect_location:
-                    url = urljoin(url, response.headers["location"])
+                    url = _joined(url, response.headers["location"])
                     continue
                 response.raise_for_status()
                 kind = response.headers.get("content-type", "").lower().split(";")[0]
@@ -105,6 +105,13 @@ def _get(url: str, options: FetchOptions) -> _Page:
     raise _RefusedError(
         f"redirects more than {MAX_REDIRECTS} times; give the last address"
     )
+
+
+def _joined(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError as error:
+        raise _RefusedError(f"redirects to no address ({error})") from error
 
 
 def _body(response: httpx.Response, until: float) -> bytes:

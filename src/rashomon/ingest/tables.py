@@ -22,27 +22,39 @@ DELIMITERS = ",;\t|"
 def read_csv(stream: BinaryIO, path: Path) -> Iterator[Read]:
     """Yield one document a row; a broken row fails alone."""
     buffered = io.BufferedReader(cast(io.RawIOBase, stream), HEAD_BYTES)
-    head = buffered.peek(HEAD_BYTES)
-    if not head.strip():
-        yield failure(path, "is empty; nothing was read from it")
-        return
-    if looks_binary(head):
-        yield failure(path, "is not text (binary data); save it as CSV first")
-        return
-    whole_lines = head[: head.rfind(b"\n") + 1] or head
-    _, encoding = decode(whole_lines)
+    try:
+        head = buffered.peek(HEAD_BYTES)
+        if not head.strip():
+            yield failure(path, "is empty; nothing was read from it")
+        elif looks_binary(head):
+            yield failure(path, "is not text (binary data); save it as CSV first")
+        else:
+            yield from _read_text(buffered, head, path)
+    finally:
+        buffered.detach()  # whoever opened the stream closes it
+
+
+def _read_text(
+    buffered: io.BufferedReader[io.RawIOBase], head: bytes, path: Path
+) -> Iterator[Read]:
+    _, encoding = decode(head[: head.rfind(b"\n") + 1] or head)
     text = io.TextIOWrapper(buffered, encoding, errors="replace", newline="")
-    lines = _lines(text)
-    first = next((line for line in lines if line.strip()), "")
-    delimiter, names = _header(first)
-    if not {"text", "html"} & set(names):
-        reason = (
-            f"has no column named text or html; name the columns as {', '.join(FIELDS)}"
-        )
-        yield failure(path, reason)
-        return
-    csv.field_size_limit(MAX_FIELD_CHARS)
-    yield from _rows(csv.reader(lines, delimiter=delimiter, strict=True), names, path)
+    try:
+        lines = _lines(text)
+        first = next((line for line in lines if line.strip()), "")
+        delimiter, names = _header(first)
+        if {"text", "html"} & set(names):
+            csv.field_size_limit(MAX_FIELD_CHARS)
+            rows = csv.reader(lines, delimiter=delimiter, strict=True)
+            yield from _rows(rows, names, path)
+        else:
+            yield failure(
+                path,
+                "has no column named text or html;"
+                f" name the columns as {', '.join(FIELDS)}",
+            )
+    finally:
+        text.detach()
 
 
 def _lines(text: io.TextIOWrapper) -> Iterator[str]:
