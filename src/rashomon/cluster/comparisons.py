@@ -141,7 +141,7 @@ def places(left: Profile, right: Profile) -> Reason | None:
     km = distance_km(one.point.lat, one.point.lon, two.point.lat, two.point.lon)
     detail = f"{detail}, {km:.0f} km apart"
     if one.geonameid is not None and one.geonameid == two.geonameid:
-        exact = is_fine(one)
+        exact = is_fine(one) and is_fine(two)
         return Reason("same_place", 4.5 if exact else 3.0, detail)
     if not (is_fine(one) and is_fine(two)):
         inside = one.admin1 is not None and one.admin1 == two.admin1

@@ -1,0 +1,29 @@
+"""Groups from pairwise weights."""
+
+from __future__ import annotations
+
+from rashomon.algorithms.components import agglomerate
+
+
+def test_what_weighs_above_zero_joins() -> None:
+    """And what was never compared does not."""
+    assert agglomerate("abc", {("a", "b"): 1.0}, (), unseen=-1) == [("a", "b"), ("c",)]
+
+
+def test_two_groups_join_by_the_mean_over_all_pairs() -> None:
+    """One strong pair between them is outvoted by three weak ones against."""
+    weights = {("a", "b"): 9.0, ("c", "d"): 9.0, ("b", "c"): 5.0}
+    assert agglomerate("abcd", weights, (), unseen=-3) == [("a", "b"), ("c", "d")]
+    assert agglomerate("abcd", weights, (), unseen=-1) == [("a", "b", "c", "d")]
+
+
+def test_a_forbidden_pair_never_meets() -> None:
+    """Not even by way of a third that both match."""
+    weights = {("a", "b"): 9.0, ("b", "c"): 9.0, ("a", "c"): 9.0}
+    for group in agglomerate("abc", weights, [("a", "c")], unseen=0):
+        assert not {"a", "c"} <= set(group)
+
+
+def test_no_keys_no_groups() -> None:
+    """The empty pile."""
+    assert agglomerate((), {}, (), unseen=-1) == []

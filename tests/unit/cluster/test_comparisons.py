@@ -1,0 +1,154 @@
+"""Each reason why two accounts may or may not tell of one incident."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from rashomon.cluster import comparisons
+from rashomon.cluster.profiles import Profile
+from rashomon.model.account import IncidentType, Prominence
+from rashomon.model.judgement import Reason
+from rashomon.model.value import GeoPrecision, Point, Where
+
+MakeProfile = Callable[..., Profile]
+
+
+def weight(reason: Reason | None) -> float:
+    """Return a reason's weight, 0 where it has nothing to say."""
+    return reason.weight if reason else 0.0
+
+
+def test_two_accounts_of_one_document_are_apart_for_good(makes: MakeProfile) -> None:
+    """Nothing else can outweigh it: the reader of accounts told them apart."""
+    left = makes("a")
+    right = replace(makes("b"), document_id=left.document_id)
+    assert weight(comparisons.same_document(left, right)) == comparisons.APART
+
+
+def test_the_same_day_speaks_for_and_ten_days_against(makes: MakeProfile) -> None:
+    """Two strikes on different days are two incidents."""
+    first, same, later = makes("a", when=1), makes("b", when=1), makes("c", when=11)
+    assert weight(comparisons.dates(first, same)) > 2
+    assert weight(comparisons.dates(first, later)) <= -5
+
+
+def test_a_night_told_by_its_evening_and_its_morning_is_one(makes: MakeProfile) -> None:
+    """A day apart is no evidence against."""
+    assert weight(comparisons.dates(makes("a", when=1), makes("b", when=2))) > 0
+
+
+def test_a_weekday_reckoned_from_a_stamp_does_not_split(makes: MakeProfile) -> None:
+    """A crawler may have seen the page ten weeks late, so its Friday is weak."""
+    first, late = makes("a", when=1), makes("b", when=31)
+    firm = weight(comparisons.dates(first, late))
+    weak = weight(comparisons.dates(first, replace(late, weak_date=True)))
+    assert firm <= -5
+    assert -3 <= weak < 0
+
+
+def test_what_is_published_before_a_day_does_not_tell_of_it(makes: MakeProfile) -> None:
+    """A report cannot tell of what comes later; shortly after is to be expected."""
+    dated = makes("a", when=10)
+    early = makes("b", published=date(2024, 5, 2))
+    soon = makes("c", published=date(2024, 5, 11))
+    assert weight(comparisons.date_against_publication(dated, early)) < -3
+    assert weight(comparisons.date_against_publication(dated, soon)) > 1
+
+
+def test_one_town_speaks_for_and_two_towns_against(
+    makes: MakeProfile, verin: Where
+) -> None:
+    """The distance is that of the towns, not of their names."""
+    here = makes("a", place=verin)
+    respelt = makes("b", place=replace(verin, name="Werin"))
+    far = makes(
+        "c", place=replace(verin, name="Sandor", point=Point(45.0, 9.0), geonameid=2)
+    )
+    assert weight(comparisons.places(here, respelt)) > 3
+    assert weight(comparisons.places(here, far)) < -2
+
+
+def test_a_town_lies_in_its_region(makes: MakeProfile, verin: Where) -> None:
+    """A report that only names the region does not contradict one that names the town."""
+    region = replace(
+        verin, name="Lazio", precision=GeoPrecision.REGION, geonameid=9,
+        point=Point(41.9, 12.7),
+    )  # fmt: skip
+    reason = comparisons.places(makes("a", place=verin), makes("b", place=region))
+    assert weight(reason) > 0
+
+
+def test_another_country_is_against(makes: MakeProfile, verin: Where) -> None:
+    """Countries are compared where one of the two is all that is known."""
+    abroad = replace(verin, name="France", precision=GeoPrecision.COUNTRY, country="FR")
+    reason = comparisons.places(makes("a", place=verin), makes("b", place=abroad))
+    assert weight(reason) < -1
+
+
+def test_a_different_toll_hardly_speaks_against(makes: MakeProfile) -> None:
+    """Tolls rise, so two figures do not split an incident."""
+    few, many = makes("a", killed=frozenset({3})), makes("b", killed=frozenset({30}))
+    assert -1.5 <= weight(comparisons.tolls(few, many)) < 0
+
+
+def test_a_large_toll_in_common_says_more_than_a_small_one(makes: MakeProfile) -> None:
+    """One dead is common, 37 dead is not."""
+
+    def shared(number: int) -> float:
+        figure = frozenset({number})
+        pair = makes("a", killed=figure), makes("b", killed=figure)
+        return weight(comparisons.tolls(*pair))
+
+    assert shared(37) > shared(1) > 0
+
+
+def test_nobody_killed_in_both_is_no_evidence(makes: MakeProfile) -> None:
+    """Most incidents kill nobody."""
+    none = frozenset({0})
+    assert comparisons.tolls(makes("a", killed=none), makes("b", killed=none)) is None
+
+
+def test_a_kidnapping_is_no_fire(makes: MakeProfile) -> None:
+    """Types of no common family are against; an explosion may be a drone strike."""
+    fire = makes("a", type=IncidentType.FIRE)
+    drone = makes("b", type=IncidentType.DRONE_STRIKE)
+    taken = makes("c", type=IncidentType.KIDNAPPING)
+    assert comparisons.types(fire, drone) is None
+    assert weight(comparisons.types(fire, taken)) < 0
+
+
+def test_rare_names_in_common_outweigh_frequent_ones(makes: MakeProfile) -> None:
+    """What few others of the pile name speaks for one incident."""
+    rarity = {"kestor": 6.0, "vandel": 6.0, "osbrig": 0.5, "talmin": 0.5}
+    left = makes("a", names=frozenset(rarity), rarity=rarity)
+    rare = makes("b", names=frozenset({"kestor", "vandel", "x"}), rarity=rarity)
+    frequent = makes("c", names=frozenset({"osbrig", "talmin", "x"}), rarity=rarity)
+    assert weight(comparisons.rare_names(left, rare)) > 3
+    assert weight(comparisons.rare_names(left, frequent)) < 0
+
+
+def test_no_name_in_common_says_nothing_across_languages(makes: MakeProfile) -> None:
+    """Another script spells another way, so what is not shared is not evidence."""
+    rarity = {"kestor": 6.0}
+    left = makes("a", names=frozenset("abc"), rarity=rarity)
+    right = makes("b", names=frozenset("def"), rarity=rarity, language="ru")
+    assert weight(comparisons.rare_names(left, right)) == 0
+
+
+def test_one_calls_it_the_second(makes: MakeProfile) -> None:
+    """Only where no day decides better."""
+    first, second = makes("a"), makes("b", repeats=True)
+    assert weight(comparisons.repetition(first, second)) < 0
+    dated = replace(first, when=makes("x", when=1).when)
+    assert comparisons.repetition(dated, replace(second, when=dated.when)) is None
+
+
+def test_copies_of_one_text_tell_of_one_incident(makes: MakeProfile) -> None:
+    """Their main accounts, that is; what each adds in passing need not be the same."""
+    left = makes("a")
+    copy = replace(makes("b"), family=left.family)
+    passing = replace(copy, prominence=Prominence.BACKGROUND)
+    assert weight(comparisons.copies(left, copy)) > 5
+    assert comparisons.copies(left, passing) is None

@@ -1,0 +1,111 @@
+"""Which value is chosen, and by which rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from rashomon.model.claim import Attribute
+from rashomon.model.value import (
+    Evidence,
+    GeoPrecision,
+    Outcome,
+    Perpetrator,
+    Point,
+    Target,
+    TimePrecision,
+    Victim,
+    When,
+    Where,
+)
+from rashomon.reconcile import choices
+from rashomon.reconcile.voices import Voice
+
+MakeVoice = Callable[..., Voice]
+
+
+def chosen(*voices: Voice) -> tuple[object, ...]:
+    """Return the chosen values of one attribute."""
+    attribute = voices[0].claim.attribute
+    return choices.find(attribute, voices, str.casefold).chosen
+
+
+def may(number: int) -> When:
+    """Return a day of May 2024."""
+    return When(date(2024, 5, number), date(2024, 5, number), TimePrecision.DAY)
+
+
+def test_a_firm_day_outranks_reckoned_ones(voice: MakeVoice) -> None:
+    """Two weekdays under a crawler's stamp do not outvote a written date."""
+    firm = voice(Attribute.DATE, may(1))
+    weak = [voice(Attribute.DATE, may(9), firm=False) for _ in range(2)]
+    assert chosen(firm, *weak) == (may(1),)
+
+
+def test_a_day_outranks_its_month(voice: MakeVoice) -> None:
+    """However many give only the month."""
+    month = When(date(2024, 5, 1), date(2024, 5, 31), TimePrecision.MONTH)
+    months = [voice(Attribute.DATE, month) for _ in range(3)]
+    assert chosen(*months, voice(Attribute.DATE, may(7))) == (may(7),)
+
+
+def test_the_day_rather_than_one_reports_minute(voice: MakeVoice) -> None:
+    """A minute is chosen where most give it."""
+    moment = datetime(2024, 5, 7, 3, 12)
+    minute = When(moment, moment, TimePrecision.MINUTE)
+    day = may(7)
+    assert chosen(voice(Attribute.DATE, minute), voice(Attribute.DATE, day)) == (day,)
+
+
+def test_the_town_rather_than_the_country(voice: MakeVoice) -> None:
+    """And a place on the map rather than a name."""
+    town = Where("Verin", GeoPrecision.SETTLEMENT, Point(41.5, 12.2), "IT", geonameid=1)
+    land = Where("Italy", GeoPrecision.COUNTRY, Point(42, 12.5), "IT", geonameid=2)
+    bare = Where("the valley", GeoPrecision.SETTLEMENT)
+    voices = [voice(Attribute.PLACE, land) for _ in range(3)]
+    voices += [voice(Attribute.PLACE, bare) for _ in range(3)]
+    assert chosen(*voices, voice(Attribute.PLACE, town)) == (town,)
+
+
+def test_the_value_of_most_voices_is_chosen(voice: MakeVoice) -> None:
+    """Copies count once, and who tells it outranks who recalls it."""
+    works, school = Target("Cupola Works"), Target("Saint Ivo School")
+    copies = [voice(Attribute.TARGET, school, family="fam_x") for _ in range(5)]
+    others = [voice(Attribute.TARGET, works) for _ in range(2)]
+    assert chosen(*copies, *others) == (works,)
+    recalled = [voice(Attribute.TARGET, works, main=False) for _ in range(5)]
+    assert chosen(voice(Attribute.TARGET, school), *recalled) == (school,)
+
+
+def test_a_known_actor_rather_than_a_description(voice: MakeVoice) -> None:
+    """Where one of the names is resolved to an entity."""
+    known = Perpetrator("Osbrian forces", "Osbria")
+    loose = [voice(Attribute.PERPETRATOR, Perpetrator("masked men")) for _ in range(3)]
+    assert chosen(*loose, voice(Attribute.PERPETRATOR, known)) == (known,)
+
+
+def test_a_list_keeps_every_distinct_value_once(voice: MakeVoice) -> None:
+    """Evidence and victims add up; nobody is named twice."""
+    video, photo = Evidence("video"), Evidence("photo")
+    kinds = chosen(*(voice(Attribute.EVIDENCE, e) for e in (video, photo, video)))
+    assert set(kinds) == {video, photo}
+    named = [Victim("a baker", "Ana Dol"), Victim("a woman", "ANA DOL")]
+    assert len(chosen(*(voice(Attribute.VICTIM, v) for v in named))) == 1
+
+
+def test_what_is_only_denied_is_not_chosen(voice: MakeVoice) -> None:
+    """The denial is kept as a position."""
+    denied = voice(Attribute.OUTCOME, Outcome.HIT, denies=True)
+    finding = choices.find(Attribute.OUTCOME, [denied], str.casefold)
+    assert finding.chosen == ()
+    assert finding.rule == "only-denied"
+    assert finding.claim_ids == (denied.claim.id,)
+
+
+def test_the_rule_says_how_many_stand_behind_it(voice: MakeVoice) -> None:
+    """In a sentence that a reader can check."""
+    voices = [voice(Attribute.DATE, may(1)) for _ in range(2)]
+    voices.append(voice(Attribute.DATE, may(3)))
+    finding = choices.find(Attribute.DATE, voices, str.casefold)
+    assert finding.rule == "firm-day-then-most-voices"
+    assert finding.why == "2 independent voices behind it; 1 other value given"

@@ -1,0 +1,135 @@
+"""Low, best and high of a toll, and whether it is contested."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from rashomon.model.claim import Attribute
+from rashomon.model.finding import Agreement, Finding
+from rashomon.model.value import Count
+from rashomon.reconcile import counts
+from rashomon.reconcile.voices import Voice
+
+MakeVoice = Callable[..., Voice]
+Say = Callable[..., Voice]
+
+
+@pytest.fixture
+def killed(voice: MakeVoice) -> Say:
+    """Return a maker of voices that give a number of dead."""
+
+    def say(low: int, high: int | None = -1, **known: Any) -> Voice:
+        shape = {
+            k: known.pop(k) for k in ("vague", "approximate", "scope") if k in known
+        }
+        top = low if high == -1 else high
+        return voice(Attribute.KILLED, Count(low, top, **shape), **known)
+
+    return say
+
+
+def found(*voices: Voice) -> Finding:
+    """Return the finding on the number of dead."""
+    return counts.find(Attribute.KILLED, voices)
+
+
+def edges(finding: Finding) -> tuple[int | None, int | None, int | None]:
+    """Return low, best and high."""
+    return finding.low, finding.best, finding.high
+
+
+def test_at_least_counts_as_its_number(killed: Say) -> None:
+    """Nobody said how many more."""
+    assert edges(found(killed(5, None))) == (5, 5, 5)
+
+
+def test_up_to_bounds_from_above_only(killed: Say) -> None:
+    """Its lower end is nobody's figure."""
+    assert edges(found(killed(0, 40), killed(12))) == (12, 12, 40)
+
+
+def test_the_later_report_stands(killed: Say) -> None:
+    """Also where it gives fewer: after days a toll is corrected, not early."""
+    finding = found(killed(20, published=1), killed(18, published=9))
+    assert edges(finding) == (18, 18, 20)
+
+
+def test_within_a_day_or_two_the_dead_rise(killed: Say) -> None:
+    """Publication dates are too coarse to order the reports of one day."""
+    finding = found(killed(41, published=1), killed(28, published=2))
+    assert finding.best == 41
+
+
+def test_the_missing_are_found(voice: MakeVoice) -> None:
+    """Of figures of one day the lower one is the later one."""
+    many = voice(Attribute.MISSING, Count(42, 42), published=1)
+    few = voice(Attribute.MISSING, Count(39, 39), published=1)
+    assert counts.find(Attribute.MISSING, (many, few)).best == 39
+
+
+def test_hearsay_yields_to_who_knows(killed: Say) -> None:
+    """Whatever it says, and however high."""
+    assert found(killed(7, standing=2), killed(11, standing=0)).best == 7
+    assert found(killed(11, standing=0)).best == 11
+
+
+def test_who_recalls_it_yields_to_who_tells_it(killed: Say) -> None:
+    """A report in passing rounds and misremembers."""
+    assert found(killed(17), killed(20, main=False, published=9)).best == 17
+
+
+def test_a_lone_figure_far_above_the_rest_is_a_stray(killed: Say) -> None:
+    """Oftener an age than a toll; it is kept among the positions and in the range."""
+    finding = found(killed(3), killed(3), killed(44))
+    assert edges(finding) == (3, 3, 44)
+    assert len(finding.positions) == 2
+
+
+def test_a_high_figure_that_most_give_is_none(killed: Say) -> None:
+    """The first toll of a disaster is often small."""
+    assert found(killed(2), killed(28), killed(28)).best == 28
+
+
+def test_a_figure_for_a_part_never_stands_for_the_whole(killed: Say) -> None:
+    """Neither best nor range come from it, though it is kept."""
+    finding = found(killed(2, scope="children"))
+    assert edges(finding) == (None, None, None)
+    assert len(finding.positions) == 1
+    assert edges(found(killed(2, scope="children"), killed(9))) == (9, 9, 9)
+
+
+def test_a_word_counts_only_where_there_is_no_figure(killed: Say) -> None:
+    """Dozens are 24 at the least."""
+    assert edges(found(killed(24, None, vague=True), killed(9))) == (9, 9, 9)
+    vague = found(killed(24, None, vague=True))
+    assert vague.best == 24
+    assert vague.rule == "vague-only"
+
+
+def test_an_early_zero_is_the_low_edge(killed: Say) -> None:
+    """Nobody hurt, said the ministry at first."""
+    assert edges(found(killed(0), killed(1))) == (0, 1, 1)
+
+
+def test_one_voice_is_single_two_that_say_the_same_agree(killed: Say) -> None:
+    """Copies of one text are one voice."""
+    copy = {"family": "fam_x"}
+    assert found(killed(5)).agreement is Agreement.SINGLE
+    assert found(killed(5, **copy), killed(5, **copy)).agreement is Agreement.SINGLE
+    assert found(killed(5), killed(5, None)).agreement is Agreement.AGREED
+
+
+def test_two_figures_are_contested(killed: Say) -> None:
+    """Also in one document, and though "at least 5" and "7" may both be true."""
+    assert found(killed(5, None), killed(7)).agreement is Agreement.CONTESTED
+
+
+def test_what_is_denied_is_contested_and_not_chosen(killed: Say) -> None:
+    """The denial stands beside the claim that it denies."""
+    finding = found(killed(5), killed(5, denies=True))
+    assert finding.agreement is Agreement.CONTESTED
+    assert len(finding.positions[0].denied_by) == 1
+    assert found(killed(5, denies=True)).best is None
