@@ -174,9 +174,7 @@ def _place_score(text: str, passage: Passage, toponym: Toponym) -> float:
     if is_beside(text, toponym):
         score -= 1.6  # "near Moscow": the place is another one, close by
     if _STANDS_IN.search(text[max(0, toponym.span.start - 70) : toponym.span.start]):
-        score += (
-            1.6  # "the plant stands in the village of …": its place, said on purpose
-        )
+        score += 2.4  # "the plant stands in the village of …": said on purpose
     if is_in_a_name(text, toponym) or _is_adjective(text, toponym):
         score -= 0.6
     if _is_end_of_route(text, toponym):
