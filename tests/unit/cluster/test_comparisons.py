@@ -152,3 +152,14 @@ def test_copies_of_one_text_tell_of_one_incident(makes: MakeProfile) -> None:
     passing = replace(copy, prominence=Prominence.BACKGROUND)
     assert weight(comparisons.copies(left, copy)) > 5
     assert comparisons.copies(left, passing) is None
+
+
+def test_one_entry_at_two_precisions_weighs_the_same_from_both_sides(
+    makes: MakeProfile, verin: Where
+) -> None:
+    """The coarser of the two decides what the shared entry is worth."""
+    town = makes("a", place=verin)
+    region = makes("b", place=replace(verin, precision=GeoPrecision.REGION))
+    one, other = comparisons.places(town, region), comparisons.places(region, town)
+    assert weight(one) == weight(other)
+    assert weight(one) < weight(comparisons.places(town, makes("c", place=verin)))
