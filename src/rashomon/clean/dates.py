@@ -26,7 +26,7 @@ ZONE_DAYS = 2
 _STAMP = re.compile(
     r"^(?P<outlet>[^\n]{0,60}?)\s*\bdate (?P<day>\d{4}-\d{2}(?:-\d{2})?)\s+"
 )
-_LONG_FORM = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
+_LONG_FORM = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\S*)?$")
 _URL = re.compile(
     r"(?<!\d)(19|20)(\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)|(?<!\d)(20)(\d\d)(\d\d)(\d\d)(?!\d)"
 )
@@ -61,7 +61,7 @@ _WRITTEN = re.compile(
 )
 _DATELINE_CHARS = 90
 _LABEL = re.compile(
-    r"\b(?:published|updated?|posted|date|last modified|опубликовано|обновлено|дата|опубліковано|оновлено|stand|veröffentlicht|publicado|pubblicato)\b",
+    r"\b(?:published|updated?|posted|date|last modified|опубликовано|обновлено|дата|опубліковано|оновлено|stand(?=:)|veröffentlicht|publicado|pubblicato)\b",
     re.IGNORECASE,
 )
 _TODAY = re.compile(
