@@ -164,23 +164,8 @@ def _names(account: Account, text: str) -> frozenset[str]:
     return frozenset(skeleton(name)[:STEM_CHARS] for name in found)
 
 
-# Readers of times that stand by themselves; all others are reckoned from another day.
-_ABSOLUTE = (
-    "dates.iso",
-    "dates.dotted",
-    "dates.month_day",
-    "dates.day_month",
-    "dates.month_days",
-    "dates.days_month",
-    "dates.month_year",
-    "dates.year",
-    "dates.night_between",
-)
-
-
 def _is_reckoned(account: Account, when: When | None) -> bool:
-    readers = [c.extractor for c in account.claims if c.value == when]
-    return not any(reader in _ABSOLUTE for reader in readers)
+    return all(c.is_reckoned for c in account.claims if c.value == when)
 
 
 def _figures(account: Account, attribute: Attribute) -> frozenset[int]:
