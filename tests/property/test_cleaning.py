@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.clean.documents import clean
@@ -41,6 +41,7 @@ def test_every_mapped_character_is_the_raw_one(raw: str, start: int) -> None:
         last = at
 
 
+@settings(deadline=None)  # the first call loads the language model
 @given(RAW, st.none() | st.sampled_from(("Strike in Verin", "Удар")), st.booleans())
 def test_a_documents_offsets_lead_back(
     raw: str, title: str | None, stamped: bool
