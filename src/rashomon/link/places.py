@@ -148,7 +148,7 @@ def _of_the_name(clue: Clue) -> list[tuple[str, float]]:
         reasons.append(("after a preposition of place", 0.7))
     if clue.given_name and clue.kind is not MentionKind.PLACE:
         reasons.append(("a given name", -1.5))
-    if clue.person_beside:
+    if clue.person_beside and clue.unit is None:
         reasons.append(("beside a person's name or title", -2.5))
     if (
         clue.sentence_start
@@ -156,7 +156,7 @@ def _of_the_name(clue: Clue) -> list[tuple[str, float]]:
         and not clue.preposition
     ):
         reasons.append(("first word of a sentence", -0.6))
-    if clue.adjective:
+    if clue.adjective and not clue.preposition:
         reasons.append(("an adjective before its noun", -1.5))
     return reasons
 
@@ -165,7 +165,7 @@ def _doubts(clue: Clue, candidate: Candidate) -> list[tuple[str, float]]:
     """Weigh what speaks against a name that is also a word; countries are beyond it."""
     reasons = []
     if candidate.spelling is not Spelling.ABBREVIATION:
-        if clue.everyday:
+        if clue.everyday and clue.unit is None:
             reasons.append(("an everyday word", -3.0))
         if len(clue.text) <= 3 and clue.kind is not MentionKind.PLACE:
             reasons.append(("very short", -2.0))
