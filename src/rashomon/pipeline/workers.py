@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
 import sys
-import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -17,6 +15,7 @@ from types import ModuleType
 from rashomon.model.document import RawDocument
 from rashomon.model.outcome import Failure
 from rashomon.pipeline import stages
+from rashomon.pipeline.lifetime import begin_worker
 from rashomon.store.rows import DocumentReading
 
 # A worker loads its models in about two seconds: fewer documents are read faster here.
@@ -117,7 +116,7 @@ def _submit(
 @contextmanager
 def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin_worker)
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=begin_worker)
     try:
         yield pool
     finally:
@@ -127,20 +126,6 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
             process.terminate()
         for process in processes:
             process.join()
-
-
-def _begin_worker() -> None:
-    """Leave Ctrl-C to the parent, which stops the workers in order, and end with it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """End this process when the parent is killed: nobody else would tell it."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _lost(raw: RawDocument) -> DocumentReading:
