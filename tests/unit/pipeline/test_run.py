@@ -296,11 +296,15 @@ def test_progress_is_told_of_every_document(store: Store, pile: Path) -> None:
     done: list[int] = []
 
     class Watching:
+        """Writes down what it is told."""
+
         def step(self, name: str, total: int | None = None) -> None:
+            """Keep the step and start counting anew."""
             steps.append((name, total))
             done.append(0)
 
         def advance(self, by: int = 1) -> None:
+            """Count what was done of the step."""
             done[-1] += by
 
     run([str(pile)], store, ONE, Watching())
