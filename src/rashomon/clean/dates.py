@@ -24,7 +24,10 @@ STAMP_HEAD_CHARS = 120
 ZONE_DAYS = 2
 
 _STAMP = re.compile(
-    r"^(?P<outlet>[^\n]{0,60}?)\s*\bdate (?P<day>\d{4}-\d{2}(?:-\d{2})?)\s+"
+    r"^(?P<outlet>[^\n]{0,60}?)(?P<gap>\s*)\bdate (?P<day>\d{4}-\d{2}(?:-\d{2})?)(?:\s+|$)"
+)
+_SMALL_WORDS = frozenset(
+    "of the and de del della la le les el der die das und y e et".split()
 )
 _LONG_FORM = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\S*)?$")
 _URL = re.compile(
@@ -56,9 +59,27 @@ _WRITTEN = re.compile(
     rf"|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
     rf"|(?P<y3>\d{{4}})-(?P<m3>\d{{2}})-(?P<d3>\d{{2}})"
     rf"|(?P<d4>\d{{1,2}})[.](?P<m4>\d{{1,2}})[.](?P<y4>\d{{4}}|\d{{2}})"
-    rf"|(?P<d5>\d{{1,2}})-(?P<m5>\d{{1,2}})-(?P<y5>\d{{4}}))(?!\d)",
+    rf"|(?P<d5>\d{{1,2}})-(?P<m5>\d{{1,2}})-(?P<y5>\d{{4}})"
+    r"|(?P<d6>1[3-9]|2\d|3[01])/(?P<m6>\d{1,2})/(?P<y6>\d{4})"
+    r"|(?P<m7>\d{1,2})/(?P<d7>1[3-9]|2\d|3[01])/(?P<y7>\d{4}))(?!\d)",
     re.IGNORECASE,
 )
+# Two digits from here on are of the last century: "4 FEB 90".
+CENTURY_TURN = 70
+# Behind a full date a clock time ends the line: a stamp that ran into the headline.
+_CLOCK_TO_END = re.compile(
+    r"[\s,|–-]*\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?\s*$",
+    re.IGNORECASE,
+)
+_WEEKDAY_BEFORE = re.compile(
+    r"\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|вторник|среда|четверг"
+    r"|пятница|суббота|воскресенье|понеділок|вівторок|середа|четвер|п['’]ятниця|субота"
+    r"|неділя|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes"
+    r"|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì"
+    r"|sabato|domenica|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),?\s*",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"\s*[–—]\s|\s+-\s")
 _DATELINE_CHARS = 90
 _LABEL = re.compile(
     r"\b(?:published|updated?|posted|date|last modified|опубликовано|обновлено|дата|опубліковано|оновлено|stand(?=:)|veröffentlicht|publicado|pubblicato)\b",
@@ -81,23 +102,37 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where the text begins behind a stamp, and the stamp; None: there is none."""
+    """Where the text begins behind a stamp, and the stamp; None: there is none.
+
+    ``outlet``: the name that stands before the stamp, None where none does.
+    """
 
     text_start: int
     stamp: str | None
+    outlet: str | None = None
 
 
 def strip_stamp(text: str) -> Head:
     """Find a crawler's stamp at the head of a text, an outlet's name before it included."""
     match = _STAMP.match(text[:STAMP_HEAD_CHARS])
-    if match is None or not _is_name(match.group("outlet")):
+    if match is None:
         return Head(0, None)
-    return Head(match.end(), _valid(match.group("day")))
+    outlet = match.group("outlet").strip("\ufeff ")
+    if not _is_name(outlet, apart=len(match.group("gap")) > 1):
+        return Head(0, None)
+    return Head(match.end(), _valid(match.group("day")), outlet or None)
 
 
-def _is_name(words: str) -> bool:
-    """Say whether words may be an outlet's name: "the election date 2024-05-05" is prose."""
-    return not any(word[0].islower() for word in words.split())
+def _is_name(words: str, *, apart: bool) -> bool:
+    """Say whether words may be an outlet's name: "the election date 2024-05-05" is prose.
+
+    One word is a name only where it stands apart: "Trial date 2024-05-05".
+    """
+    named = words.split()
+    return (apart or len(named) != 1 or "." in words) and not any(
+        word[0].islower() and "." not in word and word not in _SMALL_WORDS
+        for word in named
+    )
 
 
 def published(raw: RawDocument, text: str, hints: Hints) -> Published:
@@ -181,22 +216,30 @@ def _is_dateline(line: str, start: int, end: int) -> bool:
     if _LABEL.search(line[max(0, start - 30) : start]):
         return True
     prose = _PROSE.search(line.strip())
+    if _CLOCK_TO_END.match(line[end:]):
+        return True
+    if _WEEKDAY_BEFORE.fullmatch(line[:start]) and _DASH.match(line[end:]):
+        return True
     short = len(line.strip()) <= _DATELINE_CHARS
     return short and (not around[0] or not around[1] or not prose)
 
 
 def _dates_of(line: str) -> Iterator[tuple[re.Match[str], date]]:
     for match in _WRITTEN.finditer(line):
-        for n in "12345":
+        for n in "1234567":
             year = match.group(f"y{n}")
             if year is None:
                 continue
             month = match.group(f"m{n}").lower()
             number = int(month) if month.isdigit() else _MONTHS[month]
-            full = int(year) if len(year) == 4 else 2000 + int(year)
+            full = int(year) if len(year) == 4 else _of_two_digits(int(year))
             made = _made(full, number, int(match.group(f"d{n}")))
             if made:
                 yield match, date.fromisoformat(made)
+
+
+def _of_two_digits(year: int) -> int:
+    return year + (1900 if year >= CENTURY_TURN else 2000)
 
 
 def _made(year: int, month: int, day: int) -> str | None:

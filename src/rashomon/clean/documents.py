@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from rashomon.clean import dates, html, language, text
 from rashomon.clean.text import Cleaned
 from rashomon.model.document import Document, Media, OffsetMap, RawDocument
@@ -21,20 +24,30 @@ def clean(raw: RawDocument) -> Document | Skipped:
         return _of_page(raw)
     head = dates.strip_stamp(raw.content)
     cleaned = text.clean(raw.content, head.text_start)
+    if head.outlet and not raw.source:
+        raw = replace(raw, source=head.outlet)
     return _finish(raw, cleaned, dates.Hints(stamp=head.stamp), raw.title)
 
 
 def _of_page(raw: RawDocument) -> Document | Skipped:
     page = html.extract(raw.content, raw.url)
-    if page is None:
+    body = text.clean(page.text, 0) if page else None
+    if page is None or body is None or len(body.text) < MIN_CHARS:
         return Skipped(
             document_id=raw.id, origin=raw.origin, reason=SkipReason.NO_ARTICLE
         )
-    body = text.clean(page.text, 0)
     # What was taken out of a page has no fixed place in its source.
     cleaned = Cleaned(body.text, OffsetMap())
     hints = dates.Hints(metadata=page.published)
-    return _finish(raw, cleaned, hints, raw.title or page.title, page)
+    title = raw.title or _without_site(page.title, page.source)
+    return _finish(raw, cleaned, hints, title, page)
+
+
+def _without_site(title: str | None, site: str | None) -> str | None:
+    """Return a page's title without the outlet's name behind it."""
+    if not title or not site:
+        return title
+    return re.sub(rf"\s+[|·–—-]\s+{re.escape(site)}\s*$", "", title) or title
 
 
 def _finish(
@@ -65,7 +78,7 @@ def _finish(
         title=(title or cleaned.first_line())[:300],
         published=dates.published(raw, cleaned.text, hints),
         retrieved=raw.retrieved,
-        language=raw.language or _language(cleaned.text, page),
+        language=language.primary(raw.language) or _language(cleaned.text, page),
         offsets=cleaned.offsets,
     )
 

@@ -19,6 +19,15 @@ _RUSSIAN = re.compile("[ыэёъЫЭЁЪ]")
 _BELARUSIAN = re.compile("[ўЎ]")
 
 
+_TAG = re.compile(r"[a-z]{2,3}(?=$|[-_])", re.IGNORECASE)
+
+
+def primary(tag: str | None) -> str | None:
+    """Return the language of a BCP 47 tag ("en" of "en-GB"), None for anything else."""
+    found = _TAG.match((tag or "").strip())
+    return found.group().lower() if found else None
+
+
 @cache
 def _identifier() -> LanguageIdentifier:
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
