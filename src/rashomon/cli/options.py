@@ -54,7 +54,7 @@ Inputs = Annotated[
         validator=refuse_options,
         help=(
             "Files (.txt .html .csv .jsonl, or .gz of them), folders of them,"
-            " http(s) addresses, or - for JSON lines on standard input."
+            " http(s) addresses, or - for standard input (JSON lines, or one text or page)."
         ),
     ),
 ]

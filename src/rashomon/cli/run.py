@@ -75,7 +75,7 @@ def _sum_up(report: RunReport, db: Path) -> None:
     page.print(table)
     if report.incidents:
         page.print(terminal.words(f"Next: rashomon list --db {db}"))
-    elif report.documents:
+    elif report.documents and not report.interrupted:
         page.print(
             terminal.words(
                 "No incident was found in what was read;"

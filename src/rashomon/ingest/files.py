@@ -15,7 +15,22 @@ from rashomon.ingest.tables import read_csv
 from rashomon.model.document import Media
 
 KNOWN = (".txt", ".html", ".htm", ".jsonl", ".csv")
-NOT_YET = (".warc",)
+# What often holds a report and that we cannot read: in a folder, too, it is named.
+NOT_YET = {
+    ".warc": "extract the pages as .html first",
+    ".pdf": "export its text as .txt first",
+    ".doc": "save it as .txt or .html first",
+    ".docx": "save it as .txt or .html first",
+    ".odt": "save it as .txt or .html first",
+    ".rtf": "save it as .txt or .html first",
+    ".md": "rename it to .txt first",
+    ".mht": "save the page as .html first",
+    ".mhtml": "save the page as .html first",
+    ".json": "write one document a line as .jsonl first",
+    ".tsv": "save it as .csv first",
+    ".xlsx": "save the sheet as .csv first",
+    ".zip": "unpack it first",
+}
 
 # More than this in one file of text is no report but a bomb.
 MAX_TEXT_BYTES = 64 * 1024 * 1024
@@ -29,16 +44,14 @@ def kind_of(path: Path) -> str:
 
 def is_known(path: Path) -> bool:
     """Say whether a file's name promises something we read (or know that we cannot yet)."""
-    return kind_of(path) in KNOWN + NOT_YET
+    return kind_of(path) in KNOWN or kind_of(path) in NOT_YET
 
 
 def read_file(path: Path) -> Iterator[Read]:
     """Yield the documents of one file."""
     kind = kind_of(path)
     if kind in NOT_YET:
-        yield failure(
-            path, "WARC files cannot be read yet; extract the pages as .html first"
-        )
+        yield failure(path, f"{kind} files cannot be read; {NOT_YET[kind]}")
         return
     try:
         with _opened(path) as stream:
@@ -48,7 +61,10 @@ def read_file(path: Path) -> Iterator[Read]:
                 yield from read_csv(stream, path)
             else:
                 media = Media.TEXT if kind == ".txt" else Media.HTML
-                yield _read_whole(stream, path, media)
+                stem = (
+                    Path(path.stem).stem if path.suffix.lower() == ".gz" else path.stem
+                )
+                yield read_whole(stream, str(path), media, stem.strip())
     except PermissionError:
         yield failure(path, "may not be read; change its permissions")
     except (EOFError, gzip.BadGzipFile, zlib.error):
@@ -63,21 +79,18 @@ def _opened(path: Path) -> BinaryIO:
     return path.open("rb")
 
 
-def _read_whole(stream: BinaryIO, path: Path, media: Media) -> Read:
-    raw = stream.read(MAX_TEXT_BYTES + 1)
+def read_whole(
+    stream: BinaryIO, name: str, media: Media, id_: str | None = None, head: bytes = b""
+) -> Read:
+    """Return the one document that a stream holds; ``head``: what was read of it already."""
+    raw = head + stream.read(MAX_TEXT_BYTES + 1)
     if len(raw) > MAX_TEXT_BYTES:
-        return failure(path, f"holds more than {MAX_TEXT_BYTES >> 20} MiB; split it")
+        return failure(name, f"holds more than {MAX_TEXT_BYTES >> 20} MiB; split it")
     if not raw.strip():
-        return failure(path, "is empty; nothing was read from it")
+        return failure(name, "is empty; nothing was read from it")
     if looks_binary(raw):
-        return failure(path, "is not text (binary data); convert it to text first")
+        return failure(name, "is not text (binary data); convert it to text first")
     content, encoding = decode(raw, html=media is Media.HTML)
-    stem = Path(path.stem).stem if path.suffix.lower() == ".gz" else path.stem
     return make_raw(
-        content=content,
-        media=media,
-        raw=raw,
-        origin=str(path),
-        id=stem.strip(),
-        encoding=encoding,
+        content=content, media=media, raw=raw, origin=name, id=id_, encoding=encoding
     )

@@ -13,10 +13,14 @@ from rashomon.ingest.raw import Read, failure, from_fields
 MAX_LINE_BYTES = 64 * 1024 * 1024
 
 
-def read_json_lines(stream: BinaryIO, name: str) -> Iterator[Read]:
-    """Yield one document a line; a broken line fails alone."""
+def read_json_lines(stream: BinaryIO, name: str, head: bytes = b"") -> Iterator[Read]:
+    """Yield one document a line; a broken line fails alone.
+
+    ``head`` is the first line where it was taken from the stream already.
+    """
     number = documents = 0
-    while line := stream.readline(MAX_LINE_BYTES + 1):
+    while line := head or stream.readline(MAX_LINE_BYTES + 1):
+        head = b""
         number += 1
         where = f"{name} line {number}"
         if len(line) > MAX_LINE_BYTES:

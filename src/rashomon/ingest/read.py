@@ -15,14 +15,15 @@ from typing import BinaryIO
 
 from rashomon.ingest import files
 from rashomon.ingest.fetch import FetchOptions, fetch
-from rashomon.ingest.lines import read_json_lines
+from rashomon.ingest.lines import MAX_LINE_BYTES, read_json_lines
 from rashomon.ingest.raw import Read, failure
-from rashomon.model.document import RawDocument
+from rashomon.model.document import Media, RawDocument
 from rashomon.model.ids import DocumentId, content_hash
 from rashomon.model.outcome import Failure
 
 # How much of a content's hash tells two documents of one id apart.
 SUFFIX_CHARS = 6
+STANDARD_INPUT = "standard input"
 
 
 def read_inputs(
@@ -63,11 +64,22 @@ def _all(
     for name in inputs:
         if name == "-":
             stream = sys.stdin.buffer if stdin is None else stdin
-            yield from read_json_lines(stream, "standard input")
+            yield from _from_stream(stream)
         elif name.lower().startswith(("http://", "https://")):
             yield fetch(name, fetch_options)
         else:
             yield from _from_path(Path(name))
+
+
+def _from_stream(stream: BinaryIO) -> Iterator[Read]:
+    """Read JSON lines as they come; what does not begin as such is one text or page."""
+    head = stream.readline(MAX_LINE_BYTES + 1)
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    if start in {b"", b"{"}:
+        yield from read_json_lines(stream, STANDARD_INPUT, head)
+    else:
+        media = Media.HTML if start == b"<" else Media.TEXT
+        yield files.read_whole(stream, STANDARD_INPUT, media, head=head)
 
 
 def _from_path(path: Path) -> Iterator[Read]:

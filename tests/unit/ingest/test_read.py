@@ -10,7 +10,7 @@ import pytest
 from rashomon.ingest import read as module
 from rashomon.ingest.raw import Read
 from rashomon.ingest.read import read_inputs
-from rashomon.model.document import RawDocument
+from rashomon.model.document import Media, RawDocument
 from rashomon.model.outcome import Failure
 
 
@@ -23,7 +23,7 @@ def pile(tmp_path: Path) -> Path:
     """Return a folder with good, bad, hidden, unknown and nested files."""
     (tmp_path / "deep").mkdir()
     (tmp_path / ".git").mkdir()
-    for name in ("b.txt", "a.txt", "deep/c.txt", ".hidden.txt", ".git/d.txt", "e.pdf"):
+    for name in ("b.txt", "a.txt", "deep/c.txt", ".hidden.txt", ".git/d.txt", "e.png"):
         (tmp_path / name).write_text(f"Report {name} of Verin.")
     (tmp_path / "empty.txt").write_bytes(b"")
     return tmp_path
@@ -39,7 +39,7 @@ def test_a_folder_is_read_in_order_and_in_depth(pile: Path) -> None:
 
 def test_a_folder_without_reports_is_a_failure(tmp_path: Path) -> None:
     """Silence would look like success."""
-    (tmp_path / "e.pdf").write_text("x")
+    (tmp_path / "e.png").write_text("x")
     (found,) = read_inputs([str(tmp_path)])
     assert isinstance(found, Failure)
     assert "holds nothing to read" in found.message
@@ -56,7 +56,7 @@ def test_a_link_that_leads_back_does_not_loop(pile: Path) -> None:
     [
         ("missing.txt", "no such file"),
         ("a.txt/inside.txt", "no such file"),
-        ("e.pdf", ".pdf cannot be read"),
+        ("e.png", ".png cannot be read"),
         ("x" * 5000, "cannot be read"),
         ("nul\0.txt", "cannot be read"),
     ],
@@ -102,6 +102,31 @@ def test_standard_input_is_json_lines(pile: Path) -> None:
     found = list(read_inputs([str(pile / "b.txt"), "-"], stdin=stream))
     assert _ids(found) == ["b", "s"]
     assert found[-1].origin == "standard input line 2"
+
+
+@pytest.mark.parametrize(
+    ("piped", "media"),
+    [
+        (b"Blast in Aden\n\nA bomb went off.\n", Media.TEXT),
+        (b"<!doctype html>\n<p>A bomb went off.</p>\n", Media.HTML),
+    ],
+)
+def test_a_text_piped_in_is_one_document(piped: bytes, media: Media) -> None:
+    """Whole, with its first line, as text or as a page."""
+    (found,) = read_inputs(["-"], stdin=io.BytesIO(piped))
+    assert isinstance(found, RawDocument)
+    assert found.media is media
+    assert found.raw == piped
+
+
+def test_a_report_of_a_kind_not_read_is_named_in_a_folder(pile: Path) -> None:
+    """A report must not be missed in silence; a picture is no report."""
+    (pile / "statement.pdf").write_bytes(b"%PDF-1.7")
+    (pile / "photo.jpg").write_bytes(b"\xff\xd8")
+    failures = [f for f in read_inputs([str(pile)]) if isinstance(f, Failure)]
+    (told,) = [f for f in failures if "statement.pdf" in f.message]
+    assert "export its text" in told.message
+    assert not [f for f in failures if "photo.jpg" in f.message]
 
 
 def test_documents_come_one_at_a_time() -> None:
