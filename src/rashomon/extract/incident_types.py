@@ -42,10 +42,13 @@ BY_WEAPON: tuple[tuple[str, T], ...] = (
 def choose_type(passages: Sequence[Passage]) -> T | None:
     """Return the type of an account, None where no sentence of it has a trigger."""
     scores: dict[T, float] = defaultdict(float)
+    # What kind it was the words tell better than a sentence as a whole.
+    worded = any(not t.whole for p in passages for t in p.triggers)
     for order, passage in enumerate(passages):
         lead = 2.0 if order < 2 else 1.0
         for trigger in passage.triggers:
-            scores[trigger.type] += lead * trigger.weight
+            if not (trigger.whole and worded):
+                scores[trigger.type] += lead * trigger.weight
     if not scores:
         return None
     for kind, weight in _from_weapons(passages).items():

@@ -75,6 +75,14 @@ _BREAKS = re.compile(
 )
 
 
+def type_of(words: str) -> str | None:
+    """Return the type of weapon that some words name, None where they name none."""
+    match = _WEAPON.search(words)
+    if match is None:
+        return None
+    return next(t for n, (t, _) in enumerate(_TYPES) if match.group(f"t{n}"))
+
+
 def find(text: str) -> list[Statement]:
     """Return the weapons that the text says were used, in reading order."""
     return list(_weapons(text))

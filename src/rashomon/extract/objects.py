@@ -126,6 +126,15 @@ def find(reading: Reading) -> list[Statement]:
     return sorted(found, key=lambda s: (s.span, s.attribute.value))
 
 
+def kind_of(name: str) -> str | None:
+    """Return the kind of facility that a name's last telling word stands for."""
+    known = (
+        KIND_OF.get(re.sub(r"(?<=\w\w\w)s$", "", w.lower()))
+        for w in reversed(name.split())
+    )
+    return next((kind for kind in known if kind), None)
+
+
 def strip_leading(words: str) -> str:
     """Drop articles, approximators and numbers from the head of a noun phrase."""
     before = None

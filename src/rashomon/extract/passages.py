@@ -15,9 +15,11 @@ from spacy.tokens import Token
 from rashomon.extract import (
     aftermath,
     agency,
+    heads,
     means,
     objects,
     outcomes,
+    parts,
     triggers,
     victims,
 )
@@ -39,7 +41,12 @@ _LOCATIVE = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """One sentence. ``index`` counts from 0; ``paragraph`` counts paragraphs."""
+    """One sentence. ``index`` counts from 0; ``paragraph`` counts paragraphs.
+
+    ``times`` can be when something happened in it; ``spoken`` are days on which somebody
+    spoke of it ("officials said on Tuesday"). ``tied`` are those of the times that hang
+    on the very words that tell of it ("opened fire on Wednesday").
+    """
 
     index: int
     paragraph: int
@@ -51,6 +58,8 @@ class Passage:
     counts: tuple[CountMention, ...]
     statements: tuple[Statement, ...]
     unreal: bool
+    spoken: tuple[TimeMention, ...] = ()
+    tied: tuple[TimeMention, ...] = ()
 
     @property
     def weight(self) -> float:
@@ -91,7 +100,11 @@ def split(
     """
     text = reading.text
     located = [t for t in toponyms if not any(s.contains(t.span) for s in sources)]
-    found = triggers.find(text, reading.language)
+    sentences = reading.sentences()
+    seen = heads.read(reading)
+    found = triggers.weighed(
+        triggers.find(text, reading.language), sentences, seen.types
+    )
     said = [
         *means.find(text),
         *outcomes.find(text, reading.language),
@@ -101,21 +114,26 @@ def split(
         *aftermath.find_evidence(text),
         *victims.find(reading, counts, mentions),
     ]
+    said = parts.merge(said, parts.find(reading, seen.roles))
     said += outcomes.rebuttals(text, [s for s in said if s.reader == "outcomes"])
     passages = []
     paragraph, last_end = 0, 0
-    for index, span in enumerate(reading.sentences()):
+    for index, span in enumerate(sentences):
         paragraph += "\n" in text[last_end : span.start]
         last_end = span.end
         words = span.of(text)
+        dated = _times_of(reading, span, times)
+        here = tuple(t for t in found if span.contains(t.span))
         passages.append(
             Passage(
                 index=index,
                 paragraph=paragraph,
                 span=span,
                 words=words,
-                triggers=tuple(t for t in found if span.contains(t.span)),
-                times=_times_of(reading, span, times),
+                triggers=here,
+                times=dated,
+                spoken=_spoken_of(reading, span, times),
+                tied=tuple(t for t in dated if _is_tied(reading, t.span, here, counts)),
                 toponyms=tuple(t for t in located if _starts_in(span, t.span)),
                 counts=tuple(c for c in counts if _starts_in(span, c.span)),
                 statements=tuple(s for s in said if _starts_in(span, s.span)),
@@ -153,6 +171,55 @@ def _times_of(
         for t in here
         if t.rule not in _CLOCK_RULES or (t.when and t.when.first_day in days)
     )
+
+
+def _spoken_of(
+    reading: Reading, sentence: Span, times: Sequence[TimeMention]
+) -> tuple[TimeMention, ...]:
+    """Return the days of a sentence on which somebody spoke."""
+    return tuple(
+        t
+        for t in times
+        if _starts_in(sentence, t.span)
+        and t.when is not None
+        and t.when.days == 1
+        and t.rule not in _CLOCK_RULES
+        and tells_when_spoken(reading, t.span)
+    )
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "dobj", "prt", "agent"})
+
+
+def _is_tied(
+    reading: Reading,
+    span: Span,
+    found: Sequence[Trigger],
+    counts: Sequence[CountMention],
+) -> bool:
+    """Say whether a time hangs on a word of the incident, or on a verb that has one."""
+    if not reading.parsed:
+        return False
+    chunk = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if chunk is None:
+        return False
+    telling = [t.span for t in found if not t.whole] + [
+        c.span for c in counts if c.count.low > 0
+    ]
+
+    def tells_it(token: Token) -> bool:
+        return any(s.start <= token.idx < s.end for s in telling)
+
+    token: Token = chunk.root
+    for _ in range(4):
+        token = token.head
+        if tells_it(token):
+            return True
+        if token.pos_ in {"VERB", "AUX"}:
+            return any(c.dep_ in _SUBJECTS and tells_it(c) for c in token.children)
+        if token.head is token:
+            return False
+    return False
 
 
 _WRITTEN = re.compile(r"^\.?\s*(?:[–—:]|--?\s|\(|/[A-Z]|\d\d?:\d\d)")

@@ -6,7 +6,8 @@ Owns the reading of ``lexicon`` and nothing of documents or accounts.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rashomon.extract import lexicon
@@ -28,11 +29,12 @@ _NOT_HERE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One word or phrase that tells of an incident."""
+    """One word or phrase that tells of an incident; ``whole``: a sentence as such does."""
 
     span: Span
     type: IncidentType
     weight: float
+    whole: bool = False
 
 
 @cache
@@ -64,6 +66,55 @@ def find(text: str, language: str) -> list[Trigger]:
             if not any(t.span.overlaps(span) for t in taken):
                 taken.append(Trigger(span, kind, weight))
     return sorted(taken, key=lambda t: t.span)
+
+
+# What a sentence type of the heads is in the codebook; what they see of a work stoppage
+# or a robbery is too seldom right to count.
+BY_HEAD = {
+    "attack": IncidentType.ATTACK,
+    "bombing": IncidentType.BOMBING,
+    "kidnapping": IncidentType.KIDNAPPING,
+    "arson": IncidentType.ARSON,
+}
+MIN_CHANCE = 0.5
+HEAD_WEIGHT = 2.0
+DOUBTED = 0.05
+DOUBTED_WEIGHT = 0.5
+
+
+def weighed(
+    found: Sequence[Trigger],
+    sentences: Sequence[Span],
+    types: Sequence[Mapping[str, float]],
+) -> list[Trigger]:
+    """Return the triggers with what the heads see of each sentence.
+
+    A sentence that the heads are sure of tells of an incident without a word of the
+    lexicon, too; a word of the lexicon counts less where they see no incident at all.
+    """
+    if not types:
+        return list(found)
+    made: list[Trigger] = []
+    for sentence, chances in zip(sentences, types, strict=True):
+        here = [t for t in found if sentence.contains(t.span)]
+        if not chances:
+            made += here
+            continue
+        name, chance = max(
+            ((n, c) for n, c in chances.items() if n in BY_HEAD),
+            key=lambda pair: pair[1],
+        )
+        if chance < DOUBTED:
+            here = [replace(t, weight=t.weight * DOUBTED_WEIGHT) for t in here]
+        made += here
+        generic = BY_HEAD[name] is IncidentType.ATTACK and any(
+            t.weight >= 1 for t in here
+        )
+        if chance >= MIN_CHANCE and not generic:
+            made.append(
+                Trigger(sentence, BY_HEAD[name], HEAD_WEIGHT * chance, whole=True)
+            )
+    return sorted(made, key=lambda t: t.span)
 
 
 def is_unreal(sentence: str, language: str) -> bool:
