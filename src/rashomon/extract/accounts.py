@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from rashomon.extract import claims, subjects, where_when
+from rashomon.extract import claims, counts_scope, subjects, where_when
 from rashomon.extract.incident_types import choose_type
 from rashomon.extract.passages import (
     Passage,
@@ -280,8 +280,9 @@ def _direct(passages: Sequence[Passage]) -> Span:
 
 def _statements(reading: Reading, draft: _Draft, setting: _Setting) -> list[Statement]:
     said: list[Statement] = []
+    counted = [c for passage in draft.passages for c in passage.counts]
+    said += [claims.of_count(c) for c in counts_scope.without_totals(counted)]
     for passage in draft.passages:
-        said += [claims.of_count(c) for c in passage.counts]
         said += [
             s
             for s in passage.statements

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from rashomon.extract import counts_words, numbers
+from rashomon.extract import counts_parts, counts_single, counts_words, numbers
 from rashomon.extract.counts_people import counts_people
-from rashomon.extract.counts_scope import kind_of, scope_of, settle_scopes
+from rashomon.extract.counts_scope import scope_of, settle_scopes
 from rashomon.extract.counts_words import Words
 from rashomon.extract.numbers import Quantity
 from rashomon.extract.reading import Reading
@@ -27,6 +27,7 @@ _UNREAL = re.compile(
     r"\b(?:could|might|may|would|can) (?:have )?(?:\w+ )?$|\bif\b[^.]{0,30}$|\b(?:risk|danger|threat) of [^.]{0,20}$|\bto $",
     re.IGNORECASE,
 )
+_POSSIBLE = re.compile(r"\b(?:could|would|should)$", re.IGNORECASE)
 _INSERTED = r"(?:, (?!and |but |while )[^,.;]{1,70},)?"
 _CLAUSE = (
     r"(?:who|which|that|when|after|as|because|before|while|but|said|says|told|when)"
@@ -82,7 +83,8 @@ def find(reading: Reading) -> list[CountMention]:
     found: list[CountMention] = []
     for sentence in reading.sentences():
         found += _in_sentence(reading.text, sentence, reading.language)
-    return settle_scopes(found, reading.text)
+    found = counts_single.settle(reading, found)
+    return settle_scopes(sorted(found, key=lambda m: m.span), reading.text)
 
 
 def _in_sentence(text: str, sentence: Span, language: str) -> list[CountMention]:
@@ -103,9 +105,10 @@ def _in_sentence(text: str, sentence: Span, language: str) -> list[CountMention]
         found.append(mention)
         taken.append(mention.span)
     if language == "en":
-        found += _casualties(words, found)
-        found += _single(words, found)
-        found += _parts(words, quantities, found)
+        found = counts_parts.together(words, quantities, found, patterns.people)
+        found += counts_parts.casualties(words, found)
+        found += counts_parts.single(words, found)
+        found += counts_parts.parts(words, quantities, found)
     shifted = [replace(m, span=m.span.shifted(sentence.start)) for m in found]
     return sorted(shifted, key=lambda m: m.span)
 
@@ -133,130 +136,6 @@ def _nobody(words: str, patterns: _Patterns) -> Iterator[CountMention]:
                 )
 
 
-_CASUALTIES = re.compile(
-    r"(?:there (?:are|were|have been)|caus(?:ed|ing)|result(?:ed|ing) in|reports? of|confirmed(?: that)?(?: there (?:are|were))?|(?:left|suffered)) (?:some |heavy |many |numerous |several |multiple )?casualties\b",
-    re.IGNORECASE,
-)
-
-
-def _casualties(words: str, found: Sequence[CountMention]) -> list[CountMention]:
-    """Read "there are casualties": somebody was harmed, how many is not said."""
-    return [
-        CountMention(
-            span=Span(m.start(), m.end()),
-            attribute=Attribute.KILLED,
-            count=Count(1, None, vague=True),
-            rule="casualties",
-        )
-        for m in _CASUALTIES.finditer(words)
-        if not any(f.span.overlaps(Span(m.start(), m.end())) for f in found)
-    ]
-
-
-_SINGLE = (
-    (
-        Attribute.DETAINED,
-        re.compile(
-            r"(?<!\w)(?:he|she|(?:the|a|an) (?:[\w-]+ ){0,3}(?:suspect|attacker|driver|man|woman|gunman|boy|girl|teenager|male|suspects? of \d+)(?: of \d+)?)(?:, [^,.;]{1,60},)? "
-            r"(?:was|has been|had been|is) (?:also |later |now )?(?:arrested|detained|taken into custody|in custody|captured|held on suspicion)",
-            re.IGNORECASE,
-        ),
-    ),
-)
-
-
-def _single(words: str, found: Sequence[CountMention]) -> list[CountMention]:
-    """Read "he was arrested" and "the suspect is in custody": one person."""
-    return [
-        CountMention(
-            span=Span(m.start(), m.end()),
-            attribute=attribute,
-            count=Count(1, 1),
-            rule="single",
-        )
-        for attribute, pattern in _SINGLE
-        for m in pattern.finditer(words)
-        if not any(
-            f.span.overlaps(Span(m.start(), m.end())) and f.attribute is attribute
-            for f in found
-        )
-    ]
-
-
-_PART = re.compile(
-    r"\s+(?:of (?:them|whom|those|these)(?: (?:are|were|is|was))?(?: \w+){0,2}?|(?:more )?(?:[\w-]+ ){1,4}among (?:them|the (?:dead|injured|wounded|victims|killed)))(?:\s+(?P<kind>[\w-]+))?",
-    re.IGNORECASE,
-)
-_OF_HARMED = re.compile(
-    r"\s+of the (?:\w+ )?(?P<harm>injured|wounded|dead|killed|missing)\b(?P<rest>[^.;]{0,40})",
-    re.IGNORECASE,
-)
-_SERIOUSLY = re.compile(
-    r"^(?:[^.;,]{0,30}\b)?(?:in (?:a |an )?(?:very )?(?:critical|serious|grave|severe)|critical\b|critically|in intensive care|fighting for)",
-    re.IGNORECASE,
-)
-_HARM = {
-    "injured": Attribute.INJURED,
-    "wounded": Attribute.INJURED,
-    "dead": Attribute.KILLED,
-    "killed": Attribute.KILLED,
-    "missing": Attribute.MISSING,
-}
-
-
-def _parts(
-    words: str, quantities: Sequence[Quantity], found: Sequence[CountMention]
-) -> list[CountMention]:
-    """Read "two of them children" and "a child among them" as parts of their sentence's count."""
-    parts = []
-    for quantity in quantities:
-        if any(
-            f.span.overlaps(quantity.span) and f.span.start == quantity.span.start
-            for f in found
-        ):
-            continue
-        rest = words[quantity.span.end :]
-        named = _OF_HARMED.match(rest)
-        match = named or _PART.match(rest)
-        whole = [f for f in found if f.count.scope is None and f.rule != "none"]
-        if match is None or not (named or whole):
-            continue
-        span = Span(quantity.span.start, quantity.span.end + match.end())
-        nearest = min(
-            whole, key=lambda f: abs(f.span.start - quantity.span.start), default=None
-        )
-        attribute = (
-            _HARM[named.group("harm").lower()]
-            if named
-            else nearest.attribute
-            if nearest
-            else None
-        )
-        if attribute is None:
-            continue
-        worse = named is not None and attribute is Attribute.INJURED
-        if worse and named and _SERIOUSLY.search(named.group("rest")):
-            parts.append(
-                CountMention(
-                    span=span,
-                    attribute=Attribute.SERIOUSLY_INJURED,
-                    count=quantity.count,
-                    rule="part",
-                )
-            )
-            continue
-        scope = kind_of(span.of(words)) or "part"
-        parts.append(
-            CountMention(
-                span=span,
-                attribute=attribute,
-                count=replace(quantity.count, scope=scope),
-                rule="part",
-            )
-        )
-    return parts
-
-
 def _counted(
     words: str,
     quantity: Quantity,
@@ -265,12 +144,19 @@ def _counted(
 ) -> CountMention | None:
     if not counts_people(quantity, words, patterns.people):
         return None
-    if _OF_HARMED.match(words[quantity.span.end :]):
-        return None  # "six of the injured": a part, see _parts
+    if counts_parts.OF_HARMED.match(words[quantity.span.end :]):
+        return None  # "six of the injured": a part, see counts_parts
     limit, _ = around
     return _led(words, quantity, patterns) or _followed(
         words, quantity, patterns, limit
     )
+
+
+# "Left six people wounded": the word behind the people says how they were left.
+_LEFT = re.compile(
+    r"(?:\s+(?!dead)[\w-]+){0,3}?\s+(?P<harm>dead|injured|wounded|hurt)\b",
+    re.IGNORECASE,
+)
 
 
 def _led(words: str, quantity: Quantity, patterns: _Patterns) -> CountMention | None:
@@ -287,11 +173,12 @@ def _led(words: str, quantity: Quantity, patterns: _Patterns) -> CountMention | 
             gap,
         ):
             continue
-        if cue == "left" and not re.match(
-            r"(?:\s+[\w-]+){0,3}\s+(?:dead|injured|wounded|hurt)",
-            words[quantity.span.end :],
-        ):
-            continue
+        if cue == "left":
+            left = _LEFT.match(words[quantity.span.end :])
+            if left is None:
+                continue
+            dead = left.group("harm").lower() == "dead"
+            attribute = Attribute.KILLED if dead else Attribute.INJURED  # noqa: PLW2901
         if re.search(
             r"(?:was|were|been|being|are|is|be|got)\s+(?:\w+\s+)?$", lead, re.IGNORECASE
         ) and cue.endswith("ed"):
@@ -323,6 +210,8 @@ def _followed(
         if match is None:
             continue
         gap = match.group("gap")
+        if _POSSIBLE.search(gap) and match.group("cue").lower().startswith("be "):
+            continue
         reach = quantity.span.end + len(gap)
         inserted = ", " in gap
         if reach > limit and not inserted:

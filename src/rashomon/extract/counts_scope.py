@@ -14,7 +14,8 @@ from rashomon.model.document import Span
 from rashomon.model.mention import CountMention
 
 _KINDS: tuple[tuple[str, str], ...] = (
-    ("attackers", r"attackers?|assailants?|suicide bombers?|gunm[ae]n|terrorists?|militants?|hijackers?|insurgents?|rebels?|the bomber|боевик\w*|нападавш\w*|террорист\w*"),
+    ("attackers", r"attackers?|assailants?|suicide bombers?|gunm[ae]n|hijackers?|the bomber|нападавш\w*"),
+    ("militants", r"terrorists?|militants?|insurgents?|rebels?|guerrillas?|jihadists?|extremists?|боевик\w*|террорист\w*"),
     ("children", r"child(?:ren)?|girls?|boys?|minors?|infants?|bab(?:y|ies)|toddlers?|teenagers?|schoolchildren|дет(?:и|ей)|реб[её]н\w+|діт(?:и|ей)|дитин\w*"),
     ("soldiers", r"soldiers?|troops?|servicem[ae]n|security (?:forces|personnel|m[ae]n)|guards?|marines|военн\w+|солдат\w*|військов\w+"),
     ("police", r"police(?:m[ae]n| officers?)?|officers?|constables?|полицейск\w+"),
@@ -44,6 +45,15 @@ _HARMED_WITH_DEAD = re.compile(
 )
 
 
+# Militants are the attackers where they attack, and the victims of a strike on them.
+_FIGHTERS = r"(?:militants?|insurgents?|rebels?|terrorists?|guerrillas?|jihadists?|extremists?|боевики|террористы)"
+_ACTING = re.compile(
+    rf"{_FIGHTERS}(?: (?!killed|died|dead|were|was|in|on|and)\w+){{0,3}}? (?:have |had |then |who )?(?:attacked|stormed|hijacked|opened fire|ambushed|seized|raided|burst|armed with|detonated|blew|fired|took|holding|held|напали|захватили)\b"
+    rf"|(?:attack(?:ed)?|raid|assault|siege|ambush|hijack(?:ed|ing)|seized|held|stormed)(?: [\w'-]+){{0,4}}? by (?:[\w'-]+ ){{0,2}}?{_FIGHTERS}",
+    re.IGNORECASE,
+)
+
+
 def kind_of(words: str) -> str | None:
     """Return the kind of people that a noun phrase names, None for plain people."""
     return next((kind for kind, pattern in _KIND if pattern.search(words)), None)
@@ -68,13 +78,46 @@ def scope_of(words: str, quantity: Span, phrase: Span) -> str | None:
 
 def settle_scopes(mentions: Sequence[CountMention], text: str) -> list[CountMention]:
     """Give "two policemen" the scope of police where the report has a larger total."""
+    acting = bool(_ACTING.search(text))
     settled = []
     for mention in mentions:
+        named = kind_of(mention.span.of(text)) if mention.count.scope is None else None
+        if named == "militants" and acting:
+            mention = replace(  # noqa: PLW2901
+                mention, count=replace(mention.count, scope="attackers")
+            )
         kind = _kind_of(mention, text) if mention.count.scope is None else None
         if kind and any(_is_total_of(other, mention, text) for other in mentions):
-            mention = replace(mention, count=replace(mention.count, scope=kind))  # noqa: PLW2901
+            mention = _part(mention, kind)  # noqa: PLW2901
         settled.append(mention)
     return [_single_of_many(mention, settled) for mention in settled]
+
+
+# How a rule's name ends where the figure is a part only beside a larger one elsewhere.
+BESIDE = "_beside_total"
+
+
+def _part(mention: CountMention, scope: str) -> CountMention:
+    return replace(
+        mention,
+        count=replace(mention.count, scope=scope),
+        rule=f"{mention.rule}{BESIDE}",
+    )
+
+
+def without_totals(mentions: Sequence[CountMention]) -> list[CountMention]:
+    """Return one incident's counts, whole again where its total is another incident's.
+
+    "A boy was killed" is a part beside "nine were killed"; not where the nine died in
+    other attacks that the same report recalls.
+    """
+    whole = {m.attribute for m in mentions if m.count.scope is None and m.count.low > 0}
+    return [
+        replace(m, count=replace(m.count, scope=None))
+        if m.rule.endswith(BESIDE) and m.attribute not in whole
+        else m
+        for m in mentions
+    ]
 
 
 # "A guard was killed" beside a toll of three or more is one of them, not another toll.
@@ -92,11 +135,7 @@ def _single_of_many(
         and other.count.low >= MANY
         for other in mentions
     )
-    return (
-        replace(mention, count=replace(mention.count, scope="one of them"))
-        if many
-        else mention
-    )
+    return _part(mention, "one of them") if many else mention
 
 
 def _kind_of(mention: CountMention, text: str) -> str | None:
@@ -107,6 +146,6 @@ def _is_total_of(other: CountMention, part: CountMention, text: str) -> bool:
     return (
         other.attribute is part.attribute
         and other.count.scope is None
-        and other.count.low > part.count.low
+        and other.count.low > (part.count.high or other.count.low)
         and _kind_of(other, text) is None
     )

@@ -162,7 +162,8 @@ _RANK = {
 
 def anchor_of(text: str, passage: Passage) -> Anchor:
     """Return the day and the place that one sentence gives for what it tells."""
-    usable = [t.when for t in passage.times if t.when is not None]
+    held = [t for t in passage.tied if t.when] or passage.times
+    usable = [t.when for t in held if t.when is not None]
     when = min(usable, key=lambda w: w.days, default=None)
     places = [t for t in passage.toponyms if _names_place(text, t)]
     where = min(places, key=_place_rank, default=None)

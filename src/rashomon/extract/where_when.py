@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from rashomon.extract import claims
 from rashomon.extract.passages import (
@@ -25,10 +26,13 @@ from rashomon.extract.passages import (
 from rashomon.extract.shifts import Anchor
 from rashomon.extract.statements import Statement
 from rashomon.model.mention import Toponym
-from rashomon.model.value import GeoPrecision
+from rashomon.model.value import GeoPrecision, TimePrecision, When
 
 # Two times this close can be the same night told twice; further apart they are two days.
 SAME_TIME_DAYS = 2
+
+# A report this long after the day on which it was told is no news of that day.
+TOLD_WITHIN_DAYS = 1
 
 # What it adds to a place that every place of the report lies in its country.
 AT_HOME = 1.5
@@ -97,7 +101,10 @@ def dates(
     """Return the times that lie with the account's day and not after publication."""
     chosen = anchor.when
     if chosen is None:
-        return []
+        return _by_the_day_told(passages, published)
+    tied = _tied(passages, published)
+    if tied and not any(when.agrees_with(chosen) for when in tied):
+        chosen = tied[0]
     found = []
     for passage in passages:
         for time in passage.times:
@@ -109,9 +116,39 @@ def dates(
             )
             # A whole year or month beside a known day says nothing more of it.
             vague = time.when.days > max(31, chosen.days * 3)
-            if gap <= SAME_TIME_DAYS and not vague and tells(passage):
+            known = not tied or any(time.when.agrees_with(when) for when in tied)
+            if gap <= SAME_TIME_DAYS and not vague and tells(passage) and known:
                 found += claims.of_time(time)
     return found
+
+
+def _tied(passages: Sequence[Passage], published: date | None) -> list[When]:
+    """Return the days, in reading order, that hang on the words of the incident."""
+    return [
+        time.when
+        for passage in passages
+        for time in passage.tied
+        if time.when is not None
+        and time.when.days <= SAME_TIME_DAYS
+        and not (published and time.when.first_day > published)
+    ]
+
+
+def _by_the_day_told(
+    passages: Sequence[Passage], published: date | None
+) -> list[Statement]:
+    """Return when something happened that is only said to have been told on a day.
+
+    News is told within a day ("announced on Tuesday that it had seized the train"): so
+    it was that day or the one before. Older or undated reports leave it unknown.
+    """
+    for passage in passages:
+        for time in passage.spoken if tells(passage) else ():
+            day = time.when.first_day if time.when else None
+            if day and published and 0 <= (published - day).days <= TOLD_WITHIN_DAYS:
+                when = When(day - timedelta(days=1), day, TimePrecision.RANGE)
+                return claims.of_time(replace(time, when=when, rule="told"))
+    return []
 
 
 def places(
@@ -180,7 +217,12 @@ def _place_score(text: str, passage: Passage, toponym: Toponym) -> float:
     if _is_end_of_route(text, toponym):
         score -= 1.2
     near = min(
-        (abs(t.span.start - toponym.span.start) for t in passage.triggers), default=200
+        (
+            abs(t.span.start - toponym.span.start)
+            for t in passage.triggers
+            if not t.whole
+        ),
+        default=200,
     )
     score += 0.5 if near < 60 else 0.0
     return score - 0.06 * passage.index

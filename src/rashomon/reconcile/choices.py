@@ -77,7 +77,7 @@ def _strength(group: Group, attribute: Attribute) -> tuple[float, ...]:
         return (main, origins + 0.5 * named, value.kind is not None, mentions)
     if isinstance(value, Outcome):
         return (
-            origins - len(group.denying) * 0.5,
+            origins - len({v.origin for v in group.denying}) * 0.5,
             value is Outcome.HIT,
             standing,
             mentions,

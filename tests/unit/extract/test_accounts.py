@@ -171,12 +171,46 @@ def test_the_same_report_gives_the_same_accounts() -> None:
     assert first == second
 
 
+def dates_of(account: Account) -> list[str]:
+    """Return an account's dates as written."""
+    return [str(c.value) for c in account.claims if c.attribute is Attribute.DATE]
+
+
 def test_a_time_of_speech_is_not_the_incident() -> None:
-    """ "Officials said on Friday" dates the speech."""
+    """ "Officials said on Friday": it was by then, on that day or the one before."""
     text = "A blast killed four people in Alton, officials said on Friday."
     (account,) = group(
         reading(text),
         times=[day(text, "Friday", date(2024, 5, 3))],
         counts=[killed(text, "killed four people", 4)],
     )
-    assert Attribute.DATE not in {c.attribute for c in account.claims}
+    assert dates_of(account) == ["2024-05-02/2024-05-03"]
+
+
+def test_what_was_told_long_before_publication_dates_nothing() -> None:
+    """A report of weeks later only recalls when somebody spoke."""
+    text = "A blast killed four people in Alton, officials said on Friday."
+    (account,) = group(
+        reading(text, published="2024-05-31"),
+        times=[day(text, "Friday", date(2024, 5, 3))],
+        counts=[killed(text, "killed four people", 4)],
+    )
+    assert dates_of(account) == []
+
+
+def test_the_day_of_the_deed_outranks_the_day_of_the_hunt() -> None:
+    """The time that hangs on the word of harm is the incident's."""
+    text = (
+        "Officers took part on Thursday in a search for the man behind the shooting in"
+        " Alton. He opened fire on Wednesday and killed four people."
+    )
+    (account,) = group(
+        reading(text),
+        times=[
+            day(text, "Thursday", date(2024, 5, 2)),
+            day(text, "Wednesday", date(2024, 5, 1)),
+        ],
+        counts=[killed(text, "killed four people", 4)],
+        toponyms=[town(text, "Alton", 50.0, 30.0)],
+    )
+    assert dates_of(account) == ["2024-05-01"]
