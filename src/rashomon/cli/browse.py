@@ -13,7 +13,14 @@ from cyclopts.validators import Number
 from rich.console import Group
 
 from rashomon.cli import explain_view, matrix_view, tables, terminal
-from rashomon.cli.options import DEFAULT_DB, AsJson, Database, existing
+from rashomon.cli.options import (
+    DEFAULT_DB,
+    AsJson,
+    AsOf,
+    Database,
+    existing,
+    records_at,
+)
 from rashomon.model.account import IncidentType
 from rashomon.model.document import Document
 from rashomon.model.finding import Agreement, IncidentRecord
@@ -97,10 +104,10 @@ class Opened:
     families: dict[DocumentId, FamilyId]
 
 
-def _open(db: Path) -> Opened:
+def _open(db: Path, as_of: str | None) -> Opened:
     with existing(db) as store:
         # In this order: a run that goes on meanwhile adds documents, and takes none away.
-        records, stored = store.records(), store.documents()
+        records, stored = records_at(store, as_of), store.documents()
         return Opened(
             records=records,
             documents={s.document.id: s.document for s in stored},
@@ -112,12 +119,13 @@ def list_incidents(
     *,
     wanted: Annotated[Wanted, Parameter(name="*")] = Wanted(),
     limit: Limit = None,
+    as_of: AsOf = None,
     db: Database = DEFAULT_DB,
     json: AsJson = False,
 ) -> int:
     """List the incidents of a database, by day."""
     with existing(db) as store:
-        records = store.records()
+        records = records_at(store, as_of)
     keeps = wanted.selection().keeps
     kept = sorted(filter(keeps, records), key=selection.by_day)
     shown = kept if limit is None else kept[:limit]
@@ -127,7 +135,7 @@ def list_incidents(
     page = terminal.page(piped_width=tables.ONE_LINE)
     page.print(tables.of_incidents(shown, page.width))
     page.print(terminal.words(_counted(len(shown), len(kept), len(records)), "dim"))
-    if not records:
+    if not records and as_of is None:
         terminal.hint(f"nothing was read yet: rashomon run INPUT... --db {db}")
     elif shown:
         first = shown[0].incident.id
@@ -145,12 +153,13 @@ def show(
     incident: IncidentArgument,
     /,
     *,
+    as_of: AsOf = None,
     db: Database = DEFAULT_DB,
     json: AsJson = False,
     width: Width = None,
 ) -> int:
     """Show one incident: what each source says of it, side by side."""
-    held = _open(db)
+    held = _open(db, as_of)
     record = selection.find_incident(held.records, incident)
     claims = matrix.build(record, held.documents, held.families)
     if json:
@@ -182,11 +191,12 @@ def explain(
     attribute: AttributeArgument,
     /,
     *,
+    as_of: AsOf = None,
     db: Database = DEFAULT_DB,
     json: AsJson = False,
 ) -> int:
     """Explain one value: the rule that chose it, and every quotation behind it."""
-    held = _open(db)
+    held = _open(db, as_of)
     record = selection.find_incident(held.records, incident)
     finding = selection.find_finding(record, attribute)
     told = explanation.explain(record, finding, held.documents, held.families)

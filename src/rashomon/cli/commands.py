@@ -52,6 +52,7 @@ COMMANDS = (
             "rashomon list --type drone_strike --status contested",
             "rashomon list --since 2024-05-01 --until 2024-05-31 --json",
             'rashomon list --text "bakery Verin" --limit 5',
+            "rashomon list --as-of 2024-05-02",
         ),
         "[OPTIONS]",
     ),
@@ -62,6 +63,7 @@ COMMANDS = (
         (
             "rashomon show inc_7f3a --db city.db",
             "rashomon show inc_7f3a --width 160",
+            "rashomon show inc_7f3a --as-of 2024-05-02T18:00",
             "rashomon show inc_7f3a --json",
         ),
         "INCIDENT [OPTIONS]",
