@@ -153,6 +153,10 @@ def show(
     incident: IncidentArgument,
     /,
     *,
+    profiles: Annotated[
+        bool,
+        Parameter(negative=(), help="How each codebook reads the same claims instead."),
+    ] = False,
     as_of: AsOf = None,
     db: Database = DEFAULT_DB,
     json: AsJson = False,
