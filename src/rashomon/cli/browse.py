@@ -12,7 +12,7 @@ from cyclopts import Parameter
 from cyclopts.validators import Number
 from rich.console import Group
 
-from rashomon.cli import explain_view, matrix_view, tables, terminal
+from rashomon.cli import explain_view, matrix_view, profiles_view, tables, terminal
 from rashomon.cli.options import (
     DEFAULT_DB,
     AsJson,
@@ -25,6 +25,7 @@ from rashomon.model.account import IncidentType
 from rashomon.model.document import Document
 from rashomon.model.finding import Agreement, IncidentRecord
 from rashomon.model.ids import DocumentId, FamilyId
+from rashomon.profiles import Reading, read, read_sources, reading_json
 from rashomon.publish import (
     columns,
     explanation,
@@ -96,6 +97,37 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Whether to show the codebooks' readings, and what is known of the outlets."""
+
+    profiles: Annotated[
+        bool,
+        Parameter(
+            negative=(),
+            help="Show how ACLED, UCDP, Airwars and others read the same claims.",
+        ),
+    ] = False
+    sources: Annotated[
+        Path | None,
+        Parameter(
+            help="A file that describes outlets (owner, country, side, kind), for grading."
+        ),
+    ] = None
+
+    def of(
+        self,
+        record: IncidentRecord,
+        documents: dict[DocumentId, Document],
+        families: dict[DocumentId, FamilyId],
+    ) -> tuple[Reading, ...]:
+        """Return the readings that were asked for."""
+        if not self.profiles:
+            return ()
+        known = read_sources(self.sources) if self.sources else None
+        return read(record, documents, families, sources=known)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
     """What the views of one incident need of a database."""
 
@@ -150,13 +182,18 @@ def _counted(shown: int, kept: int, held: int) -> str:
 
 
 def show(
-    incident: IncidentArgument,
+    incident: Annotated[
+        str,
+        Parameter(
+            name="INCIDENT",
+            help="An incident's id, or the first characters of it; default: the one"
+            " that most sources tell of.",
+            show_default=False,
+        ),
+    ] = "",
     /,
     *,
-    profiles: Annotated[
-        bool,
-        Parameter(negative=(), help="How each codebook reads the same claims instead."),
-    ] = False,
+    beside: Annotated[Beside, Parameter(name="*")] = Beside(),
     as_of: AsOf = None,
     db: Database = DEFAULT_DB,
     json: AsJson = False,
@@ -164,17 +201,23 @@ def show(
 ) -> int:
     """Show one incident: what each source says of it, side by side."""
     held = _open(db, as_of)
-    record = selection.find_incident(held.records, incident)
+    record = (
+        selection.find_incident(held.records, incident)
+        if incident
+        else selection.most_disputed(held.records)
+    )
+    readings = beside.of(record, held.documents, held.families)
     claims = matrix.build(record, held.documents, held.families)
     if json:
         line = incident_line(record, held.documents)
-        terminal.print_json(
-            {
-                **line,
-                "summary": summary.sentences(record),
-                "matrix": matrix.matrix_json(claims),
-            }
-        )
+        told_so = {
+            **line,
+            "summary": summary.sentences(record),
+            "matrix": matrix.matrix_json(claims),
+        }
+        if readings:
+            told_so["profiles"] = [reading_json(reading) for reading in readings]
+        terminal.print_json(told_so)
         return terminal.OK
     page = terminal.page(width)
     head = terminal.words(record.title, "bold") + terminal.words(
@@ -182,6 +225,9 @@ def show(
     )
     told = [terminal.words(sentence) for sentence in summary.sentences(record)]
     page.print(Group(head + terminal.status_words(record.agreement.value), *told))
+    if readings:
+        page.print(profiles_view.render(readings, page.width))
+        return terminal.OK
     page.print(matrix_view.render(claims, page.width))
     terminal.hint(
         f"every quotation behind a value: rashomon explain {record.incident.id}"

@@ -64,6 +64,7 @@ COMMANDS = (
             "rashomon show inc_7f3a --db city.db",
             "rashomon show inc_7f3a --width 160",
             "rashomon show inc_7f3a --as-of 2024-05-02T18:00",
+            "rashomon show inc_7f3a --profiles --sources outlets.toml",
             "rashomon show inc_7f3a --json",
         ),
         "INCIDENT [OPTIONS]",

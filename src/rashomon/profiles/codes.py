@@ -148,7 +148,7 @@ def _place_steps(evidence: Evidence, codes: Mapping[GeoPrecision, str]) -> Grade
     where, claims = _where(evidence.record)
     if where is None:
         return Grade(UNKNOWN, "no report says where")
-    why = f"{where.name} is known to the {where.precision.value}"
+    why = f"{where.name}: {where.precision.value}"
     return Grade(codes[where.precision], why, claims)
 
 

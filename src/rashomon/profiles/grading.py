@@ -16,7 +16,6 @@ from rashomon.model.value import (
     Count,
     GeoPrecision,
     Outcome,
-    Perpetrator,
     Responsibility,
     ResponsibilityPosition,
     When,
@@ -97,15 +96,11 @@ def _accepting(record: IncidentRecord) -> tuple[str, tuple[ClaimId, ...]] | None
 def _action_is_likely(record: IncidentRecord) -> bool:
     """Say whether a belligerent's action there and then is at least likely.
 
-    It is, where the incident is a strike that was not stopped, or somebody is accused.
+    It is, where the incident is a strike that was not stopped, or a known body is accused.
     """
     outcomes = {p.value for p in asserted(record, Attribute.OUTCOME)}
     stopped = bool(outcomes) and Outcome.HIT not in outcomes
-    named = any(
-        isinstance(p.value, Perpetrator)
-        for p in asserted(record, Attribute.PERPETRATOR)
-    )
-    return (record.type in _STRIKES and not stopped) or named
+    return (record.type in _STRIKES and not stopped) or bool(accused(record))
 
 
 def event_clarity(evidence: Evidence) -> Grade:
