@@ -46,6 +46,10 @@ _MEDIA = re.compile(
     re.IGNORECASE,
 )
 
+# As far from a verb as its number stands: "12 of the drones were shot down".
+BESIDE_CHARS = 35
+_SENTENCE_END = re.compile(r"[.!?;:\n]")
+
 _WEAK_BASES = {DateBasis.STAMP, DateBasis.UNKNOWN}
 
 
@@ -55,7 +59,8 @@ class Voice:
 
     ``origin``: claims of one origin count once. ``standing``: how well placed to know, 3
     for who counts, 2 for office, 1 for the outlet, 0 for hearsay. ``time`` is the
-    publication's, None where unknown. ``quote`` are the words it rests on. ``firm``: not
+    publication's, None where unknown. ``quote`` are the words it rests on with those
+    beside them in the sentence. ``firm``: not
     reckoned ("Friday") from a day that is itself only a crawler's stamp or unknown.
     """
 
@@ -86,12 +91,19 @@ def voice_of(claim: Claim, account: Account, context: Context) -> Voice:
         claim=claim,
         origin=origin_of(claim, context),
         family=context.families[claim.document_id],
-        quote=claim.span.of(document.text),
+        quote=_beside(claim, document.text),
         firm=document.published.basis not in _WEAK_BASES or not claim.is_reckoned,
         standing=_standing(speaker),
         time=_time(document),
         main=account.prominence is Prominence.MAIN,
     )
+
+
+def _beside(claim: Claim, text: str) -> str:
+    """Return a claim's words and those beside them, within the sentence."""
+    before = _SENTENCE_END.split(text[: claim.span.start][-BESIDE_CHARS:])[-1]
+    after = _SENTENCE_END.split(text[claim.span.end :][:BESIDE_CHARS])[0]
+    return f"{before}{claim.span.of(text)}{after}"
 
 
 def origin_of(claim: Claim, context: Context) -> str:
