@@ -21,7 +21,7 @@ from rashomon.model.value import (
 from rashomon.reconcile import agreement
 from rashomon.reconcile.agreement import LISTED
 from rashomon.reconcile.groups import Group, NameKey, gather
-from rashomon.reconcile.voices import Voice
+from rashomon.reconcile.voices import Voice, mentions
 
 # Names of one plant differ in their endings: Tomilino, Tomilinsky.
 STEM_CHARS = 6
@@ -60,10 +60,10 @@ def _strength(group: Group, held: Sequence[Group]) -> tuple[float, ...]:
     value = group.value
     main = any(v.main for v in group.asserting)
     standing = max(v.standing for v in group.asserting)
-    origins, mentions = len(group.origins), len(group.asserting)
+    origins, often = len(group.origins), mentions(group.asserting)
     if isinstance(value, When):
         firm = any(v.firm for v in group.asserting)
-        return (value.days <= 3, main, firm, origins, mentions, -value.days)
+        return (value.days <= 3, main, firm, origins, often, -value.days)
     if isinstance(value, Where):
         fine = _RANK[value.precision] <= _RANK[GeoPrecision.DISTRICT]
         return (
@@ -71,7 +71,7 @@ def _strength(group: Group, held: Sequence[Group]) -> tuple[float, ...]:
             fine,
             main,
             origins,
-            mentions,
+            often,
             -_RANK[value.precision],
         )
     if isinstance(value, Target):
@@ -83,18 +83,18 @@ def _strength(group: Group, held: Sequence[Group]) -> tuple[float, ...]:
             len(like) + 0.5 * named,
             origins,
             value.kind is not None,
-            mentions,
+            often,
         )
     if isinstance(value, Outcome):
         return (
             origins - len({v.origin for v in group.denying}) * 0.5,
             value is Outcome.HIT,
             standing,
-            mentions,
+            often,
         )
     if isinstance(value, Perpetrator):
-        return (main, value.entity is not None, origins, mentions, standing)
-    return (main, origins, mentions, standing)
+        return (main, value.entity is not None, origins, often, standing)
+    return (main, origins, often, standing)
 
 
 def _may_be_one(target: Target, other: object) -> bool:

@@ -14,7 +14,7 @@ from datetime import datetime
 from rashomon.model.claim import Attribute, Stance
 from rashomon.model.finding import Agreement, Finding, Position
 from rashomon.model.value import Count
-from rashomon.reconcile.voices import Voice
+from rashomon.reconcile.voices import Voice, mentions
 
 # Reports this close to the last one may be of any order within the day: publication
 # dates are days, some are a crawler's, and a page is updated after its date.
@@ -185,7 +185,7 @@ def _without_strays(figures: Sequence[Voice]) -> list[Voice]:
         top, below = kept[-1], kept[-2]
         if top <= max(STRAY_FACTOR * below, SMALL_TOLL):
             break
-        if len(by_figure[top]) > len(by_figure[below]):
+        if mentions(by_figure[top]) > mentions(by_figure[below]):
             break
         if len({v.family for v in by_figure[top]}) > 1:
             break

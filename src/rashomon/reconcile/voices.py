@@ -7,7 +7,8 @@ carry is one voice; what an outlet says itself belongs to its family of copies.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -81,6 +82,15 @@ class Context:
     documents: Mapping[DocumentId, Document]
     families: Mapping[DocumentId, FamilyId]
     name_key: Callable[[str], str]
+
+
+def mentions(voices: Iterable[Voice]) -> int:
+    """Return how often it is said, a family of copies as often as its fullest text."""
+    told = Counter((v.family, v.claim.document_id) for v in voices)
+    fullest: dict[FamilyId, int] = {}
+    for (family, _), times in told.items():
+        fullest[family] = max(times, fullest.get(family, 0))
+    return sum(fullest.values())
 
 
 def voice_of(claim: Claim, account: Account, context: Context) -> Voice:
