@@ -80,6 +80,27 @@ COMMANDS = (
         "INCIDENT ATTRIBUTE [OPTIONS]",
     ),
     Command(
+        "diff",
+        "rashomon.cli.compare:diff",
+        "Show what changed between two moments, or between two databases.",
+        (
+            "rashomon diff --from 2024-05-02 --db city.db",
+            "rashomon diff --from 2024-05-02 --to 2024-05-09T18:00 --json",
+            "rashomon diff other.db --db city.db",
+        ),
+        "[OTHER] [OPTIONS]",
+    ),
+    Command(
+        "place",
+        "rashomon.cli.compare:place",
+        "Show every incident at one place or facility, and what reports say of it.",
+        (
+            'rashomon place "Verin bakery" --db city.db',
+            "rashomon place Verin --as-of 2024-05-31 --json",
+        ),
+        "NAME [OPTIONS]",
+    ),
+    Command(
         "documents",
         "rashomon.cli.browse:documents",
         "List what was read: dates, copies, and what was left out and why.",
