@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from rashomon.link.actors import name_key
+from rashomon.model.claim import Attribute
 from rashomon.model.finding import IncidentRecord
-from rashomon.reconcile.replay import as_it_stood, published_by
+from rashomon.reconcile import replay
+from rashomon.reconcile.replay import TollPoint, adding_up, as_it_stood, published_by
 from rashomon.reconcile.voices import Context
 from rashomon.store.reader import Reader
 
@@ -20,8 +22,16 @@ def as_of(store: Reader, at: datetime) -> list[IncidentRecord]:
     # In this order: a run that goes on meanwhile adds documents, and takes none away.
     records, context = store.records(), context_of(store)
     there = published_by(context.documents, at)
-    stood = (as_it_stood(record, there, context) for record in records)
+    stood = (as_it_stood(r, there, adding_up(context)) for r in records)
     return [record for record in stood if record is not None]
+
+
+def toll_series(
+    store: Reader, record: IncidentRecord, attribute: Attribute = Attribute.KILLED
+) -> tuple[TollPoint, ...]:
+    """Return how a toll of an incident went as the reports came in, the undated last."""
+    context = context_of(store)
+    return replay.toll_series(record, context.documents, adding_up(context), attribute)
 
 
 def context_of(store: Reader) -> Context:

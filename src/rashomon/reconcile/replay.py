@@ -9,17 +9,21 @@ past record that cannot be shown to have been published by then.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
 from rashomon.errors import InputError
+from rashomon.model.account import Account
 from rashomon.model.claim import Attribute
 from rashomon.model.document import Document
 from rashomon.model.finding import Agreement, IncidentRecord
 from rashomon.model.ids import ClaimId, DocumentId
+from rashomon.model.incident import Incident
 from rashomon.reconcile.records import assemble
 from rashomon.reconcile.voices import Context
+
+AddUp = Callable[[Incident, Sequence[Account]], IncidentRecord]
 
 DAY_CHARS = len("2024-05-01")
 
@@ -79,33 +83,42 @@ def published_by(
     return frozenset(id_ for id_, then in known.items() if then and then <= at)
 
 
+def adding_up(context: Context) -> AddUp:
+    """Return how an incident's accounts are added up where people overruled nothing."""
+
+    def add_up(incident: Incident, accounts: Sequence[Account]) -> IncidentRecord:
+        return assemble(
+            incident, accounts, context.documents, context.families, context.name_key
+        )
+
+    return add_up
+
+
 def as_it_stood(
-    record: IncidentRecord, there: frozenset[DocumentId], context: Context
+    record: IncidentRecord, there: frozenset[DocumentId], add_up: AddUp
 ) -> IncidentRecord | None:
     """Return what an incident's accounts in these documents give, None without any."""
     kept = [a for a in record.accounts if a.document_id in there]
     if not kept:
         return None
-    incident = replace(
-        record.incident, account_ids=tuple(sorted(account.id for account in kept))
-    )
-    stood = assemble(
-        incident, kept, context.documents, context.families, context.name_key
-    )
+    ids = tuple(sorted(account.id for account in kept))
+    stood = add_up(replace(record.incident, account_ids=ids), kept)
     return replace(stood, accounts=tuple(kept))  # in the order they are held in
 
 
 def toll_series(
-    record: IncidentRecord, context: Context, attribute: Attribute = Attribute.KILLED
+    record: IncidentRecord,
+    documents: Mapping[DocumentId, Document],
+    add_up: AddUp,
+    attribute: Attribute = Attribute.KILLED,
 ) -> tuple[TollPoint, ...]:
     """Return how a toll went as the reports came in, a point for each moment that added."""
-    groups = _by_moment(record, context.documents)
     there: set[DocumentId] = set()
     seen: set[ClaimId] = set()
     points = []
-    for at, arrived in groups:
+    for at, arrived in _by_moment(record, documents):
         there |= arrived
-        then = as_it_stood(record, frozenset(there), context)
+        then = as_it_stood(record, frozenset(there), add_up)
         finding = then.finding(attribute) if then else None
         if finding is None:
             continue

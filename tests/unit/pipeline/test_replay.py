@@ -11,7 +11,7 @@ import pytest
 from rashomon.model.document import Media, RawDocument
 from rashomon.model.ids import FamilyId
 from rashomon.model.incident import Reprint
-from rashomon.pipeline.replay import as_of, context_of
+from rashomon.pipeline.replay import as_of, context_of, toll_series
 from rashomon.reconcile.records import assemble
 from rashomon.store.rows import Conclusions, DocumentReading
 from rashomon.store.sqlite import Store, open_store
@@ -62,3 +62,11 @@ def test_as_of_an_earlier_moment_is_what_was_published(store: Store) -> None:
     (stood,) = as_of(store, datetime(2024, 5, 2, 19))
     assert stood.sources == ("Northern Herald",)
     assert as_of(store, datetime(2024, 5, 1)) == []
+
+
+def test_a_toll_of_a_database_is_told_as_it_went(store: Store) -> None:
+    """Seven first, then at least five, and the copy a day later."""
+    (record,) = store.records()
+    series = toll_series(store, record)
+    assert [len(point.claims) for point in series] == [1, 1, 1]
+    assert [(point.low, point.high) for point in series] == [(7, 7), (5, 7), (5, 7)]

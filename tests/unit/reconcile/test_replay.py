@@ -16,6 +16,7 @@ from rashomon.model.incident import Incident
 from rashomon.model.value import Count
 from rashomon.reconcile.records import assemble
 from rashomon.reconcile.replay import (
+    adding_up,
     as_it_stood,
     known_at,
     moment,
@@ -102,7 +103,7 @@ def test_a_later_report_is_not_in_an_earlier_record() -> None:
     """Each moment has the figures published until then and no other."""
     record, context = _told(("a", 3, "2024-05-01"), ("b", 7, "2024-05-03"))
     there = published_by(context.documents, moment("2024-05-02"))
-    stood = as_it_stood(record, there, context)
+    stood = as_it_stood(record, there, adding_up(context))
     assert stood is not None
     finding = stood.finding(Attribute.KILLED)
     assert finding is not None
@@ -114,14 +115,14 @@ def test_a_later_report_is_not_in_an_earlier_record() -> None:
 def test_before_the_first_report_there_is_no_incident() -> None:
     """What nobody had reported yet is not in the record."""
     record, context = _told(("a", 3, "2024-05-01"))
-    assert as_it_stood(record, frozenset(), context) is None
+    assert as_it_stood(record, frozenset(), adding_up(context)) is None
 
 
 def test_at_the_end_all_documents_are_there_the_undated_too() -> None:
     """And a moment earlier those of unknown date are not."""
     record, context = _told(("a", 3, "2024-05-01"), ("b", 9, None))
     end = published_by(context.documents, moment("2024-05-01"))
-    assert as_it_stood(record, end, context) == record
+    assert as_it_stood(record, end, adding_up(context)) == record
     assert published_by(context.documents, moment("2024-04-30")) == frozenset()
 
 
@@ -130,7 +131,7 @@ def test_a_toll_is_told_as_it_went() -> None:
     record, context = _told(
         ("a", 3, "2024-05-01"), ("b", 9, None), ("c", 7, "2024-05-02")
     )
-    series = toll_series(record, context)
+    series = toll_series(record, context.documents, adding_up(context))
     assert [(p.low, p.best, p.high) for p in series] == [
         (3, 3, 3),
         (3, 7, 7),
@@ -143,4 +144,7 @@ def test_a_toll_is_told_as_it_went() -> None:
 def test_what_nobody_tells_has_no_series() -> None:
     """Silence is no point, and not a zero."""
     record, context = _told(("a", 3, "2024-05-01"))
-    assert toll_series(record, context, Attribute.MISSING) == ()
+    assert (
+        toll_series(record, context.documents, adding_up(context), Attribute.MISSING)
+        == ()
+    )
