@@ -118,7 +118,7 @@ COMMANDS = (
         (
             "rashomon export --format jsonl --db city.db -o incidents.jsonl",
             "rashomon export --format documents --db city.db -o documents.jsonl",
-            "rashomon export --format jsonl",
+            "rashomon export --format jsonl --as-of 2024-05-31",
         ),
         "--format FORMAT [OPTIONS]",
     ),

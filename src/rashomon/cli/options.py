@@ -12,6 +12,7 @@ from rashomon.errors import InputError
 
 if TYPE_CHECKING:
     from rashomon.model.finding import IncidentRecord
+    from rashomon.store.rows import StoredDocument
     from rashomon.store.sqlite import Store
 
 DEFAULT_DB = Path("rashomon.db")
@@ -96,3 +97,14 @@ def records_at(store: Store, as_of: str | None) -> list[IncidentRecord]:
     from rashomon.reconcile.replay import moment
 
     return replayed(store, moment(as_of))
+
+
+def documents_at(store: Store, as_of: str | None) -> list[StoredDocument]:
+    """Return every document, or those that were published by a moment."""
+    stored = store.documents()
+    if as_of is None:
+        return stored
+    from rashomon.reconcile.replay import moment, published_by
+
+    there = published_by({s.document.id: s.document for s in stored}, moment(as_of))
+    return [s for s in stored if s.document.id in there]
