@@ -45,7 +45,7 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 # Words that name no body: whose forces they are is not said.
-_NO_BODY = re.compile(
+NO_BODY = re.compile(
     r"(?:the |security |armed |military |government |state )*"
     r"(?:forces?|army|military|troops|police|soldiers|militants|fighters|rebels)",
     re.IGNORECASE,
@@ -192,7 +192,7 @@ def _perpetrators_clash(held: Sequence[Group]) -> bool:
     ]
     bodies: dict[str, set[tuple[str, str | None]]] = {}
     for value, teller in named:
-        if value.entity and not _NO_BODY.fullmatch(value.entity):
+        if value.entity and not NO_BODY.fullmatch(value.entity):
             bodies.setdefault(value.entity, set()).add(teller)
     arms = {
         arm for p, _ in named for arm, words in _ARMS.items() if words.search(p.name)

@@ -19,7 +19,7 @@ from rashomon.model.value import (
     Where,
 )
 from rashomon.reconcile import agreement
-from rashomon.reconcile.agreement import LISTED
+from rashomon.reconcile.agreement import LISTED, NO_BODY
 from rashomon.reconcile.groups import Group, NameKey, gather
 from rashomon.reconcile.voices import Voice, mentions
 
@@ -93,7 +93,9 @@ def _strength(group: Group, held: Sequence[Group]) -> tuple[float, ...]:
             often,
         )
     if isinstance(value, Perpetrator):
-        return (main, value.entity is not None, origins, often, standing)
+        body = value.entity or value.name
+        named = body[:1].isupper() and not NO_BODY.fullmatch(body)
+        return (main, named, value.entity is not None, origins, often, standing)
     return (main, origins, often, standing)
 
 
