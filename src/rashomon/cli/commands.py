@@ -44,6 +44,18 @@ COMMANDS = (
         "INPUT... [OPTIONS]",
     ),
     Command(
+        "watch",
+        "rashomon.cli.watch:watch",
+        "Poll feeds and folders, read what is new, say which incidents are new or changed.",
+        (
+            "rashomon watch https://news.example/rss --db city.db",
+            "rashomon watch outlets.opml incoming/ --every 30",
+            "rashomon watch https://news.example/sitemap.xml --once --json",
+            'rashomon watch outlets.opml --tell "mail -s news desk@news.example"',
+        ),
+        "WATCHED... [OPTIONS]",
+    ),
+    Command(
         "list",
         "rashomon.cli.browse:list_incidents",
         "List the incidents of a database, by day.",

@@ -34,9 +34,13 @@ WRITE_BATCH = 24
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions:
-    """``jobs``: processes that read, default one a core; ``stdin``: what "-" reads."""
+    """``jobs``: processes that read, default one a core; ``stdin``: what "-" reads.
+
+    ``window``: so many documents are held, read and written before the next are taken.
+    """
 
     jobs: int | None = None
+    window: int = WINDOW
     stdin: BinaryIO | None = None
     fetch: FetchOptions = field(default_factory=FetchOptions)
 
@@ -65,11 +69,24 @@ def run(
 
     An interrupt (Ctrl-C) keeps what was written and is told in the report.
     """
+    options = options or RunOptions()
+    found = read_inputs(inputs, stdin=options.stdin, fetch_options=options.fetch)
+    return run_found(found, inputs, store, options, progress)
+
+
+def run_found(
+    found: Iterable[RawDocument | Failure],
+    names: Sequence[str],
+    store: Store,
+    options: RunOptions | None = None,
+    progress: Progress | None = None,
+) -> RunReport:
+    """Read what was found and conclude, as ``run`` does; ``names`` say where it is from."""
     options, progress = options or RunOptions(), progress or Silent()
     started, clock = datetime.now(UTC), time.monotonic()
     tally, interrupted = _Tally(), False
     try:
-        _read(inputs, store, options, progress, tally)
+        _read(found, store, options, progress, tally)
         if is_due(store):
             conclude(store, progress)
     except KeyboardInterrupt:
@@ -80,7 +97,7 @@ def run(
             "started_at": started.isoformat(),
             "finished_at": datetime.now(UTC).isoformat(),
             "readers": READERS,
-            "inputs": list(inputs),
+            "inputs": list(names),
             "report": {k: v for k, v in report.to_json().items() if k != "failures"},
         },
         report.failures,
@@ -89,7 +106,7 @@ def run(
 
 
 def _read(
-    inputs: Sequence[str],
+    found: Iterable[RawDocument | Failure],
     store: Store,
     options: RunOptions,
     progress: Progress,
@@ -97,8 +114,7 @@ def _read(
 ) -> None:
     known = store.known()
     jobs = options.jobs or workers.default_jobs()
-    found = read_inputs(inputs, stdin=options.stdin, fetch_options=options.fetch)
-    for window in _windows(_new(found, known, tally)):
+    for window in _windows(_new(found, known, tally), options.window):
         progress.step("reading reports", len(window))
         waiting: list[DocumentReading] = []
         try:
@@ -148,13 +164,13 @@ def _failed_before(reading: DocumentReading, known: Known) -> bool:
     )
 
 
-def _windows(raws: Iterator[RawDocument]) -> Iterator[list[RawDocument]]:
+def _windows(raws: Iterator[RawDocument], size: int) -> Iterator[list[RawDocument]]:
     window: list[RawDocument] = []
     chars = 0
     for raw in raws:
         window.append(raw)
         chars += len(raw.content)
-        if len(window) >= WINDOW or chars >= WINDOW_CHARS:
+        if len(window) >= size or chars >= WINDOW_CHARS:
             yield window
             window, chars = [], 0
     if window:
