@@ -40,6 +40,7 @@ COMMANDS = (
             "rashomon run front-page.html wire.jsonl.gz https://news.example/1",
             "rashomon run - --db city.db --json",
             "rashomon run wire.csv.gz --jobs 4",
+            "rashomon run archive/ --engine dask --scheduler tcp://10.0.0.5:8786",
         ),
         "INPUT... [OPTIONS]",
     ),

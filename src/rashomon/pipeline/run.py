@@ -19,6 +19,7 @@ from rashomon.model.ids import DocumentId
 from rashomon.model.outcome import Failure, Skipped
 from rashomon.pipeline import workers
 from rashomon.pipeline.conclude import conclude, is_due
+from rashomon.pipeline.engines import Engine, Local
 from rashomon.pipeline.ledger import Progress, RunReport, Silent, peak_memory_mb
 from rashomon.pipeline.stages import READERS
 from rashomon.store.rows import DocumentReading, DocumentStatus, skip_reason
@@ -36,10 +37,11 @@ WRITE_BATCH = 24
 class RunOptions:
     """``jobs``: processes that read, default one a core; ``stdin``: what "-" reads.
 
-    ``window``: so many documents are held, read and written before the next are taken.
+    ``engine`` says where they run. ``window``: so many documents are held, read and written before the next are taken.
     """
 
     jobs: int | None = None
+    engine: Engine = field(default_factory=Local)
     window: int = WINDOW
     stdin: BinaryIO | None = None
     fetch: FetchOptions = field(default_factory=FetchOptions)
@@ -118,7 +120,7 @@ def _read(
         progress.step("reading reports", len(window))
         waiting: list[DocumentReading] = []
         try:
-            for readings in workers.read_all(window, jobs):
+            for readings in workers.read_all(window, jobs, engine=options.engine):
                 _count(readings, tally)
                 waiting += [r for r in readings if not _failed_before(r, known)]
                 progress.advance(len(readings))
