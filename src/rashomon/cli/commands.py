@@ -39,7 +39,7 @@ COMMANDS = (
             "rashomon run reports/ --db city.db",
             "rashomon run front-page.html wire.jsonl.gz https://news.example/1",
             "rashomon run - --db city.db --json",
-            "rashomon run wire.csv.gz --jobs 4",
+            "rashomon run wire.csv.gz crawl.warc.gz --jobs 4",
             "rashomon run archive/ --engine dask --scheduler tcp://10.0.0.5:8786",
         ),
         "INPUT... [OPTIONS]",
