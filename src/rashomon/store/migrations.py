@@ -14,8 +14,14 @@ from sqlalchemy import Connection, inspect, select
 from rashomon.errors import SchemaVersionError, StoreError
 from rashomon.store import schema
 
+
+def _add_decisions(connection: Connection) -> None:
+    """Make room for what people decide."""
+    schema.DECISIONS.create(connection)
+
+
 # STEPS[0] leads from version 1 to version 2, and so on.
-STEPS: tuple[Callable[[Connection], None], ...] = ()
+STEPS: tuple[Callable[[Connection], None], ...] = (_add_decisions,)
 LATEST = 1 + len(STEPS)
 
 
