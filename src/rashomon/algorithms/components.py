@@ -16,6 +16,10 @@ Pair = tuple[str, str]
 # Weights that differ by less are the same sum in another order.
 EQUAL = 1e-9
 
+# Of two large groups only some pairs are compared; the others count at most so many
+# times as those that were, so that an incident told by thousands holds together.
+UNSEEN_SHARE = 2.0
+
 
 def agglomerate(
     keys: Iterable[str],
@@ -41,7 +45,8 @@ def agglomerate(
     def mean(left: str, right: str) -> float:
         pairs = len(groups[left]) * len(groups[right])
         known = seen[left].get(right, 0.0)
-        return (sums[left].get(right, 0.0) + unseen * (pairs - known)) / pairs
+        missing = min(pairs - known, UNSEEN_SHARE * known)
+        return (sums[left].get(right, 0.0) + unseen * missing) / (known + missing)
 
     heap = [
         (-weight, left, right)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from rashomon.algorithms.components import agglomerate
 from rashomon.cluster.bonds import Bonds
@@ -21,10 +21,13 @@ def derive(
     judgements: Iterable[Judgement],
     previous: Sequence[Incident] = (),
     bonds: Bonds = NOBODY,
+    main: Collection[AccountId] = (),
 ) -> list[Incident]:
     """Rebuild every incident, by id: what people decided holds, whatever models weigh.
 
-    A group keeps the id of the previous incident that it holds most accounts of; ids
+    What reports are about (``main``) is grouped first, and what they mention in passing
+    then joins: a passage that one report tells twice keeps no two reports apart. A group
+    keeps the id of the previous incident that it holds most accounts of; ids
     that it swallowed stand in ``supersedes``.
     """
     known = set(accounts)
@@ -43,12 +46,19 @@ def derive(
             *(pair for pair in bonds.apart if known.issuperset(pair)),
         )
     ]
+    together = _known(bonds.together, known)
+    first = {str(a) for a in main} | {a for group in together for a in group}
+    if main:
+        about = agglomerate(
+            first,
+            {pair: w for pair, w in weights.items() if first.issuperset(pair)},
+            [pair for pair in apart if first.issuperset(pair)],
+            unseen=UNSEEN,
+            together=together,
+        )
+        together = [group for group in about if len(group) > 1]
     groups = agglomerate(
-        [str(a) for a in known],
-        weights,
-        apart,
-        unseen=UNSEEN,
-        together=_known(bonds.together, known),
+        [str(a) for a in known], weights, apart, unseen=UNSEEN, together=together
     )
     return _named([tuple(AccountId(a) for a in group) for group in groups], previous)
 

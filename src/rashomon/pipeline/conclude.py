@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from rashomon.cluster import blocking, bonds, incidents, matching, reprints
-from rashomon.cluster.profiles import profile
+from rashomon.cluster.profiles import profile, survey
 from rashomon.link.actors import name_key
+from rashomon.model.account import Prominence
 from rashomon.model.decision import standing
 from rashomon.model.ids import AccountId
 from rashomon.model.incident import Incident
@@ -52,16 +53,23 @@ def conclude(store: Store, progress: Progress) -> Conclusions:
         profile(a, documents[a.document_id], families[a.document_id], name_key)
         for a in accounts.values()
     ]
-    candidates = blocking.pairs(profiles)
+    pile = survey(profiles)
+    candidates = blocking.pairs(profiles, pile)
     progress.step("comparing accounts", len(candidates))
     now = datetime.now(UTC)
     made = []
     for left, right in candidates:
-        made.append(matching.judge(matching.match(left, right), now))
+        made.append(matching.judge(matching.match(left, right, pile), now))
         progress.advance()
     heirs, decided = store.successors(), standing(store.decisions())
     previous = [_continued(incident, heirs) for incident in store.incidents()]
-    derived = incidents.derive(accounts, made, previous, bonds.of(decided, heirs))
+    derived = incidents.derive(
+        accounts,
+        made,
+        previous,
+        bonds.of(decided, heirs),
+        main=[a.id for a in accounts.values() if a.prominence is Prominence.MAIN],
+    )
     progress.step("adding up", len(derived))
     struck = overruling.rejected(accounts.values(), decided)
     chosen = overruling.set_values(derived, decided, heirs)
