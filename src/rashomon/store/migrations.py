@@ -15,13 +15,19 @@ from rashomon.errors import SchemaVersionError, StoreError
 from rashomon.store import schema
 
 
-def _add_decisions(connection: Connection) -> None:
+def _watching(connection: Connection) -> None:
+    """Add what ``watch`` remembers of feeds and the pages they list."""
+    for table in (schema.FEEDS, schema.PAGES):
+        table.create(connection)
+
+
+def _decisions(connection: Connection) -> None:
     """Make room for what people decide."""
     schema.DECISIONS.create(connection)
 
 
 # STEPS[0] leads from version 1 to version 2, and so on.
-STEPS: tuple[Callable[[Connection], None], ...] = (_add_decisions,)
+STEPS: tuple[Callable[[Connection], None], ...] = (_watching, _decisions)
 LATEST = 1 + len(STEPS)
 
 

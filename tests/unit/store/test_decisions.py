@@ -64,7 +64,7 @@ def test_decisions_are_given_back_in_order_as_they_were(tmp_path: Path) -> None:
 
 
 def test_a_database_without_a_log_gets_one(tmp_path: Path) -> None:
-    """One made by the first Rashomon is brought up to date when it is opened."""
+    """One made before there was one is brought up to date when it is opened."""
     import sqlite3
     from contextlib import closing
 
@@ -72,7 +72,7 @@ def test_a_database_without_a_log_gets_one(tmp_path: Path) -> None:
     open_store(path).close()
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("DROP TABLE decisions")
-        connection.execute("UPDATE schema_version SET version = 1")
+        connection.execute("UPDATE schema_version SET version = 2")
         connection.commit()
     with open_store(path) as store:
         assert store.decisions() == []
