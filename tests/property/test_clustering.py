@@ -9,20 +9,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.algorithms.components import agglomerate
-from rashomon.cluster import comparisons, incidents
-from rashomon.cluster.profiles import Profile
+from rashomon.cluster import blocking, bonds, comparisons, incidents
+from rashomon.cluster.comparisons import Ground
+from rashomon.cluster.profiles import Pile, Profile
+from rashomon.cluster.weights import WEIGHTS
 from rashomon.model.account import IncidentType, Prominence
-from rashomon.model.ids import AccountId, DocumentId, FamilyId
+from rashomon.model.decision import Decision, DecisionKind
+from rashomon.model.ids import AccountId, DecisionId, DocumentId, FamilyId
 from rashomon.model.judgement import Judgement, Verdict
 from rashomon.model.value import GeoPrecision, Point, TimePrecision, When, Where
 
 NOW = datetime(2024, 6, 1, tzinfo=UTC)
 NAMES = "abcdefgh"
 PAIRS = [(a, b) for n, a in enumerate(NAMES) for b in NAMES[n + 1 :]]
-RARITY = {"kestor": 6.0, "vandel": 5.0, "osbrig": 1.0}
+RARITY = {"kestor": 2, "vandel": 4, "osbrig": 90}
+PILE = Pile(accounts=400, names=RARITY)
 
 days = st.dates(date(2024, 1, 1), date(2024, 12, 31))
 keys = st.frozensets(st.sampled_from(["cupola works", "ana dol", "kestor"]), max_size=3)
+seeds = st.randoms(use_true_random=False)
 figures = st.frozensets(st.integers(0, 300), max_size=3)
 
 
@@ -67,8 +72,9 @@ profiles = st.builds(
     published=st.none() | days,
     place=st.none() | wheres(),
     targets=keys,
-    target_names=st.just(()),
+    facilities=keys,
     people=keys,
+    victims=keys,
     perpetrators=keys,
     weapons=keys,
     killed=figures,
@@ -78,7 +84,6 @@ profiles = st.builds(
     language=st.sampled_from([None, "en", "ru"]),
     repeats=st.booleans(),
     names=st.frozensets(st.sampled_from([*RARITY, "x", "y", "z"])),
-    rarity=st.just(RARITY),
 )
 
 
@@ -87,26 +92,51 @@ def test_every_reason_is_the_same_from_both_sides(
     left: Profile, right: Profile
 ) -> None:
     """Whichever of the two is asked first: the same name and the same weight."""
-    for compare in comparisons.COMPARISONS:
-        one, other = compare(left, right), compare(right, left)
-        assert (one is None) == (other is None)
-        if one is not None and other is not None:
-            assert (one.comparison, one.weight) == (other.comparison, other.weight)
+    for one, other in zip(_found(left, right), _found(right, left), strict=True):
+        assert (one and one.name) == (other and other.name)
 
 
 @given(profiles, profiles)
 def test_every_reason_is_bounded_and_says_why(left: Profile, right: Profile) -> None:
     """Only two accounts of one document weigh more than ten bits."""
-    for compare in comparisons.COMPARISONS:
-        reason = compare(left, right)
-        if reason is not None and compare is not comparisons.same_document:
-            assert abs(reason.weight) <= 10
-            assert reason.comparison
-            assert reason.detail
+    for ground in _found(left, right):
+        if ground is not None and ground.name != "same_document":
+            assert abs(WEIGHTS[ground.name]) <= 10
+            assert ground.detail
+
+
+def _found(left: Profile, right: Profile) -> list[Ground | None]:
+    found = [compare(left, right) for compare in comparisons.COMPARISONS]
+    found.append(comparisons.wording(left, right, PILE))
+    return [*found, comparisons.rare_names(left, right, PILE)]
+
+
+@given(st.lists(profiles, max_size=12, unique_by=lambda p: p.account_id), seeds)
+def test_one_more_meets_its_candidates_in_any_order(
+    held: list[Profile], shuffler: random.Random
+) -> None:
+    """Taken in one by one they meet the same pairs as all at once, however they come."""
+
+    def met(order: list[Profile]) -> set[frozenset[str]]:
+        blocks = blocking.Blocks(PILE)
+        return {
+            frozenset((one.account_id, other.account_id))
+            for one in order
+            for other in blocks.add(one)
+        }
+
+    expected = met(held)
+    assert expected == {
+        frozenset((a.account_id, b.account_id))
+        for n, a in enumerate(held)
+        for b in held[n + 1 :]
+        if blocking.keys(a, PILE) & blocking.keys(b, PILE)
+    }
+    shuffler.shuffle(held)
+    assert met(held) == expected
 
 
 weights = st.dictionaries(st.sampled_from(PAIRS), st.floats(-20, 20), max_size=28)
-seeds = st.randoms(use_true_random=False)
 
 
 @given(weights, st.sets(st.sampled_from(PAIRS), max_size=5))
@@ -146,16 +176,47 @@ def test_the_order_of_arrival_does_not_matter(
     assert incidents.derive(accounts, judged) == expected
 
 
-@given(weights, weights)
-def test_a_persons_no_is_never_overruled(
-    weighed: dict[tuple[str, str], float], said: dict[tuple[str, str], float]
+kinds = st.sampled_from([DecisionKind.SAME, DecisionKind.DIFFERENT, DecisionKind.SPLIT])
+said = st.lists(st.tuples(kinds, st.sampled_from(PAIRS)), max_size=12)
+
+
+def _decisions(told: list[tuple[DecisionKind, tuple[str, str]]]) -> list[Decision]:
+    return [
+        Decision(
+            id=DecisionId(f"dec_{turn}"),
+            kind=kind,
+            person="editor",
+            made_at=NOW,
+            target=pair,
+            accounts=tuple(
+                AccountId(a) for a in (pair if kind is DecisionKind.SAME else pair[:1])
+            ),
+            others=tuple(
+                AccountId(a) for a in (() if kind is DecisionKind.SAME else pair[1:])
+            ),
+        )
+        for turn, (kind, pair) in enumerate(told)
+    ]
+
+
+@given(weights, said)
+def test_what_people_decide_is_never_overruled(
+    weighed: dict[tuple[str, str], float],
+    told: list[tuple[DecisionKind, tuple[str, str]]],
 ) -> None:
-    """Whatever the model weighs, and whatever else people say."""
-    judged = [*_judged(weighed, "model:rules@2"), *_judged(said, "person:editor")]
-    found = incidents.derive([AccountId(n) for n in NAMES], judged)
-    for (left, right), weight in said.items():
-        if weight <= 0:
-            assert not any({left, right} <= set(i.account_ids) for i in found)
+    """Whatever the model weighs; and the latest word on the last pair always holds."""
+    held = bonds.of(_decisions(told), {})
+    judged = _judged(weighed, "model:rules@2")
+    found = incidents.derive([AccountId(n) for n in NAMES], judged, bonds=held)
+    home = {a: i.id for i in found for a in i.account_ids}
+    for group in held.together:
+        assert len({home[a] for a in group}) == 1
+    for left, right in held.apart:
+        assert home[left] != home[right]
+    if told:
+        kind, (left, right) = told[-1]
+        same = home[AccountId(left)] == home[AccountId(right)]
+        assert same == (kind is DecisionKind.SAME)
 
 
 @given(weights, weights)

@@ -1,43 +1,43 @@
 """One function a reason why two accounts may or may not tell of one incident.
 
-Each takes two profiles and returns a ``Reason`` (weight in log2 odds) or None where it
-has nothing to say. All are symmetric and bounded.
-
-Weights lean on the log-odds measured over pairs of main accounts as they are read from
-the texts (wire-dev: 204 same, 8,566 other; 140 incidents of gva: 314 and 54,615), well
-short of them because the reasons overlap. What is read is often wrong: of same pairs a
-third in gva have towns far apart, a tenth days apart, so neither can weigh much against.
-Measured: same day 9 and 10, same place 6 and 8, published just after 6 and 7, far apart
--3 and -1, days apart -3, rare names 8 from ten bits up and -4 at none. Days apart weigh
-more than measured: two strikes on one plant are two incidents.
+Each takes two profiles and returns a ``Ground``: the name of what was found, and its
+words; None where it has nothing to say. What a ground weighs stands in ``weights``. All
+are symmetric, so it does not matter which of the two is asked first.
 """
 
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
 
 from rashomon.algorithms.distance import distance_km
-from rashomon.cluster.profiles import Profile, is_fine
+from rashomon.cluster.profiles import Pile, Profile, is_fine
 from rashomon.model.account import IncidentType as T
 from rashomon.model.account import Prominence
-from rashomon.model.judgement import Reason
-from rashomon.model.value import GeoPrecision, When
+from rashomon.model.value import GeoPrecision, When, Where
 
-Comparison = Callable[[Profile, Profile], Reason | None]
 
-# A pair in one document tells of two incidents: the reader of accounts said so.
-APART = -50.0
+class Ground(NamedTuple):
+    """What a comparison found, by name, and the words that show it."""
+
+    name: str
+    detail: str
+
+
+Comparison = Callable[[Profile, Profile], Ground | None]
 
 # How late a crawler may have seen a page whose weekday we reckon from its stamp.
 LATE_STAMP_DAYS = 100
 
-# Rare names: measured log-odds are nearly linear in the bits they share, 0 at four.
 MIN_NAMES = 3
-NAME_SLOPE = 0.7
-NEUTRAL_BITS = 4.0
-LEAST_NAMES = -1.0
-MOST_NAMES = 5.0
+MIN_WORDS = 8
+
+# Steps of the share of words, weighed by how rare they are, that two reports share.
+LIKENESS = (0.03, 0.06, 0.09, 0.12, 0.16, 0.20, 0.26, 0.34, 0.50)
+LIKE_NAMES = tuple(f"words_{step}" for step in range(len(LIKENESS) + 1))
 
 _FAMILIES: tuple[frozenset[T], ...] = (
     frozenset({T.DRONE_STRIKE, T.MISSILE_STRIKE, T.AIR_STRIKE, T.SHELLING, T.INTERCEPTION, T.EXPLOSION, T.FIRE, T.ATTACK, T.KILLING, T.BOMBING, T.SABOTAGE, T.OTHER}),
@@ -48,6 +48,60 @@ _FAMILIES: tuple[frozenset[T], ...] = (
 )  # fmt: skip
 
 
+def _step(value: float, edges: tuple[float, ...], names: tuple[str, ...]) -> str:
+    """Return the name of the step that a value stands on; an edge begins the next."""
+    return names[bisect_right(edges, value)]
+
+
+def _shown(names: frozenset[str]) -> str:
+    return ", ".join(sorted(names)[:3])
+
+
+def same_document(left: Profile, right: Profile) -> Ground | None:
+    """Two accounts of one document are two incidents."""
+    if left.document_id != right.document_id:
+        return None
+    return Ground("same_document", "two accounts of one document")
+
+
+def copies(left: Profile, right: Profile) -> Ground | None:
+    """The same passage in two copies of one text is one telling."""
+    if left.family != right.family or left.document_id == right.document_id:
+        return None
+    same = left.prominence is right.prominence is Prominence.MAIN
+    same = same or left.passage == right.passage
+    return Ground("copies", "copies of one text") if same else None
+
+
+def prominence(left: Profile, right: Profile) -> Ground | None:
+    """Accounts in passing give few reasons, and are fewer of one incident."""
+    main = [p.prominence for p in (left, right)].count(Prominence.MAIN)
+    if main == 2:
+        return None
+    if main == 1:
+        return Ground("one_in_passing", "one report only mentions it")
+    return Ground("both_in_passing", "both reports only mention it")
+
+
+def dates(left: Profile, right: Profile) -> Ground | None:
+    """The same day speaks for one incident, days apart against it."""
+    if left.when is None or right.when is None:
+        return None
+    gap = _gap_days(left.when, right.when)
+    wide = max(left.when.days, right.when.days)
+    if gap == 0:
+        named = ("same_day", "same_days", "dates_overlap", "dates_overlap_widely")
+        return Ground(_step(wide, (2, 4, 32), named), f"{left.when} and {right.when}")
+    detail = f"{gap} days between {left.when} and {right.when}"
+    ahead = left.when.first_day > right.when.first_day
+    late = left if ahead else right
+    if late.weak_date and 2 <= gap <= LATE_STAMP_DAYS:
+        # A stamp may be weeks late, so a day reckoned from it may be weeks off.
+        return Ground("days_apart_reckoned", detail)
+    apart = ("next_day", "two_days_apart", "days_apart", "a_week_apart", "weeks_apart")
+    return Ground(_step(gap, (2, 3, 5, 15), apart), detail)
+
+
 def _gap_days(left: When, right: When) -> int:
     return max(
         (right.first_day - left.last_day).days,
@@ -56,44 +110,7 @@ def _gap_days(left: When, right: When) -> int:
     )
 
 
-def same_document(left: Profile, right: Profile) -> Reason | None:
-    """Two accounts of one document are two incidents."""
-    if left.document_id != right.document_id:
-        return None
-    return Reason("same_document", APART, "two accounts of one document")
-
-
-def copies(left: Profile, right: Profile) -> Reason | None:
-    """The same passage in two copies of one text is one telling."""
-    if left.family != right.family or left.document_id == right.document_id:
-        return None
-    same = left.prominence is right.prominence is Prominence.MAIN
-    same = same or left.passage == right.passage
-    return Reason("copies", 8.0, "copies of one text") if same else None
-
-
-def dates(left: Profile, right: Profile) -> Reason | None:
-    """The same day speaks for one incident, days apart against it."""
-    if left.when is None or right.when is None:
-        return None
-    gap = _gap_days(left.when, right.when)
-    wide = max(left.when.days, right.when.days)
-    if gap == 0:
-        weight = 5.0 if wide <= 3 else 2.5 if wide <= 31 else 0.5
-        name = "same_day" if wide <= 3 else "dates_overlap"
-        return Reason(name, weight, f"{left.when} and {right.when}")
-    weight = 2.0 if gap == 1 else -0.5 if gap == 2 else -2.0 if gap <= 4 else -5.0
-    ahead = left.when.first_day > right.when.first_day
-    late, early = (left, right) if ahead else (right, left)
-    if late.weak_date and weight < 0 and gap <= LATE_STAMP_DAYS:
-        # A stamp may be weeks late, so a day reckoned from it may be weeks off.
-        weight = -1.5 if not early.weak_date else -2.5
-    return Reason(
-        "days_apart", weight, f"{gap} days between {left.when} and {right.when}"
-    )
-
-
-def date_against_publication(left: Profile, right: Profile) -> Reason | None:
+def date_against_publication(left: Profile, right: Profile) -> Ground | None:
     """A report without a day of its own tells of what happened shortly before it."""
     if (left.when is None) == (right.when is None):
         return None
@@ -103,178 +120,254 @@ def date_against_publication(left: Profile, right: Profile) -> Reason | None:
         or dated.when is None
         or undated.prominence is Prominence.BACKGROUND
     ):
-        return None
+        return Ground("day_of_one_unknown", "only one of them can be put on a day")
     age = (undated.published - dated.when.last_day).days
     detail = f"published {undated.published}, the other is dated {dated.when}"
-    if -1 <= age <= 4:
-        return Reason("published_just_after", 3.5, detail)
-    if age < -1:
-        return Reason(
-            "published_before", -4.0 if not undated.weak_published else -2.0, detail
-        )
-    late = -1.0 if age <= 14 else -3.0
-    return Reason(
-        "published_long_after", late if not undated.weak_published else late / 2, detail
+    weak = "_stamped" if undated.weak_published else ""
+    named = (
+        "published_before",
+        "published_just_after",
+        "published_after",
+        "published_long_after",
     )
+    step = _step(age, (-1, 5, 15), named)
+    return Ground(step if step == "published_just_after" else step + weak, detail)
 
 
-def publications(left: Profile, right: Profile) -> Reason | None:
-    """Where neither gives a day, the days of publication say a little."""
-    if left.when or right.when or left.published is None or right.published is None:
+def publications(left: Profile, right: Profile) -> Ground | None:
+    """Where neither gives a day, the days of publication say something."""
+    if left.when or right.when:
         return None
-    gap = abs((left.published - right.published).days)
-    weight = 3.0 if gap <= 3 else 1.0 if gap <= 10 else -2.0
-    return Reason("published_apart", weight, f"{gap} days between the publications")
+    gap = _published_gap(left.published, right.published)
+    if gap is None or Prominence.BACKGROUND in {left.prominence, right.prominence}:
+        return Ground("days_unknown", "neither can be put on a day")
+    named = ("published_together", "published_days_apart", "published_weeks_apart")
+    return Ground(_step(gap, (4, 11), named), f"{gap} days between the publications")
 
 
-def places(left: Profile, right: Profile) -> Reason | None:
+def reports(left: Profile, right: Profile) -> Ground | None:
+    """What two reports are about is the likelier one incident, the closer they appeared."""
+    gap = _published_gap(left.published, right.published)
+    if gap is None or left.prominence is not right.prominence:
+        return None
+    if left.weak_published or right.weak_published:
+        return None  # a crawler may have seen a page months later
+    if left.prominence is Prominence.BACKGROUND or not (left.when or right.when):
+        return None
+    named = (
+        "reported_together",
+        "reported_days_apart",
+        "reported_weeks_apart",
+        "reported_months_apart",
+    )
+    return Ground(_step(gap, (3, 11, 46), named), f"{gap} days between the reports")
+
+
+def _published_gap(left: date | None, right: date | None) -> int | None:
+    return None if left is None or right is None else abs((left - right).days)
+
+
+def places(left: Profile, right: Profile) -> Ground | None:
     """One town speaks for one incident, two towns against it."""
     one, two = left.place, right.place
     if one is None or two is None or one.point is None or two.point is None:
-        return None
-    detail = f"{one.name} and {two.name}"
+        return Ground("place_unknown", "not both can be put on the map")
     if GeoPrecision.COUNTRY in {one.precision, two.precision}:
         same = one.country == two.country
-        return Reason(
-            "same_country" if same else "other_country", 0.3 if same else -5.0, detail
+        return Ground(
+            "same_country" if same else "other_country", f"{one.name} and {two.name}"
         )
     km = distance_km(one.point.lat, one.point.lon, two.point.lat, two.point.lon)
-    detail = f"{detail}, {km:.0f} km apart"
-    if one.geonameid is not None and one.geonameid == two.geonameid:
-        exact = is_fine(one) and is_fine(two)
-        return Reason("same_place", 4.5 if exact else 3.0, detail)
-    if not (is_fine(one) and is_fine(two)):
-        inside = one.admin1 is not None and one.admin1 == two.admin1
-        near = inside or km <= 120
-        weight = 2.5 if near else 0.0 if km <= 300 else -2.5
-        return Reason("places_close" if near else "places_far_apart", weight, detail)
-    if km <= 30:
-        return Reason("places_close", 4.0 if km <= 10 else 2.0, detail)
-    weight = 1.0 if km <= 45 else 0.0 if km <= 70 else -2.0 if km <= 120 else -2.5
-    if km <= 120 and one.admin1 is not None and one.admin1 == two.admin1:
-        weight = max(weight, -1.0)  # a province's capital often stands for the province
-    return Reason("places_far_apart", weight, detail)
+    detail = f"{one.name} and {two.name}, {km:.0f} km apart"
+    same = one.geonameid is not None and one.geonameid == two.geonameid
+    if is_fine(one) and is_fine(two):
+        return Ground("same_place" if same else _towns(one, two, km), detail)
+    if same:
+        return Ground("same_region", detail)
+    inside = one.admin1 is not None and one.admin1 == two.admin1
+    if inside or km <= 120:
+        return Ground("town_and_region", detail)
+    return Ground("region_far" if km <= 300 else "regions_far_apart", detail)
 
 
-def facilities(left: Profile, right: Profile) -> Reason | None:
-    """A named plant, school or bridge that both name."""
+def _towns(one: Where, two: Where, km: float) -> str:
+    named = (
+        "places_close",
+        "places_near",
+        "places_apart",
+        "places_far_apart",
+        "places_very_far_apart",
+    )
+    step = _step(km, (10, 30, 70, 300), named)
+    inside = one.admin1 is not None and one.admin1 == two.admin1
+    if inside and step in {"places_apart", "places_far_apart"}:
+        return "places_apart_in_region"  # a capital often stands for its province
+    return step
+
+
+def facilities(left: Profile, right: Profile) -> Ground | None:
+    """A named plant, school or bridge that both name, or a thing of one kind."""
+    shared = left.facilities & right.facilities
+    if shared:
+        return Ground("same_facility", _shown(shared))
     shared = left.targets & right.targets
-    if not shared:
-        return None
-    return Reason(
-        "same_facility",
-        min(4.0, 2.5 + 0.5 * len(shared)),
-        ", ".join(sorted(shared)[:3]),
-    )
-
-
-def people(left: Profile, right: Profile) -> Reason | None:
-    """Persons and bodies that both name."""
-    shared = left.people & right.people
-    if not shared:
-        return None
-    return Reason(
-        "shared_names", min(4.0, 2.0 * len(shared)), ", ".join(sorted(shared)[:3])
-    )
-
-
-def tolls(left: Profile, right: Profile) -> Reason | None:
-    """The same toll speaks for one incident, the more so the larger; another one hardly against."""
-    shared = (left.killed & right.killed) - {0}
-    hurt = (left.injured & right.injured) - {0}
-    if shared or hurt:
-        weight = sum(min(2.0, math.log2(1 + n) / 2) for n in (*shared, *hurt))
-        figures = ", ".join(str(n) for n in sorted(shared | hurt))
-        return Reason("tolls_agree", min(3.0, weight), figures)
-    if not left.killed or not right.killed:
-        return None
-    low, high = sorted((max(left.killed), max(right.killed)))
-    if high > 5 * max(low, 1):
-        return Reason("tolls_conflict", -1.0, f"{low} and {high} killed")
+    if shared:
+        return Ground("same_kind_of_target", _shown(shared))
+    if left.facilities and right.facilities:
+        return Ground("other_facility", _shown(left.facilities | right.facilities))
     return None
 
 
-def types(left: Profile, right: Profile) -> Reason | None:
-    """Two kinds of incident that cannot be one."""
+def people(left: Profile, right: Profile) -> Ground | None:
+    """Persons and bodies that both name."""
+    shared = (left.people & right.people) - left.victims - right.victims
+    if not shared:
+        return None
+    named = "shared_name" if len(shared) == 1 else "shared_names"
+    return Ground(named, _shown(shared))
+
+
+def victims(left: Profile, right: Profile) -> Ground | None:
+    """Named victims: the same ones, or others."""
+    if not left.victims or not right.victims:
+        return None
+    shared = left.victims & right.victims
+    if shared:
+        return Ground("same_victim", _shown(shared))
+    if any(_kin(a, b) for a in left.victims for b in right.victims):
+        return Ground("like_victim", _shown(left.victims | right.victims))
+    return Ground("other_victims", _shown(left.victims | right.victims))
+
+
+def _kin(left: str, right: str) -> bool:
+    return bool(set(left.split()) & set(right.split()))
+
+
+def killed(left: Profile, right: Profile) -> Ground | None:
+    """The same number of dead speaks for one incident, the more so the larger."""
+    return _tolls("dead", left.killed, right.killed)
+
+
+def injured(left: Profile, right: Profile) -> Ground | None:
+    """The same number of injured speaks for one incident, the more so the larger."""
+    return _tolls("injured", left.injured, right.injured)
+
+
+def _tolls(what: str, left: frozenset[int], right: frozenset[int]) -> Ground | None:
+    shared = (left & right) - {0}
+    if shared:
+        named = (
+            f"same_one_{what}",
+            f"same_few_{what}",
+            f"same_several_{what}",
+            f"same_many_{what}",
+        )
+        figures = ", ".join(map(str, sorted(shared)))
+        return Ground(_step(max(shared), (2, 5, 12), named), f"{figures} {what}")
+    if not left or not right:
+        return None
+    low, high = sorted((max(left), max(right)))
+    detail = f"{low} and {high} {what}"
+    if low == high == 0:
+        return Ground(f"no_{what}", detail)
+    if low == 0:
+        return Ground(f"none_or_some_{what}", detail)
+    other = (f"like_{what}", f"other_{what}", f"far_other_{what}")
+    return Ground(_step(high / low, (1.5, 4), other), detail)
+
+
+def types(left: Profile, right: Profile) -> Ground | None:
+    """The same type, or two that cannot be one incident."""
     if left.type is right.type:
-        return Reason("same_type", 0.7, left.type.value)
+        return Ground("same_type", left.type.value)
     if any(left.type in f and right.type in f for f in _FAMILIES):
         return None
-    return Reason(
-        "types_incompatible", -2.0, " and ".join(sorted((left.type, right.type)))
-    )
+    return Ground("types_incompatible", " and ".join(sorted((left.type, right.type))))
 
 
-def weapons(left: Profile, right: Profile) -> Reason | None:
+def weapons(left: Profile, right: Profile) -> Ground | None:
     """The same means, as far as both name any."""
     if not left.weapons or not right.weapons:
         return None
     shared = left.weapons & right.weapons
     if shared:
-        return Reason("same_weapon", 0.7, ", ".join(sorted(shared)))
-    return Reason(
-        "other_weapon", -0.5, ", ".join(sorted(left.weapons | right.weapons)[:4])
-    )
+        return Ground("same_weapon", _shown(shared))
+    return Ground("other_weapon", _shown(left.weapons | right.weapons))
 
 
-def wording(left: Profile, right: Profile) -> Reason | None:
-    """Words of the passage and lead in common, beyond what chance gives."""
-    if left.language != right.language or min(len(left.words), len(right.words)) < 8:
-        return None
-    shared = len(left.words & right.words) / math.sqrt(
-        len(left.words) * len(right.words)
-    )
-    weight = max(-1.0, min(4.0, 14.0 * (shared - 0.17)))
-    return Reason("wording", round(weight, 3), f"{shared:.2f} of the words")
-
-
-def rare_names(left: Profile, right: Profile) -> Reason | None:
-    """Names that few others of the pile bear, whatever they name; or none in common."""
-    if not left.rarity or min(len(left.names), len(right.names)) < MIN_NAMES:
-        return None
-    rarity = left.rarity
-    shared = sorted(left.names & right.names, key=lambda n: (-rarity.get(n, 0.0), n))
-    bits = sum(rarity.get(name, 0.0) for name in shared)
-    both_main = left.prominence is right.prominence is Prominence.MAIN
-    # Passages in passing are short, and other languages spell their own way.
-    least = LEAST_NAMES if both_main and left.language == right.language else 0.0
-    weight = max(least, min(MOST_NAMES, NAME_SLOPE * (bits - NEUTRAL_BITS)))
-    detail = ", ".join(shared[:4]) or "none in common"
-    return Reason("rare_names", round(weight, 3), detail)
-
-
-def repetition(left: Profile, right: Profile) -> Reason | None:
+def repetition(left: Profile, right: Profile) -> Ground | None:
     """One calls it the second at that place, the other does not: not the same one.
 
     A day that both give decides better, and then this says nothing.
     """
     if left.repeats is right.repeats or (left.when and right.when):
         return None
-    return Reason("one_is_the_second", -3.5, "only one of them tells of an earlier one")
+    return Ground("one_is_the_second", "only one of them tells of an earlier one")
 
 
-def perpetrators(left: Profile, right: Profile) -> Reason | None:
-    """Somebody whom both accuse."""
+def perpetrators(left: Profile, right: Profile) -> Ground | None:
+    """Somebody whom both accuse, or nobody in common."""
+    if not left.perpetrators or not right.perpetrators:
+        return None
     shared = left.perpetrators & right.perpetrators
-    return (
-        Reason("same_accused", 0.5, ", ".join(sorted(shared)[:3])) if shared else None
+    if shared:
+        return Ground("same_accused", _shown(shared))
+    return Ground("other_accused", _shown(left.perpetrators | right.perpetrators))
+
+
+def wording(left: Profile, right: Profile, pile: Pile) -> Ground | None:
+    """How much of the wording two reports in one language share, rare words first."""
+    if left.language != right.language:
+        return Ground("other_language", f"{left.language} and {right.language}")
+    if min(len(left.words), len(right.words)) < MIN_WORDS:
+        return None
+    shared = _squares(left.words & right.words, pile)
+    whole = _squares(left.words, pile) * _squares(right.words, pile)
+    likeness = shared / math.sqrt(whole) if whole else 0.0
+    step = _step(likeness, LIKENESS, LIKE_NAMES)
+    return Ground(step, f"{likeness:.2f} of the words")
+
+
+def _squares(words: frozenset[str], pile: Pile) -> float:
+    return math.fsum(map(pile.word_weight, words))
+
+
+def rare_names(left: Profile, right: Profile, pile: Pile) -> Ground | None:
+    """Names that few others of the pile bear, whatever they name; or none in common."""
+    if not pile.accounts or min(len(left.names), len(right.names)) < MIN_NAMES:
+        return None
+    shared = sorted(left.names & right.names, key=lambda n: (-pile.name_bits(n), n))
+    bits = math.fsum(pile.name_bits(name) for name in shared)
+    detail = ", ".join(shared[:4]) or "none in common"
+    if not shared and left.language != right.language:
+        return None  # other languages spell their own way
+    named = (
+        "no_rare_names",
+        "common_names",
+        "rare_name",
+        "rare_names",
+        "rarer_names",
+        "very_rare_names",
     )
+    return Ground(_step(bits, (0.5, 3, 6, 10, 16), named), detail)
 
 
 COMPARISONS: tuple[Comparison, ...] = (
     same_document,
     copies,
+    prominence,
     dates,
     date_against_publication,
     publications,
+    reports,
     places,
     facilities,
     people,
-    tolls,
+    victims,
+    killed,
+    injured,
     types,
     weapons,
-    wording,
-    rare_names,
     repetition,
     perpetrators,
 )

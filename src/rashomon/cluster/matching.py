@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+import math
 from datetime import datetime
 
-from rashomon.cluster.comparisons import APART, COMPARISONS
-from rashomon.cluster.profiles import Profile
+from rashomon.cluster.comparisons import COMPARISONS, rare_names, wording
+from rashomon.cluster.profiles import Pile, Profile
+from rashomon.cluster.weights import (
+    APART,
+    PRIOR,
+    PRIOR_PER_DOUBLING,
+    SMALL_PILE,
+    WEIGHTS,
+)
 from rashomon.model.judgement import Judgement, Match, Reason, Verdict
 
-JUDGE = "model:rules@2"
-
-# Two accounts drawn at random from a pile are one incident with log-odds of -5.4
-# (wire-dev) and -7.4 (gva); accounts in passing give few reasons, and with a prior of -5
-# and below they stay alone (B-cubed of the annotated accounts: .96, at -5 .95, at -6 .93).
-PRIOR = Reason("prior", -4.0, "two accounts of a pile, nothing known")
+JUDGE = "model:log-odds@3"
 
 # Between these a person should look; beyond them the model decides.
 SAME_ABOVE = 0.0
 DIFFERENT_BELOW = -3.0
 
 
-def match(left: Profile, right: Profile) -> Match:
-    """Weigh the evidence that two accounts tell of one incident."""
+def prior(pile: Pile) -> Reason:
+    """Return what two candidates weigh of whom nothing is known: the less, the more
+    accounts there are to be confused with."""
+    doublings = math.log2(max(1.0, pile.accounts / SMALL_PILE))
+    weight = PRIOR - PRIOR_PER_DOUBLING * doublings
+    return Reason("prior", round(weight, 2), "two accounts, nothing known of them")
+
+
+def match(left: Profile, right: Profile, pile: Pile) -> Match:
+    """Weigh the evidence that two accounts of a pile tell of one incident."""
     first, second = sorted((left, right), key=lambda p: p.account_id)
-    found = (compare(first, second) for compare in COMPARISONS)
-    reasons = (PRIOR, *(reason for reason in found if reason is not None))
-    return Match(first.account_id, second.account_id, reasons)
+    found = [compare(first, second) for compare in COMPARISONS]
+    found += [wording(first, second, pile), rare_names(first, second, pile)]
+    reasons = [Reason(g.name, WEIGHTS[g.name], g.detail) for g in found if g]
+    return Match(first.account_id, second.account_id, (prior(pile), *reasons))
 
 
 def judge(matched: Match, made_at: datetime) -> Judgement:
@@ -46,7 +58,5 @@ def judge(matched: Match, made_at: datetime) -> Judgement:
 
 
 def must_stay_apart(judgement: Judgement) -> bool:
-    """Say whether nothing else may join the pair: a person's verdict, or one document."""
-    if judgement.by_person:
-        return judgement.verdict is Verdict.DIFFERENT
+    """Say whether nothing else may join the pair: two accounts of one document."""
     return judgement.weight <= APART / 2

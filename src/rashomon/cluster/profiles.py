@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from rashomon.algorithms.similarity import skeleton
@@ -25,13 +25,15 @@ from rashomon.model.value import (
     Where,
 )
 
-WORD = re.compile(r"[^\W\d_]{4,}")
+WORD = re.compile(r"[^\W_]{2,}")
 LEAD_CHARS = 500
+BODY_CHARS = 4000
 AROUND_CHARS = 200
 
 # A capital letter inside a sentence. Stems, because Slavic names are inflected.
 _NAME = re.compile(r"(?<![.!?…:»”\"\n] )(?<!^)(?<!\n)\b[^\W\d_a-zа-яіїєґ][^\W\d_]{3,}")
 STEM_CHARS = 6
+WORD_STEM = 7
 
 # A name that a quarter of the pile bears tells nothing.
 COMMON_BITS = 2.0
@@ -50,6 +52,37 @@ _FINE = {
     GeoPrecision.DISTRICT,
 }
 _RANK = {p: n for n, p in enumerate(GeoPrecision)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pile:
+    """What is common in a pile of accounts: how many bear a name, and use a word.
+
+    ``accounts`` 0: nothing is known of the pile. ``squares``: the weight of each word,
+    the square of its rarity in bits.
+    """
+
+    accounts: int = 0
+    names: Mapping[str, int] = field(default_factory=dict)
+    words: Mapping[str, int] = field(default_factory=dict)
+    squares: Mapping[str, float] = field(default_factory=dict)
+
+    def name_bits(self, name: str) -> float:
+        """Return how rare a name is, in bits beyond what tells nothing; 0 at least."""
+        bits = math.log2(self.accounts / self.names.get(name, 1)) - COMMON_BITS
+        return max(0.0, bits)
+
+    def word_weight(self, word: str) -> float:
+        """Return the weight of a word; 1 for all where the pile is unknown."""
+        known = self.squares.get(word)
+        return _square(self.accounts, 1) if known is None else known
+
+
+def _square(accounts: int, bearers: int) -> float:
+    return math.log2(1 + accounts / bearers) ** 2 if accounts else 1.0
+
+
+UNKNOWN_PILE = Pile()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +106,9 @@ class Profile:
     published: date | None
     place: Where | None
     targets: frozenset[str]
-    target_names: tuple[str, ...]
+    facilities: frozenset[str]
     people: frozenset[str]
+    victims: frozenset[str]
     perpetrators: frozenset[str]
     weapons: frozenset[str]
     killed: frozenset[int]
@@ -84,7 +118,6 @@ class Profile:
     language: str | None
     repeats: bool
     names: frozenset[str] = frozenset()
-    rarity: Mapping[str, float] = field(default_factory=dict)
 
 
 NameKey = Callable[[str], str]
@@ -98,14 +131,16 @@ def profile(
         (c.attribute, c.value) for c in account.claims if c.stance is not Stance.DENIES
     ]
     targets = [v.name for _, v in values if isinstance(v, Target)]
-    people = [v.name for _, v in values if isinstance(v, Victim) and v.name]
+    named = [v.name for _, v in values if isinstance(v, Victim) and v.name]
     speakers = [c.speaker.name for c in account.claims if c.speaker]
     blamed = [v.entity or v.name for _, v in values if isinstance(v, Perpetrator)]
     published = document.published
     weak = published.basis in {DateBasis.STAMP, DateBasis.UNKNOWN}
     when = _narrowest([v for _, v in values if isinstance(v, When)])
     passage = account.span.of(document.text)
-    lead = document.text[:LEAD_CHARS] if account.prominence is Prominence.MAIN else ""
+    main = account.prominence is Prominence.MAIN
+    lead = document.text[:LEAD_CHARS] if main else ""
+    body = document.text[:BODY_CHARS] if main else ""
     return Profile(
         account_id=account.id,
         document_id=account.document_id,
@@ -117,22 +152,20 @@ def profile(
         weak_published=weak,
         published=date.fromisoformat(published.value[:10]) if published.value else None,
         place=_finest([v for _, v in values if isinstance(v, Where)]),
-        targets=frozenset(
-            name_key(name) for name in targets if name[:1].isupper() or " " in name
-        )
-        - {""},
-        target_names=tuple(dict.fromkeys(targets)),
+        targets=frozenset(name_key(name) for name in targets if _is_told(name)) - {""},
+        facilities=frozenset(name_key(n) for n in targets if _is_proper(n)) - {""},
         people=frozenset(
             name_key(n)
-            for n in [*people, *speakers]
+            for n in [*named, *speakers]
             if n and n[:1].isupper() and " " in n
         )
         - {""},
+        victims=frozenset(map(name_key, named)) - {""},
         perpetrators=frozenset(name_key(name) for name in blamed) - {""},
         weapons=frozenset(v.type for _, v in values if isinstance(v, Weapon)),
         killed=_figures(account, Attribute.KILLED),
         injured=_figures(account, Attribute.INJURED),
-        words=frozenset(w.casefold() for w in WORD.findall(f"{passage} {lead}")),
+        words=frozenset(map(_stem, WORD.findall(f"{passage} {body}"))),
         passage=passage,
         language=document.language,
         repeats=bool(_REPEATS.search(f"{passage} {lead}")),
@@ -140,20 +173,33 @@ def profile(
     )
 
 
-def with_rarity(profiles: Sequence[Profile]) -> list[Profile]:
-    """Return the profiles, each knowing how rare every name of the pile is, in bits.
+def survey(profiles: Sequence[Profile]) -> Pile:
+    """Return how many accounts of a pile bear each name and use each word.
 
-    In a pile too small to tell what is rare they come back as they are.
+    Of a pile too small to tell what is rare nothing is said.
     """
     if len(profiles) < MIN_PILE:
-        return list(profiles)
-    spread = Counter(name for p in profiles for name in p.names)
-    rarity = {
-        name: bits
-        for name, count in spread.items()
-        if (bits := math.log2(len(profiles) / count) - COMMON_BITS) > 0
-    }
-    return [replace(p, rarity=rarity) for p in profiles]
+        return UNKNOWN_PILE
+    words = Counter(word for p in profiles for word in p.words)
+    return Pile(
+        accounts=len(profiles),
+        names=Counter(name for p in profiles for name in p.names),
+        words=words,
+        squares={word: _square(len(profiles), n) for word, n in words.items()},
+    )
+
+
+def _stem(word: str) -> str:
+    return word.casefold()[:WORD_STEM]
+
+
+def _is_told(name: str) -> bool:
+    return name[:1].isupper() or " " in name
+
+
+def _is_proper(name: str) -> bool:
+    """Say whether a name has a proper part: "Cupola works", not "oil depot"."""
+    return any(word[:1].isupper() for word in name.split())
 
 
 def _names(account: Account, text: str) -> frozenset[str]:

@@ -21,8 +21,13 @@ def _watching(connection: Connection) -> None:
         table.create(connection)
 
 
+def _decisions(connection: Connection) -> None:
+    """Make room for what people decide."""
+    schema.DECISIONS.create(connection)
+
+
 # STEPS[0] leads from version 1 to version 2, and so on.
-STEPS: tuple[Callable[[Connection], None], ...] = (_watching,)
+STEPS: tuple[Callable[[Connection], None], ...] = (_watching, _decisions)
 LATEST = 1 + len(STEPS)
 
 

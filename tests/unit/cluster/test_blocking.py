@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from rashomon.cluster import blocking
+from rashomon.cluster.profiles import UNKNOWN_PILE as NOTHING
 from rashomon.cluster.profiles import Profile
 from rashomon.model.value import Point, Where
 
@@ -35,15 +36,15 @@ def test_a_small_pile_is_compared_pair_by_pair(
     makes: MakeProfile, verin: Where
 ) -> None:
     """Nothing can be missed."""
-    assert len(blocking.pairs(pile(makes, verin, 20))) == 190
+    assert len(blocking.pairs(pile(makes, verin, 20), NOTHING)) == 190
 
 
 def test_pairs_grow_with_the_pile_and_not_its_square(
     makes: MakeProfile, verin: Where
 ) -> None:
     """Twice the incidents, about twice the pairs."""
-    small = len(blocking.pairs(pile(makes, verin, 1000)))
-    large = len(blocking.pairs(pile(makes, verin, 2000)))
+    small = len(blocking.pairs(pile(makes, verin, 1000), NOTHING))
+    large = len(blocking.pairs(pile(makes, verin, 2000), NOTHING))
     assert 0 < small < large < 3 * small
 
 
@@ -51,7 +52,7 @@ def test_one_town_and_day_are_compared_in_a_large_pile(
     makes: MakeProfile, verin: Where
 ) -> None:
     """Every true pair of the pile is among the candidates."""
-    found = ids(blocking.pairs(pile(makes, verin, 1000)))
+    found = ids(blocking.pairs(pile(makes, verin, 1000), NOTHING))
     wanted = {(f"acc_{i:05}", f"acc_{i + 1:05}") for i in range(0, 1000, 2)}
     assert wanted <= found
 
@@ -61,7 +62,7 @@ def test_an_incident_that_everybody_reports_is_not_left_out(
 ) -> None:
     """A crowded block still links each account to some of the others, within bounds."""
     crowd = [makes(f"{i:05}", when=1, place=verin) for i in range(600)]
-    found = ids(blocking.pairs(crowd))
+    found = ids(blocking.pairs(crowd, NOTHING))
     linked = {one for pair in found for one in pair}
     assert linked == {p.account_id for p in crowd}
     assert len(found) <= 600 * blocking.MAX_BLOCK
@@ -70,6 +71,9 @@ def test_an_incident_that_everybody_reports_is_not_left_out(
 def test_pairs_come_once_and_in_order(makes: MakeProfile, verin: Where) -> None:
     """Whatever the order of arrival."""
     accounts = pile(makes, verin, 500)
-    forward, backward = blocking.pairs(accounts), blocking.pairs(accounts[::-1])
+    forward, backward = (
+        blocking.pairs(accounts, NOTHING),
+        blocking.pairs(accounts[::-1], NOTHING),
+    )
     assert [(a.account_id, b.account_id) for a, b in forward] == sorted(ids(forward))
     assert ids(forward) == ids(backward)

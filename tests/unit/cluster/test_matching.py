@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from rashomon.cluster import matching
-from rashomon.cluster.profiles import Profile
+from rashomon.cluster.profiles import UNKNOWN_PILE, Pile, Profile
 from rashomon.model.judgement import Verdict
 from rashomon.model.value import Where
 
@@ -17,7 +17,7 @@ NOW = datetime(2024, 6, 1, tzinfo=UTC)
 
 def verdict(left: Profile, right: Profile) -> Verdict:
     """Return the model's verdict on a pair."""
-    return matching.judge(matching.match(left, right), NOW).verdict
+    return matching.judge(matching.match(left, right, UNKNOWN_PILE), NOW).verdict
 
 
 def test_one_day_and_one_town_are_one_incident(
@@ -53,12 +53,12 @@ def test_nothing_known_is_not_the_same(makes: MakeProfile) -> None:
 def test_a_judgement_itemises_its_weight(makes: MakeProfile, verin: Where) -> None:
     """The reasons, prior included, add up to the weight, and the pair is in order."""
     judged = matching.judge(
-        matching.match(makes("b", place=verin), makes("a", place=verin)), NOW
+        matching.match(makes("b", place=verin), makes("a", place=verin), UNKNOWN_PILE),
+        NOW,
     )
     assert judged.pair == ("acc_a", "acc_b")
     assert judged.reasons[0].comparison == "prior"
     assert judged.weight == sum(reason.weight for reason in judged.reasons)
-    assert not judged.by_person
 
 
 def test_accounts_of_one_document_must_stay_apart(
@@ -67,5 +67,17 @@ def test_accounts_of_one_document_must_stay_apart(
     """However alike they are."""
     left = makes("a", when=1, place=verin)
     right = replace(makes("b", when=1, place=verin), document_id=left.document_id)
-    judged = matching.judge(matching.match(left, right), NOW)
+    judged = matching.judge(matching.match(left, right, UNKNOWN_PILE), NOW)
     assert matching.must_stay_apart(judged)
+
+
+def test_the_more_there_are_to_be_confused_with_the_less_a_pair_weighs(
+    makes: MakeProfile, verin: Where
+) -> None:
+    """In a small pile the prior is the same whatever its size."""
+    pair = makes("a", place=verin), makes("b", place=verin)
+    weights = [
+        matching.prior(Pile(accounts=size)).weight for size in (0, 200, 4000, 10**6)
+    ]
+    assert weights[0] == weights[1] > weights[2] > weights[3]
+    assert matching.match(*pair, Pile(accounts=4000)).reasons[0].weight == weights[2]

@@ -15,8 +15,10 @@ from rashomon.model.value import (
     Count,
     GeoPrecision,
     Point,
+    Target,
     TimePrecision,
     Value,
+    Victim,
     When,
     Where,
 )
@@ -110,14 +112,32 @@ def test_names_inside_sentences_are_kept_in_one_spelling() -> None:
     assert "drone" not in found
 
 
-def test_rarity_needs_a_pile(makes: MakeProfile) -> None:
+def test_what_is_common_needs_a_pile(makes: MakeProfile) -> None:
     """Among a few accounts nobody can say which name is rare."""
     few = [makes(str(i), names=frozenset({"verin"})) for i in range(10)]
-    assert all(not p.rarity for p in profiles.with_rarity(few))
+    assert profiles.survey(few) == profiles.UNKNOWN_PILE
     many = [
-        makes(str(i), names=frozenset({"osbrig", "verin" if i < 2 else f"n{i}"}))
+        makes(
+            str(i),
+            names=frozenset({"osbrig", "verin" if i < 2 else f"n{i}"}),
+            words=frozenset({"drone", f"w{i}"}),
+        )
         for i in range(100)
     ]
-    rarity = profiles.with_rarity(many)[0].rarity
-    assert rarity["verin"] > 3
-    assert "osbrig" not in rarity
+    pile = profiles.survey(many)
+    assert pile.name_bits("verin") > 3
+    assert pile.name_bits("osbrig") == 0
+    assert pile.word_weight("w7") > pile.word_weight("drone") > 0
+    assert pile.word_weight("unheard") == pile.word_weight("w7")
+
+
+def test_a_proper_name_makes_a_facility() -> None:
+    """A thing of a kind is a target and no facility."""
+    found = profiled(
+        claim(Attribute.TARGET, Target("Cupola works")),
+        claim(Attribute.TARGET, Target("oil depot")),
+        claim(Attribute.VICTIM, Victim("the baker", name="Ana Dol")),
+    )
+    assert found.facilities == {"cupola works"}
+    assert found.targets == {"cupola works", "oil depot"}
+    assert found.victims == {"ana dol"}
