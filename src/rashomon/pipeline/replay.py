@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from rashomon.link.actors import name_key
+from rashomon.model.account import Account
 from rashomon.model.claim import Attribute
+from rashomon.model.decision import standing
 from rashomon.model.finding import IncidentRecord
-from rashomon.reconcile import replay
-from rashomon.reconcile.replay import TollPoint, adding_up, as_it_stood, published_by
+from rashomon.model.incident import Incident
+from rashomon.reconcile import overruling, replay
+from rashomon.reconcile.replay import (
+    AddUp,
+    TollPoint,
+    adding_up,
+    as_it_stood,
+    published_by,
+)
 from rashomon.reconcile.voices import Context
 from rashomon.store.reader import Reader
 
@@ -22,7 +32,8 @@ def as_of(store: Reader, at: datetime) -> list[IncidentRecord]:
     # In this order: a run that goes on meanwhile adds documents, and takes none away.
     records, context = store.records(), context_of(store)
     there = published_by(context.documents, at)
-    stood = (as_it_stood(r, there, adding_up(context)) for r in records)
+    add_up = _overruled(store, records, context)
+    stood = (as_it_stood(record, there, add_up) for record in records)
     return [record for record in stood if record is not None]
 
 
@@ -31,7 +42,8 @@ def toll_series(
 ) -> tuple[TollPoint, ...]:
     """Return how a toll of an incident went as the reports came in, the undated last."""
     context = context_of(store)
-    return replay.toll_series(record, context.documents, adding_up(context), attribute)
+    add_up = _overruled(store, [record], context)
+    return replay.toll_series(record, context.documents, add_up, attribute)
 
 
 def context_of(store: Reader) -> Context:
@@ -42,3 +54,24 @@ def context_of(store: Reader) -> Context:
         families={s.document.id: s.family for s in stored if s.family},
         name_key=name_key,
     )
+
+
+def _overruled(
+    store: Reader, records: Iterable[IncidentRecord], context: Context
+) -> AddUp:
+    """Return how accounts are added up with what people decided of claims and values."""
+    records = list(records)
+    decided = standing(store.decisions())
+    accounts = (account for record in records for account in record.accounts)
+    struck = overruling.rejected(accounts, decided)
+    chosen = overruling.set_values(
+        [record.incident for record in records], decided, store.successors()
+    )
+    plain = adding_up(context)
+
+    def add_up(incident: Incident, accounts: Sequence[Account]) -> IncidentRecord:
+        heard = [overruling.without(account, struck) for account in accounts]
+        said = chosen.get(incident.id, {})
+        return overruling.overrule(plain(incident, heard), accounts, struck, said)
+
+    return add_up

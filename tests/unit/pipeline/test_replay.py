@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 
+from rashomon.model.claim import Attribute
+from rashomon.model.decision import DecisionKind
 from rashomon.model.document import Media, RawDocument
 from rashomon.model.ids import FamilyId
 from rashomon.model.incident import Reprint
 from rashomon.pipeline.replay import as_of, context_of, toll_series
+from rashomon.pipeline.review import Request, decide
 from rashomon.reconcile.records import assemble
 from rashomon.store.rows import Conclusions, DocumentReading
 from rashomon.store.sqlite import Store, open_store
@@ -70,3 +73,18 @@ def test_a_toll_of_a_database_is_told_as_it_went(store: Store) -> None:
     series = toll_series(store, record)
     assert [len(point.claims) for point in series] == [1, 1, 1]
     assert [(point.low, point.high) for point in series] == [(7, 7), (5, 7), (5, 7)]
+
+
+def test_what_a_person_decided_holds_in_the_past(store: Store) -> None:
+    """A claim struck out today counts for no earlier moment."""
+    (record,) = store.records()
+    killed = record.finding(Attribute.KILLED)
+    assert killed is not None
+    (seven,) = [c for c in killed.claim_ids if "doc_c" in c]
+    request = Request(kind=DecisionKind.REJECT, person="Ana", target=(seven,))
+    decide(store, request)
+    assert as_of(store, datetime(2030, 1, 1)) == store.records()
+    (stood,) = as_of(store, datetime(2024, 5, 2, 19))
+    finding = stood.finding(Attribute.KILLED)
+    assert finding is not None
+    assert (finding.best, finding.rejected) == (None, (seven,))
