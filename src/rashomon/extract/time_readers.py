@@ -33,7 +33,8 @@ def _unknown(shape: Shape) -> Told | None:
     month, number = int(shape.value("m", "m2") or 0), day_number(shape.value("d", "d2"))
     if made(2000, month, number) is None:
         return None
-    return Told(None, f"XXXX-{month:02d}-{number:02d}")
+    part = shape.value("p")
+    return Told(None, f"XXXX-{month:02d}-{number:02d}" + (f"T{part}" if part else ""))
 
 
 def read_iso(shape: Shape, frame: Frame) -> Told | None:

@@ -24,7 +24,8 @@ def read_weekday(shape: Shape, frame: Frame) -> Told | None:
     number = int(shape.value("w") or 0)
     day = weekday_day(number, frame, shape.value("r") or "")
     if day is None:
-        return Told(None, f"XXXX-WXX-{number + 1}")
+        part = shape.value("p")
+        return Told(None, f"XXXX-WXX-{number + 1}" + (f"T{part}" if part else ""))
     return calendar.in_day(day, shape.value("p"), shape.value("e"))
 
 
@@ -305,6 +306,7 @@ READERS: dict[str, Reader] = {
     "night_of_days": dates.read_night_of_days,
     "day_beside": dates.read_day_beside,
     "night_before": dates.read_night_before,
+    "night_before_date": dates.read_night_before,
     "month": dates.read_month,
     "month_of_year": dates.read_month_of_year,
     "season": dates.read_season,

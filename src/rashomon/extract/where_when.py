@@ -101,7 +101,7 @@ def dates(
     """Return the times that lie with the account's day and not after publication."""
     chosen = anchor.when
     if chosen is None:
-        return _by_the_day_told(passages, published)
+        return _by_the_day_told(passages, published) or _unanchored(passages)
     tied = _tied(passages, published)
     if tied and not any(when.agrees_with(chosen) for when in tied):
         chosen = tied[0]
@@ -120,6 +120,24 @@ def dates(
             if gap <= SAME_TIME_DAYS and not vague and tells(passage) and known:
                 found += claims.of_time(time)
     return found
+
+
+def _unanchored(passages: Sequence[Passage]) -> list[Statement]:
+    """Return the days that are told without what says which ones they are.
+
+    Those that hang on the words of the incident come before others; of several only
+    what the first can be is kept.
+    """
+    telling = [p for p in passages if tells(p)]
+    tied = [t for p in telling for t in p.tied if t.unanchored]
+    found = tied or [t for p in telling for t in p.times if t.unanchored]
+    first = found[0].unanchored if found else None
+    return [
+        statement
+        for time in found
+        if first and time.unanchored and first.agrees_with(time.unanchored)
+        for statement in claims.of_time(time)
+    ]
 
 
 def _tied(passages: Sequence[Passage], published: date | None) -> list[When]:

@@ -14,6 +14,7 @@ from rashomon.model.incident import Incident
 from rashomon.model.judgement import Judgement, Verdict
 from rashomon.pipeline.ledger import Progress
 from rashomon.pipeline.stages import CONCLUDERS
+from rashomon.reconcile import anchors
 from rashomon.reconcile.records import assemble
 from rashomon.store.rows import Conclusions, DocumentStatus, Standing
 from rashomon.store.sqlite import Store
@@ -64,8 +65,9 @@ def conclude(store: Store, progress: Progress) -> Conclusions:
     derived = incidents.derive(accounts, [*made, *people], previous)
     progress.step("adding up", len(derived))
     records = []
+    told = anchors.anchored(accounts, derived)
     for incident in derived:
-        members = [accounts[a] for a in incident.account_ids]
+        members = [told[a] for a in incident.account_ids]
         records.append(assemble(incident, members, documents, families, name_key))
         progress.advance()
     store.add_judgements(_new(made, held))

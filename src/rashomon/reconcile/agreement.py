@@ -16,6 +16,7 @@ from rashomon.model.value import (
     Perpetrator,
     Responsibility,
     ResponsibilityPosition,
+    Unanchored,
     Weapon,
     When,
     Where,
@@ -121,11 +122,19 @@ def _dates_clash(held: Sequence[Group]) -> bool:
     """Two days that share none; what a copy altered in its original's text is a slip."""
     whole = [g for g in held if not _is_slip(g, held)]
     return any(
-        isinstance(a.value, When)
-        and isinstance(b.value, When)
-        and not a.value.agrees_with(b.value)
+        isinstance(a.value, When | Unanchored)
+        and isinstance(b.value, When | Unanchored)
+        and not _share_a_day(a.value, b.value)
         for a, b in combinations(whole, 2)
     )
+
+
+def _share_a_day(left: When | Unanchored, right: When | Unanchored) -> bool:
+    if isinstance(left, When) and isinstance(right, When):
+        return left.agrees_with(right)
+    if isinstance(left, Unanchored):
+        return left.agrees_with(right)
+    return isinstance(right, Unanchored) and right.agrees_with(left)
 
 
 def _is_slip(group: Group, held: Sequence[Group]) -> bool:
