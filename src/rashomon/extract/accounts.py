@@ -288,7 +288,8 @@ def _statements(reading: Reading, draft: _Draft, setting: _Setting) -> list[Stat
             for s in passage.statements
             if passage.triggers or s.attribute not in _NEEDS_TRIGGER
         ]
-    said += where_when.dates(draft.passages, draft.anchor, setting.published)
+    report = setting.passages if draft is setting.main else ()
+    said += where_when.dates(draft.passages, draft.anchor, setting.published, report)
     said += _places(reading, draft, setting)
     return said
 

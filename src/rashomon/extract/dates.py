@@ -154,7 +154,7 @@ _COUNTED = frozenset(
     {
         "people", "dead", "killed", "injured", "wounded", "troops", "drones", "soldiers",
         "prisoners", "km", "miles", "metres", "meters", "kilometers", "kilometres",
-        "homes", "houses", "men", "women", "children", "tons", "tonnes",
+        "block", "blocks", "homes", "houses", "men", "women", "children", "tons", "tonnes",
     }
 )  # fmt: skip
 

@@ -20,18 +20,17 @@ from rashomon.extract import (
     objects,
     outcomes,
     parts,
+    time_roles,
     triggers,
     victims,
 )
 from rashomon.extract.reading import Reading
 from rashomon.extract.statements import Statement
 from rashomon.extract.triggers import Trigger
+from rashomon.model.account import IncidentType
 from rashomon.model.document import Span
 from rashomon.model.mention import CountMention, Mention, TimeMention, Toponym
 
-_SPEECH = frozenset(
-    ["say", "tell", "report", "announce", "add", "write", "state", "confirm", "note", "claim", "insist", "explain", "warn", "post", "speak", "comment", "declare", "describe", "stress", "acknowledge", "publish", "quote", "cite", "release", "meet", "visit", "arrive", "hold", "condemn", "call"]
-)  # fmt: skip
 _LOCATIVE = re.compile(
     r"(?:\b(?:in|at|on|near|outside|inside|around|over|across|of|from|to|into|towards|hit|hitting|struck|striking|attacked|targeted|targeting|bombed|shelled|rocked|blasted|pounded|reached)\s+"
     r"(?:the\s+)?(?:\w+\s+){0,4}|^|[,—–:(]\s*|\b(?:в|во|у|на|под|над|по|возле|біля|під|in|en|a)\s+(?:\w+\s+){0,3})$",
@@ -45,7 +44,8 @@ class Passage:
 
     ``times`` can be when something happened in it; ``spoken`` are days on which somebody
     spoke of it ("officials said on Tuesday"). ``tied`` are those of the times that hang
-    on the very words that tell of it ("opened fire on Wednesday").
+    on the very words that tell of it ("opened fire on Wednesday"). ``clocks`` are times of
+    day that no day stands beside.
     """
 
     index: int
@@ -59,6 +59,7 @@ class Passage:
     statements: tuple[Statement, ...]
     unreal: bool
     spoken: tuple[TimeMention, ...] = ()
+    clocks: tuple[TimeMention, ...] = ()
     tied: tuple[TimeMention, ...] = ()
 
     @property
@@ -122,8 +123,8 @@ def split(
         paragraph += "\n" in text[last_end : span.start]
         last_end = span.end
         words = span.of(text)
-        dated = _times_of(reading, span, times)
         here = tuple(t for t in found if span.contains(t.span))
+        dated = _times_of(reading, span, times, here)
         passages.append(
             Passage(
                 index=index,
@@ -133,6 +134,7 @@ def split(
                 triggers=here,
                 times=dated,
                 spoken=_spoken_of(reading, span, times),
+                clocks=_clocks_of(reading.text, span, times, dated),
                 tied=tuple(t for t in dated if _is_tied(reading, t.span, here, counts)),
                 toponyms=tuple(t for t in located if _starts_in(span, t.span)),
                 counts=tuple(c for c in counts if _starts_in(span, c.span)),
@@ -143,6 +145,11 @@ def split(
     return passages
 
 
+def _is_of_other(before: str) -> bool:
+    """Say whether the words before a time make it that of something else."""
+    return bool(_NOT_WHEN.search(before)) or time_roles.leads_to_aftermath(before)
+
+
 _NOT_WHEN = re.compile(
     r"(?:\b(?:since|until|till|founded|built|elected|born|established|annexed|invaded|inaugurated)\b|\b(?:war|invasion|conflict|opened by)\b)[^.;,]{0,25}$",
     re.IGNORECASE,
@@ -150,7 +157,10 @@ _NOT_WHEN = re.compile(
 
 
 def _times_of(
-    reading: Reading, sentence: Span, times: Sequence[TimeMention]
+    reading: Reading,
+    sentence: Span,
+    times: Sequence[TimeMention],
+    found: Sequence[Trigger],
 ) -> tuple[TimeMention, ...]:
     """Return the times of a sentence that can be when something happened in it.
 
@@ -161,16 +171,57 @@ def _times_of(
         t
         for t in times
         if _starts_in(sentence, t.span)
-        and not tells_when_spoken(reading, t.span)
-        and not _NOT_WHEN.search(reading.text[sentence.start : t.span.start])
+        and _is_of_deed(reading, t.span, found)
+        and not _is_of_other(reading.text[sentence.start : t.span.start])
+        and not is_date_of_writing(reading.text, t)
     ]
-    here = [t for t in here if not _is_date_of_writing(reading.text, t.span)]
     days = {t.when.first_day for t in here if t.when and t.rule not in _CLOCK_RULES}
     return tuple(
         t
         for t in here
         if t.rule not in _CLOCK_RULES or (t.when and t.when.first_day in days)
     )
+
+
+_AT = re.compile(r"\b(?:at|around|about|after|before|by|near|to|in)\s+(?:the )?$", re.I)
+
+
+def _clocks_of(
+    text: str,
+    sentence: Span,
+    times: Sequence[TimeMention],
+    dated: Sequence[TimeMention],
+) -> tuple[TimeMention, ...]:
+    """Return the times of day of a sentence that names no day; not a clip's length."""
+    if dated:
+        return ()
+    return tuple(
+        t
+        for t in times
+        if t.rule in _CLOCK_RULES
+        and t.when is not None
+        and _starts_in(sentence, t.span)
+        and _AT.search(text[max(sentence.start, t.span.start - 12) : t.span.start])
+    )
+
+
+def _is_of_deed(reading: Reading, span: Span, found: Sequence[Trigger]) -> bool:
+    """Say whether a time can be the deed's: not of who spoke, nor of what came after.
+
+    An arrest is an aftermath only where the sentence tells of something else.
+    """
+    verb = time_roles.governing_verb(reading, span)
+    if time_roles.is_of_speech(verb):
+        return False
+    others = [t for t in found if t.type is not IncidentType.ARREST]
+    arrest = found and not others
+    return bool(arrest) or not time_roles.is_of_aftermath(verb)
+
+
+def is_date_of_writing(text: str, time: TimeMention) -> bool:
+    """Say whether a time is a dateline's or a page's stamp's."""
+    dated = time.rule in _DAY_RULES
+    return time_roles.is_date_of_writing(text, time.span, dated=dated)
 
 
 def _spoken_of(
@@ -182,7 +233,7 @@ def _spoken_of(
         for t in times
         if _starts_in(sentence, t.span)
         and t.when is not None
-        and t.when.days == 1
+        and t.when.days <= 2
         and t.rule not in _CLOCK_RULES
         and tells_when_spoken(reading, t.span)
     )
@@ -222,18 +273,8 @@ def _is_tied(
     return False
 
 
-_WRITTEN = re.compile(r"^\.?\s*(?:[–—:]|--?\s|\(|/[A-Z]|\d\d?:\d\d)")
-
-
-def _is_date_of_writing(text: str, span: Span) -> bool:
-    """Say whether a date stands in a dateline: "MOSCOW, Aug 18 – …"."""
-    line_start = text.rfind("\n", 0, span.start) + 1
-    lead = text[line_start : span.start]
-    short = len(lead) <= 30 and not re.search(r"\b[a-zа-яіїє]{3,}\b", lead)
-    return short and bool(_WRITTEN.match(text[span.end : span.end + 8]))
-
-
 _CLOCK_RULES = frozenset({"clock"})
+_DAY_RULES = frozenset({"date", "dotted", "iso"})
 
 
 def _starts_in(sentence: Span, span: Span) -> bool:
@@ -242,20 +283,7 @@ def _starts_in(sentence: Span, span: Span) -> bool:
 
 def tells_when_spoken(reading: Reading, span: Span) -> bool:
     """Say whether a time hangs on a verb of speech ("officials said on Tuesday that …")."""
-    if not reading.parsed:
-        return False
-    chunk = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
-    if chunk is None:
-        return False
-    token: Token = chunk.root
-    for _ in range(4):
-        head = token.head
-        if head is token or head.pos_ in {"VERB", "AUX"}:
-            return head.lemma_.lower() in _SPEECH
-        if head.pos_ in {"NOUN", "PROPN"} and head.dep_ != "pobj":
-            return False
-        token = head
-    return False
+    return time_roles.is_of_speech(time_roles.governing_verb(reading, span))
 
 
 # "KYIV (Agency) —", "DUBAI, May 27. /TASS/.", "New Delhi:": where a report was written.

@@ -37,7 +37,7 @@ _LASTING = frozenset(
 
 # A headline's present is the past, except of what a calendar fixes.
 _FIXED = frozenset(
-    {"convene", "reconvene", "gather", "meet", "begin", "start", "open", "depart", "be"}
+    {"convene", "reconvene", "gather", "meet", "begin", "start", "open", "depart"}
 )
 _FIXED_NOUNS = frozenset(
     {
@@ -95,9 +95,17 @@ def _of_verb(verb: Token, until: bool) -> Tense | None:
     if verb.tag_ in {"VBD", "VBN"} or helpers & _PERFECT:
         return _of_past(verb, helpers, until)
     now = helpers & {"is", "are", "'re", "am"}
-    if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in _FIXED:
+    if verb.tag_ in {"VBZ", "VBP"} and _is_fixed(verb):
         return Tense.FUTURE
     return Tense.FUTURE if verb.tag_ == "VBG" and now else None
+
+
+def _is_fixed(verb: Token) -> bool:
+    """Say whether a present verb tells what a calendar fixes: "the vote is on Friday"."""
+    if verb.lemma_ != "be":
+        return verb.lemma_ in _FIXED
+    subjects = (c for c in verb.children if c.dep_ == "nsubj")
+    return any(c.lower_ in _FIXED_NOUNS for c in subjects)
 
 
 def _of_past(verb: Token, helpers: set[str], until: bool) -> Tense | None:
