@@ -124,7 +124,7 @@ def split(
         last_end = span.end
         words = span.of(text)
         here = tuple(t for t in found if span.contains(t.span))
-        dated = _times_of(reading, span, times, here)
+        dated = _times_of(reading, span, times, found)
         passages.append(
             Passage(
                 index=index,
@@ -151,7 +151,7 @@ def _is_of_other(before: str) -> bool:
 
 
 _NOT_WHEN = re.compile(
-    r"(?:\b(?:since|until|till|founded|built|elected|born|established|annexed|invaded|inaugurated)\b|\b(?:war|invasion|conflict|opened by)\b)[^.;,]{0,25}$",
+    r"(?:\b(?:since|until|till|founded|built|elected|born|established|annexed|invaded|inaugurated)\b|\b(?:last|previously|once) (?:attacked|hit|struck|targeted|bombed|shelled|raided)\b|\b(?:war|invasion|conflict|opened by)\b)[^.;,]{0,25}$",
     re.IGNORECASE,
 )
 
@@ -208,14 +208,15 @@ def _clocks_of(
 def _is_of_deed(reading: Reading, span: Span, found: Sequence[Trigger]) -> bool:
     """Say whether a time can be the deed's: not of who spoke, nor of what came after.
 
-    An arrest is an aftermath only where the sentence tells of something else.
+    An arrest is an aftermath only where the report tells of something else: ``found``
+    are all its triggers.
     """
     verb = time_roles.governing_verb(reading, span)
     if time_roles.is_of_speech(verb):
         return False
-    others = [t for t in found if t.type is not IncidentType.ARREST]
-    arrest = found and not others
-    return bool(arrest) or not time_roles.is_of_aftermath(verb)
+    if not time_roles.is_of_aftermath(verb):
+        return True
+    return bool(found) and all(t.type is IncidentType.ARREST for t in found)
 
 
 def is_date_of_writing(text: str, time: TimeMention) -> bool:
