@@ -38,6 +38,7 @@ _DIRECTED = frozenset(
         "month",
         "weekend",
         "unit",
+        "quarter",
         "days",
         "day_beside",
     }

@@ -45,7 +45,7 @@ class Passage:
     ``times`` can be when something happened in it; ``spoken`` are days on which somebody
     spoke of it ("officials said on Tuesday"). ``tied`` are those of the times that hang
     on the very words that tell of it ("opened fire on Wednesday"). ``clocks`` are times of
-    day that no day stands beside.
+    day that no day stands beside, ``written`` the dates of a dateline or a page's stamp.
     """
 
     index: int
@@ -60,6 +60,7 @@ class Passage:
     unreal: bool
     spoken: tuple[TimeMention, ...] = ()
     clocks: tuple[TimeMention, ...] = ()
+    written: tuple[TimeMention, ...] = ()
     tied: tuple[TimeMention, ...] = ()
 
     @property
@@ -135,6 +136,11 @@ def split(
                 times=dated,
                 spoken=_spoken_of(reading, span, times),
                 clocks=_clocks_of(reading.text, span, times, dated),
+                written=tuple(
+                    t
+                    for t in times
+                    if _starts_in(span, t.span) and is_date_of_writing(reading.text, t)
+                ),
                 tied=tuple(t for t in dated if _is_tied(reading, t.span, here, counts)),
                 toponyms=tuple(t for t in located if _starts_in(span, t.span)),
                 counts=tuple(c for c in counts if _starts_in(span, c.span)),

@@ -239,6 +239,9 @@ def _period(day: date, unit: str, by: int) -> Told | None:
     """Return the week, month or year that a day is in, or one so many away."""
     if unit == "week":
         return calendar.week_with(day + by * WEEK)
+    if unit == "quarter":
+        index = day.year * 4 + (day.month - 1) // 3 + by
+        return calendar.quarter(index // 4, index % 4 + 1)
     if unit == "month":
         return calendar.months_from(day, by)
     return calendar.year(day.year + by) if unit == "year" else None
@@ -298,6 +301,11 @@ def read_reference(shape: Shape, frame: Frame) -> Told | None:
     return Told(None, shape.value("g") or "PRESENT_REF")
 
 
+def read_past_ref(shape: Shape, frame: Frame) -> Told | None:
+    """Recent weeks; in the past: some time ago, no one says when."""
+    return Told(None, "PAST_REF")
+
+
 READERS: dict[str, Reader] = {
     "iso": dates.read_iso,
     "dotted": dates.read_dotted,
@@ -311,6 +319,10 @@ READERS: dict[str, Reader] = {
     "month_of_year": dates.read_month_of_year,
     "season": dates.read_season,
     "decade": dates.read_decade,
+    "quarter": dates.read_quarter,
+    "fiscal": dates.read_fiscal,
+    "recent": read_past_ref,
+    "past": read_past_ref,
     "year": dates.read_year,
     "holiday": dates.read_holiday,
     "week_of": dates.read_week_of,

@@ -14,6 +14,8 @@ from rashomon.extract.reading import Reading
 from rashomon.extract.time_frame import Tense
 
 _CLIMB = 8
+_OF_TIME = frozenset({"a.m.", "p.m.", "am", "pm", "morning", "afternoon", "evening"})
+_SOON = re.compile(r"\bas (?:early|soon) as (?:on )?$")
 _CUE_CHARS = 90
 _AHEAD = frozenset(
     {"will", "'ll", "’ll", "shall", "wo", "would", "may", "might", "must", "should"}
@@ -56,6 +58,8 @@ _FUTURE_WORDS = re.compile(
 def of(reading: Reading, start: int) -> Tense:
     """Return the tense of the clause that the expression at this character is in."""
     if reading.parsed:
+        if _SOON.search(reading.text[max(0, start - 20) : start]):
+            return Tense.FUTURE
         found = reading.doc.char_span(start, start + 1, alignment_mode="expand")
         return _governing(found[0]) if found else Tense.UNKNOWN
     before = reading.text[max(0, start - _CUE_CHARS) : start]
@@ -65,7 +69,9 @@ def of(reading: Reading, start: int) -> Tense:
 
 def _governing(token: Token) -> Tense:
     if token.dep_ in {"compound", "poss", "nmod", "amod", "nummod"}:
-        head = token.head if token.head.ent_type_ != "DATE" else token.head.head
+        head = token.head
+        if head.ent_type_ in {"DATE", "TIME"} or head.lower_ in _OF_TIME:
+            return _governing(head) if head is not token else Tense.UNKNOWN
         if token.dep_ == "poss" or (
             head.pos_ in {"NOUN", "PROPN"} and head.i > token.i
         ):

@@ -122,6 +122,7 @@ def dates(
         or _by_the_day_told(passages, published)
         or _by_the_day_told(report, published)
         or _by_the_clock(report, published)
+        or _by_the_day_written(report, published)
         or _unanchored(passages)
         or _unanchored(report)
     )
@@ -217,6 +218,32 @@ def _by_the_clock(
     for passage in report:
         for time in passage.clocks if not passage.unreal else ():
             when = When(published - timedelta(days=1), published, TimePrecision.RANGE)
+            return claims.of_time(replace(time, when=when, rule="told"))
+    return []
+
+
+# Reports from a court, a funeral or an anniversary are no news of the deed.
+_OLD_NEWS = re.compile(
+    r"\b(?:trial|charged|charges|plead\w*|pleas?|sentenc\w+|indict\w*|court|arraign\w*|jury"
+    r"|convict\w*|funeral|vigil|memorial|anniversary|years? ago|(?:last|past) (?:week|month|year)"
+    r"|surrender\w*|prosecutors?|lawsuit)\b",
+    re.IGNORECASE,
+)
+
+
+def _by_the_day_written(
+    report: Sequence[Passage], published: date | None
+) -> list[Statement]:
+    """Return when something was that a dated report tells as news, with no day of its own.
+
+    It was on the day of the dateline or the one before; the dateline is what says so.
+    """
+    if any(_OLD_NEWS.search(passage.words) for passage in report):
+        return []
+    for time in (t for passage in report for t in passage.written):
+        day = time.when.first_day if time.when and time.when.days == 1 else None
+        if day and published and abs((published - day).days) <= TOLD_WITHIN_DAYS:
+            when = When(day - timedelta(days=1), day, TimePrecision.RANGE)
             return claims.of_time(replace(time, when=when, rule="told"))
     return []
 
