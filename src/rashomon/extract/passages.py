@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -30,6 +30,7 @@ from rashomon.extract.triggers import Trigger
 from rashomon.model.account import IncidentType
 from rashomon.model.document import Span
 from rashomon.model.mention import CountMention, Mention, TimeMention, Toponym
+from rashomon.model.value import TimePrecision, When
 
 _LOCATIVE = re.compile(
     r"(?:\b(?:in|at|on|near|outside|inside|around|over|across|of|from|to|into|towards|hit|hitting|struck|striking|attacked|targeted|targeting|bombed|shelled|rocked|blasted|pounded|reached)\s+"
@@ -181,6 +182,7 @@ def _times_of(
         and not _is_of_other(reading.text[sentence.start : t.span.start])
         and not is_date_of_writing(reading.text, t)
     ]
+    here = _with_ranges(reading.text, here)
     days = {t.when.first_day for t in here if t.when and t.rule not in _CLOCK_RULES}
     return tuple(
         t
@@ -209,6 +211,32 @@ def _clocks_of(
         and _starts_in(sentence, t.span)
         and _AT.search(text[max(sentence.start, t.span.start - 12) : t.span.start])
     )
+
+
+_FROM = re.compile(r"\b(?:between|from|с|со|з|із|між|между)\s+$", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:to|and|until|till|through|по|до|и|і|та)\s*", re.IGNORECASE)
+
+
+def _with_ranges(text: str, times: Sequence[TimeMention]) -> list[TimeMention]:
+    """Return the times with "from March 28 to April 2" as the days from one to the other."""
+    made: list[TimeMention] = []
+    for time in times:
+        last = made[-1] if made else None
+        if (
+            last is not None
+            and last.when is not None
+            and time.when is not None
+            and last.rule not in _CLOCK_RULES
+            and last.when.first_day < time.when.last_day
+            and _TO.fullmatch(text[last.span.end : time.span.start])
+            and _FROM.search(text[max(0, last.span.start - 9) : last.span.start])
+        ):
+            when = When(last.when.first_day, time.when.last_day, TimePrecision.RANGE)
+            span = Span(last.span.start, time.span.end)
+            made[-1] = replace(last, span=span, when=when, rule="days")
+        else:
+            made.append(time)
+    return made
 
 
 def _is_of_deed(reading: Reading, span: Span, found: Sequence[Trigger]) -> bool:

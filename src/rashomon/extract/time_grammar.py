@@ -78,6 +78,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("apart", r"~?(?P<q>[aqNR])(?P<u>[UuH])(?P<r>[bf])(?![xhaNqMkWYn])"),
     ("apart", r"(?P<u>U)(?P<r>[bf])(?![xhaNqMkWYn])"),
     ("ago", r"(?P<x>(?P<more>~)?(?P<q>[aqNR])-?(?P<u>[UuH])A)"),
+    ("ago", r"(?P<x>(?P<more>~)(?P<q>U)A)"),
     ("ago", r"(?<!J)(?P<u>[Uu])-?A"),
     ("past_span", r"h?(?P<r>L)(?P<q>[NqR])(?P<u>[UuH])"),
     ("unit", r"(?P<e>[ebf])?(?P<r>[Ltn])(?P<u>U)"),

@@ -153,19 +153,20 @@ def read_apart(shape: Shape, frame: Frame) -> Told | None:
 
 def _number(shape: Shape) -> int | None:
     token = shape.get("q")
-    if token is None or token.kind == "a":
+    if token is None or token.kind in "aU":
         return 1
     return int(token.value) if token.value.isdigit() else None
 
 
 def read_ago(shape: Shape, frame: Frame) -> Told | None:
     """Three days ago, more than 18 months ago, «четыре года назад»."""
-    number, unit, today = _number(shape), shape.value("u") or "", frame.today
-    if number is None or (shape.parts["u"].kind == "u" and not shape.get("q")):
+    number, unit, today = _number(shape), shape.value("u", "q") or "", frame.today
+    told = shape.get("u", "q")
+    if number is None or (told and told.kind == "u" and not shape.get("q")):
         return Told(None, "PAST_REF")
     if today is None:
         return Told(None, f"P{number}{unit[:1].upper()}")
-    if shape.parts["u"].kind == "H":
+    if told and told.kind == "H":
         hours = number if unit == "hour" else 1
         first = today - timedelta(days=hours // 24 + 1)
         return calendar.days(first, today)

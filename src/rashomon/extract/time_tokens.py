@@ -59,8 +59,8 @@ _SHORT = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec mon tue tue
 
 # These are names or common words unless they begin with a capital letter.
 _CAPITALISED = frozenset("kVX")
-# With a capital letter these are papers and people.
-_NAMES_TOO = frozenset({"dawn", "recent", "fiscal"})
+# With a capital letter this is a paper or a person.
+_NAMES_TOO = frozenset({"dawn"})
 _LETTERS = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
 
 
