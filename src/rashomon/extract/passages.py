@@ -7,10 +7,9 @@ belongs to what happened or to who spoke of it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-
-from spacy.tokens import Token
+from dataclasses import dataclass
 
 from rashomon.extract import (
     aftermath,
@@ -20,17 +19,16 @@ from rashomon.extract import (
     objects,
     outcomes,
     parts,
-    time_roles,
+    time_sentence,
     triggers,
     victims,
 )
 from rashomon.extract.reading import Reading
 from rashomon.extract.statements import Statement
+from rashomon.extract.time_sentence import Told
 from rashomon.extract.triggers import Trigger
-from rashomon.model.account import IncidentType
 from rashomon.model.document import Span
 from rashomon.model.mention import CountMention, Mention, TimeMention, Toponym
-from rashomon.model.value import TimePrecision, When
 
 _LOCATIVE = re.compile(
     r"(?:\b(?:in|at|on|near|outside|inside|around|over|across|of|from|to|into|towards|hit|hitting|struck|striking|attacked|targeted|targeting|bombed|shelled|rocked|blasted|pounded|reached)\s+"
@@ -120,13 +118,17 @@ def split(
     said = parts.merge(said, parts.find(reading, seen.roles))
     said += outcomes.rebuttals(text, [s for s in said if s.reader == "outcomes"])
     passages = []
+    starts = [t.span.start for t in times]
     paragraph, last_end = 0, 0
     for index, span in enumerate(sentences):
         paragraph += "\n" in text[last_end : span.start]
         last_end = span.end
         words = span.of(text)
         here = tuple(t for t in found if span.contains(t.span))
-        dated = _times_of(reading, span, times, found)
+        counted = tuple(c for c in counts if _starts_in(span, c.span))
+        dated = time_sentence.sorted_out(
+            reading, span, _within(span, times, starts), Told(found, here, counted)
+        )
         passages.append(
             Passage(
                 index=index,
@@ -134,17 +136,13 @@ def split(
                 span=span,
                 words=words,
                 triggers=here,
-                times=dated,
-                spoken=_spoken_of(reading, span, times),
-                clocks=_clocks_of(reading.text, span, times, dated),
-                written=tuple(
-                    t
-                    for t in times
-                    if _starts_in(span, t.span) and is_date_of_writing(reading.text, t)
-                ),
-                tied=tuple(t for t in dated if _is_tied(reading, t.span, here, counts)),
+                times=dated.deed,
+                tied=dated.tied,
+                spoken=dated.spoken,
+                clocks=dated.clocks,
+                written=dated.written,
                 toponyms=tuple(t for t in located if _starts_in(span, t.span)),
-                counts=tuple(c for c in counts if _starts_in(span, c.span)),
+                counts=counted,
                 statements=tuple(s for s in said if _starts_in(span, s.span)),
                 unreal=triggers.is_unreal(words, reading.language),
             )
@@ -152,173 +150,17 @@ def split(
     return passages
 
 
-def _is_of_other(before: str) -> bool:
-    """Say whether the words before a time make it that of something else."""
-    return bool(_NOT_WHEN.search(before)) or time_roles.leads_to_aftermath(before)
-
-
-_NOT_WHEN = re.compile(
-    r"(?:\b(?:since|until|till|founded|built|elected|born|established|annexed|invaded|inaugurated)\b|\b(?:last|previously|once) (?:attacked|hit|struck|targeted|bombed|shelled|raided)\b|\b(?:war|invasion|conflict|opened by)\b)[^.;,]{0,25}$",
-    re.IGNORECASE,
-)
-
-
-def _times_of(
-    reading: Reading,
-    sentence: Span,
-    times: Sequence[TimeMention],
-    found: Sequence[Trigger],
-) -> tuple[TimeMention, ...]:
-    """Return the times of a sentence that can be when something happened in it.
-
-    A clock time needs a day beside it; "since 2014" and "the war that began in
-    February" date something else.
-    """
-    here = [
-        t
-        for t in times
-        if _starts_in(sentence, t.span)
-        and _is_of_deed(reading, t.span, found)
-        and not _is_of_other(reading.text[sentence.start : t.span.start])
-        and not is_date_of_writing(reading.text, t)
+def _within(
+    sentence: Span, times: Sequence[TimeMention], starts: Sequence[int]
+) -> Sequence[TimeMention]:
+    """Return the times of a sentence; they are in reading order."""
+    return times[
+        bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)
     ]
-    here = _with_ranges(reading.text, here)
-    days = {t.when.first_day for t in here if t.when and t.rule not in _CLOCK_RULES}
-    return tuple(
-        t
-        for t in here
-        if t.rule not in _CLOCK_RULES or (t.when and t.when.first_day in days)
-    )
-
-
-_AT = re.compile(r"\b(?:at|around|about|after|before|by|near|to|in)\s+(?:the )?$", re.I)
-
-
-def _clocks_of(
-    text: str,
-    sentence: Span,
-    times: Sequence[TimeMention],
-    dated: Sequence[TimeMention],
-) -> tuple[TimeMention, ...]:
-    """Return the times of day of a sentence that names no day; not a clip's length."""
-    if dated:
-        return ()
-    return tuple(
-        t
-        for t in times
-        if t.rule in _CLOCK_RULES
-        and t.when is not None
-        and _starts_in(sentence, t.span)
-        and _AT.search(text[max(sentence.start, t.span.start - 12) : t.span.start])
-    )
-
-
-_FROM = re.compile(r"\b(?:between|from|с|со|з|із|між|между)\s+$", re.IGNORECASE)
-_TO = re.compile(r"\s*(?:to|and|until|till|through|по|до|и|і|та)\s*", re.IGNORECASE)
-
-
-def _with_ranges(text: str, times: Sequence[TimeMention]) -> list[TimeMention]:
-    """Return the times with "from March 28 to April 2" as the days from one to the other."""
-    made: list[TimeMention] = []
-    for time in times:
-        last = made[-1] if made else None
-        if (
-            last is not None
-            and last.when is not None
-            and time.when is not None
-            and last.rule not in _CLOCK_RULES
-            and last.when.first_day < time.when.last_day
-            and _TO.fullmatch(text[last.span.end : time.span.start])
-            and _FROM.search(text[max(0, last.span.start - 9) : last.span.start])
-        ):
-            when = When(last.when.first_day, time.when.last_day, TimePrecision.RANGE)
-            span = Span(last.span.start, time.span.end)
-            made[-1] = replace(last, span=span, when=when, rule="days")
-        else:
-            made.append(time)
-    return made
-
-
-def _is_of_deed(reading: Reading, span: Span, found: Sequence[Trigger]) -> bool:
-    """Say whether a time can be the deed's: not of who spoke, nor of what came after.
-
-    An arrest is an aftermath only where the report tells of something else: ``found``
-    are all its triggers.
-    """
-    verb = time_roles.governing_verb(reading, span)
-    if time_roles.is_of_speech(verb):
-        return False
-    if not time_roles.is_of_aftermath(verb):
-        return True
-    return bool(found) and all(t.type is IncidentType.ARREST for t in found)
-
-
-def is_date_of_writing(text: str, time: TimeMention) -> bool:
-    """Say whether a time is a dateline's or a page's stamp's."""
-    dated = time.rule in _DAY_RULES
-    return time_roles.is_date_of_writing(text, time.span, dated=dated)
-
-
-def _spoken_of(
-    reading: Reading, sentence: Span, times: Sequence[TimeMention]
-) -> tuple[TimeMention, ...]:
-    """Return the days of a sentence on which somebody spoke."""
-    return tuple(
-        t
-        for t in times
-        if _starts_in(sentence, t.span)
-        and t.when is not None
-        and t.when.days <= 2
-        and t.rule not in _CLOCK_RULES
-        and tells_when_spoken(reading, t.span)
-    )
-
-
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "dobj", "prt", "agent"})
-
-
-def _is_tied(
-    reading: Reading,
-    span: Span,
-    found: Sequence[Trigger],
-    counts: Sequence[CountMention],
-) -> bool:
-    """Say whether a time hangs on a word of the incident, or on a verb that has one."""
-    if not reading.parsed:
-        return False
-    chunk = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
-    if chunk is None:
-        return False
-    telling = [t.span for t in found if not t.whole] + [
-        c.span for c in counts if c.count.low > 0
-    ]
-
-    def tells_it(token: Token) -> bool:
-        return any(s.start <= token.idx < s.end for s in telling)
-
-    token: Token = chunk.root
-    for _ in range(4):
-        token = token.head
-        if tells_it(token):
-            return True
-        if token.pos_ in {"VERB", "AUX"}:
-            return any(c.dep_ in _SUBJECTS and tells_it(c) for c in token.children)
-        if token.head is token:
-            return False
-    return False
-
-
-_CLOCK_RULES = frozenset({"clock"})
-_DAY_RULES = frozenset({"date", "dotted", "iso"})
 
 
 def _starts_in(sentence: Span, span: Span) -> bool:
     return sentence.start <= span.start < sentence.end
-
-
-def tells_when_spoken(reading: Reading, span: Span) -> bool:
-    """Say whether a time hangs on a verb of speech ("officials said on Tuesday that …")."""
-    return time_roles.is_of_speech(time_roles.governing_verb(reading, span))
 
 
 # "KYIV (Agency) —", "DUBAI, May 27. /TASS/.", "New Delhi:": where a report was written.

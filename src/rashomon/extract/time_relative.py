@@ -161,12 +161,12 @@ def _number(shape: Shape) -> int | None:
 def read_ago(shape: Shape, frame: Frame) -> Told | None:
     """Three days ago, more than 18 months ago, «четыре года назад»."""
     number, unit, today = _number(shape), shape.value("u", "q") or "", frame.today
-    told = shape.get("u", "q")
-    if number is None or (told and told.kind == "u" and not shape.get("q")):
+    length = shape.get("u", "q")
+    if number is None or (length and length.kind == "u" and not shape.get("q")):
         return Told(None, "PAST_REF")
     if today is None:
         return Told(None, f"P{number}{unit[:1].upper()}")
-    if told and told.kind == "H":
+    if length and length.kind == "H":
         hours = number if unit == "hour" else 1
         first = today - timedelta(days=hours // 24 + 1)
         return calendar.days(first, today)

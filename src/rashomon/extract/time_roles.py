@@ -31,7 +31,7 @@ _AFTERMATH = frozenset(
         "plead", "reach", "recover", "remain", "reopen", "request", "resume", "return",
         "rise", "search", "sentence", "stand", "surrender", "sue", "turn", "undergo",
         "update", "continue", "learn", "photograph", "capture", "seek", "set", "enter",
-        "testify", "accuse", "dismiss", "schedule", "capture", "pronounce",
+        "testify", "accuse", "dismiss", "schedule", "pronounce",
     }
 )  # fmt: skip
 

@@ -67,11 +67,24 @@ def of(reading: Reading, start: int) -> Tense:
     return Tense.FUTURE if _FUTURE_WORDS.search(clause) else Tense.UNKNOWN
 
 
-def _governing(token: Token) -> Tense:
-    if token.dep_ in {"compound", "poss", "nmod", "amod", "nummod"}:
+_MODIFIERS = frozenset({"compound", "poss", "nmod", "amod", "nummod"})
+
+
+def _head_of_time(token: Token) -> Token:
+    """Return the last word of an expression that a word is part of ("9 a.m. Tuesday")."""
+    for _ in range(_CLIMB):
         head = token.head
-        if head.ent_type_ in {"DATE", "TIME"} or head.lower_ in _OF_TIME:
-            return _governing(head) if head is not token else Tense.UNKNOWN
+        of_time = head.ent_type_ in {"DATE", "TIME"} or head.lower_ in _OF_TIME
+        if token.dep_ not in _MODIFIERS or not of_time:
+            break
+        token = head
+    return token
+
+
+def _governing(word: Token) -> Tense:
+    token = _head_of_time(word)
+    if token.dep_ in _MODIFIERS:
+        head = token.head
         if token.dep_ == "poss" or (
             head.pos_ in {"NOUN", "PROPN"} and head.i > token.i
         ):

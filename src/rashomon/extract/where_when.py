@@ -206,9 +206,7 @@ def _day_score(
     return score - 0.1 * passage.index
 
 
-def _by_the_clock(
-    report: Sequence[Passage], published: date | None
-) -> list[Statement]:
+def _by_the_clock(report: Sequence[Passage], published: date | None) -> list[Statement]:
     """Return when something was that is told with a time of day and no day.
 
     Who reads "around 8 p.m." takes it for the latest one: of that day or the one before.
@@ -252,7 +250,7 @@ def _unanchored(passages: Sequence[Passage]) -> list[Statement]:
     """Return the days that are told without what says which ones they are.
 
     Those that hang on the words of the incident come before others; of several only
-    what the first can be is kept.
+    those like the first are kept, a weekday's or a date's.
     """
     telling = [p for p in passages if tells(p)]
     tied = [t for p in telling for t in p.tied if t.unanchored]
@@ -261,7 +259,10 @@ def _unanchored(passages: Sequence[Passage]) -> list[Statement]:
     return [
         statement
         for time in found
-        if first and time.unanchored and first.agrees_with(time.unanchored)
+        if first
+        and time.unanchored
+        and bool(time.unanchored.weekdays) == bool(first.weekdays)
+        and first.agrees_with(time.unanchored)
         for statement in claims.of_time(time)
     ]
 
