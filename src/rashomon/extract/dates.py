@@ -165,9 +165,7 @@ def _borrowed(
     """Read clocks and parts of the day on the day that their sentence names."""
     starts = [span.start for span in reading.sentences()]
     sentence = [bisect_right(starts, shape.start) for shape in shapes]
-    narrow = [
-        n for n in sorted(told) if (w := told[n].when) and w.precision in _NARROW
-    ]
+    narrow = [n for n in sorted(told) if (w := told[n].when) and w.precision in _NARROW]
     found = {}
     for at, shape in enumerate(shapes):
         if shape.rule not in _BORROWERS:

@@ -99,6 +99,7 @@ _LEADS_ON = re.compile(
     re.IGNORECASE,
 )
 _SHORT_LEAD = 30
+_LEAD_CHARS = 60
 
 
 def is_date_of_writing(text: str, span: Span, *, dated: bool) -> bool:
@@ -108,14 +109,15 @@ def is_date_of_writing(text: str, span: Span, *, dated: bool) -> bool:
     line without a word that leads on to it. ``dated``: it names a day of the calendar.
     """
     line_start = text.rfind("\n", 0, span.start) + 1
-    lead = text[line_start : span.start]
+    lead = text[max(line_start, span.start - _LEAD_CHARS) : span.start]
     if _LABEL.search(lead):
         return True
     short = len(lead) <= _SHORT_LEAD and not re.search(r"\b[a-zа-яіїє]{3,}\b", lead)
     if short and _WRITTEN.match(text[span.end : span.end + 8]):
         return True
     line_end = text.find("\n", span.end)
-    rest = text[span.end : line_end if line_end >= 0 else len(text)]
+    end = line_end if line_end >= 0 else len(text)
+    rest = text[span.end : min(end, span.end + 2 * _LEAD_CHARS)]
     stamped = re.search(r"\d{4}[\s,]*$", lead) is not None
     if not (dated or stamped) or _LEADS_ON.search(lead):
         return False

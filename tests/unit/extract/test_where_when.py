@@ -68,7 +68,7 @@ def test_a_day_in_a_sentence_without_the_deed_dates_it_for_want_of_better() -> N
     """Where only the emergency call has a day, that day is the incident's."""
     text = (
         "A boy was shot dead in a car park, police said.\n\n"
-        "The rescue crews were called to the car park on Thursday."
+        "A crew took him to a hospital on Thursday."
     )
     assert values(text) == {"2024-05-02"}
 
