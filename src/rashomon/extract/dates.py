@@ -203,6 +203,9 @@ _COUNTED = frozenset(
 )  # fmt: skip
 
 
+_NAMES = frozenset({"April", "June", "August"})
+
+
 def _is_time(shape: Shape, tokens: list[Token], text: str) -> bool:
     """Say whether a shape is a time, not a number, a name or a festival's market."""
     after = tokens[shape.last] if shape.last < len(tokens) else None
@@ -210,6 +213,8 @@ def _is_time(shape: Shape, tokens: list[Token], text: str) -> bool:
     name = bool(word and after and text[after.start].isupper())
     if shape.rule == "month" and shape.parts["m"].kind == "k":
         return not name and text[shape.end : shape.end + 2] not in {"'s", "’s"}
+    if shape.rule == "month" and text[shape.start : shape.end] in _NAMES:
+        return not name  # "April Dol": a person
     if shape.rule == "holiday":
         return not word or " " in text[shape.start : shape.end]
     if shape.rule != "year":

@@ -351,3 +351,9 @@ def test_a_chain_of_days_is_read_to_its_end() -> None:
 def test_impossible_days_are_no_times() -> None:
     """31 February and the year 9999 name no day that a calendar has."""
     assert found("It burned on February 31. It ends in the year 9999.") == []
+
+
+def test_a_month_that_is_a_persons_name_is_no_time() -> None:
+    """April Dol is a person; the April of a year is not."""
+    assert found("Police say April Dol was hurt.") == []
+    assert one("It burned in April.").timex == "2023-04"
