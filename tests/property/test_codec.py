@@ -37,6 +37,7 @@ from rashomon.model.value import (
     ResponsibilityPosition,
     Target,
     TimePrecision,
+    Unanchored,
     Value,
     Victim,
     Weapon,
@@ -55,6 +56,13 @@ def _counts(draw: st.DrawFn) -> Count:
     low = draw(NUMBERS)
     high = draw(st.none() | st.integers(low, 2 * 10**9))
     return Count(low, high, draw(st.booleans()), draw(st.booleans()), draw(SAID))
+
+
+UNANCHORED = [
+    Unanchored("XXXX-WXX-1"),
+    Unanchored("XXXX-WXX-WE", TimePrecision.RANGE),
+    Unanchored("XXXX-12-21TNI", TimePrecision.PART_OF_DAY),
+]
 
 
 @st.composite
@@ -80,7 +88,7 @@ def _spans(draw: st.DrawFn) -> Span:
 
 BY_TYPE: dict[type, st.SearchStrategy[Any]] = {
     Count: _counts(),
-    When: _whens(),
+    When: _whens() | st.sampled_from(UNANCHORED),
     Where: st.builds(
         Where, WORDS, st.sampled_from(GeoPrecision), st.none() | _points(), SAID, SAID,
         st.none() | NUMBERS,

@@ -85,6 +85,11 @@ _LABEL = re.compile(
     r"\b(?:published|updated?|posted|date|last modified|опубликовано|обновлено|дата|опубліковано|оновлено|stand(?=:)|veröffentlicht|publicado|pubblicato)\b",
     re.IGNORECASE,
 )
+_POSTED = re.compile(
+    r"\b(?:published|posted|created|опубликовано|опубліковано)(?: on)?\W*"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W*)?$",
+    re.IGNORECASE,
+)
 _TODAY = re.compile(
     r"\W*(?:today|current date|сегодня|сьогодні|heute|hoy|oggi|aujourd['’]hui|dziś)(?: is)?\b\W*\w*\W*\d",
     re.IGNORECASE,
@@ -139,16 +144,31 @@ def published(raw: RawDocument, text: str, hints: Hints) -> Published:
     """Return the published date with the strongest basis there is."""
     latest = _day(raw.retrieved)
     given = _valid(raw.published)
-    if given and not _after(given, latest):
-        return Published(given, DateBasis.GIVEN)
     metadata = _valid(hints.metadata) or _in_url(raw.url)
-    if metadata and not _after(metadata, latest):
-        return Published(metadata, DateBasis.METADATA)
+    for value, basis in ((given, DateBasis.GIVEN), (metadata, DateBasis.METADATA)):
+        if value and not _after(value, latest):
+            printed = _printed(text, _day(value))
+            return printed or Published(value, basis)
     told, seen = _in_text(text, _day(hints.stamp) or latest)
     if told:
         return Published(told, DateBasis.TEXT)
     stamp = hints.stamp or seen
     return Published(stamp, DateBasis.STAMP) if stamp else Published()
+
+
+def _printed(text: str, known: date | None) -> Published | None:
+    """Return the day that a page prints as its own where it is well before a known one.
+
+    A site that moves its pages dates them anew; "Posted: August 9, 2014" stays.
+    """
+    for line in text[:HEAD_CHARS].split("\n"):
+        for match, day in _dates_of(line):
+            labelled = _POSTED.search(line[: match.start()])
+            if labelled and known and known - day > timedelta(days=ZONE_DAYS):
+                return Published(day.isoformat(), DateBasis.TEXT)
+            if labelled:
+                return None
+    return None
 
 
 def _valid(value: str | None) -> str | None:

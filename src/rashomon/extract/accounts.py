@@ -188,8 +188,13 @@ def _home(
         new = _Draft(Prominence.BACKGROUND, anchor=here)
         drafts.append(new)
         return new
+    elsewhere = base.another_place(here)
     for draft in drafts:
-        if draft is not main and _same_objects(passage, draft, main):
+        if draft is main:
+            continue
+        # "The base in that town was first targeted on Tuesday": told of it before.
+        there = elsewhere and draft.anchor.same_place(here)
+        if there or _same_objects(passage, draft, main):
             return draft
     if passing is not None and passing.anchor.may_be(here):
         paragraph = passing.passages[-1].paragraph == passage.paragraph
@@ -288,7 +293,8 @@ def _statements(reading: Reading, draft: _Draft, setting: _Setting) -> list[Stat
             for s in passage.statements
             if passage.triggers or s.attribute not in _NEEDS_TRIGGER
         ]
-    said += where_when.dates(draft.passages, draft.anchor, setting.published)
+    report = setting.passages if draft is setting.main else ()
+    said += where_when.dates(draft.passages, draft.anchor, setting.published, report)
     said += _places(reading, draft, setting)
     return said
 

@@ -47,13 +47,14 @@ def of_count(mention: CountMention) -> Statement:
 
 
 def of_time(mention: TimeMention) -> list[Statement]:
-    """Return a time as a statement, nothing where it stands for no calendar time."""
-    if mention.when is None:
+    """Return a time as a statement, nothing where it names no day."""
+    value = mention.when or mention.unanchored
+    if value is None:
         return []
     return [
         Statement(
             attribute=Attribute.DATE,
-            value=mention.when,
+            value=value,
             span=mention.span,
             reader=f"dates.{mention.rule}",
         )

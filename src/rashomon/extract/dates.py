@@ -7,7 +7,7 @@ anchors keeps its TIMEX3 value and no interval: a date we guessed is not a date.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import timedelta
 
@@ -18,7 +18,7 @@ from rashomon.extract.time_frame import Frame
 from rashomon.extract.time_grammar import Shape, shapes_of
 from rashomon.extract.time_relative import READERS
 from rashomon.extract.time_tokens import Token, tokens_of
-from rashomon.model.document import Span
+from rashomon.model.document import DateBasis, Span
 from rashomon.model.mention import TimeMention
 from rashomon.model.value import TimePrecision
 
@@ -38,10 +38,17 @@ _DIRECTED = frozenset(
         "month",
         "weekend",
         "unit",
+        "quarter",
         "days",
         "day_beside",
     }
 )
+# Rules that name a day of the calendar by themselves.
+_FULL = frozenset({"date", "dotted", "iso"})
+
+# How far from a weekday the date that it is may stand: a few sentences.
+NEAR_CHARS = 600
+
 _NARROW = frozenset(
     {TimePrecision.DAY, TimePrecision.PART_OF_DAY, TimePrecision.MINUTE}
 )
@@ -68,7 +75,44 @@ def find(reading: Reading) -> list[TimeMention]:
             frame = frame.remember(read.when)
     told = _with_dates_beside(shapes, told)
     told |= _borrowed(shapes, frames, told, reading)
-    return [_mention(shapes[at], told[at]) for at in sorted(told)]
+    found = [_mention(shapes[at], told[at]) for at in sorted(told)]
+    weak = reading.published.basis in {DateBasis.STAMP, DateBasis.UNKNOWN}
+    return _with_explicit_days(found) if weak else found
+
+
+def _with_explicit_days(found: list[TimeMention]) -> list[TimeMention]:
+    """Let a weekday be the full date near it that falls on it, where the anchor is weak.
+
+    "On Friday … the fire of September 1": under a crawler's stamp of November the Friday
+    nearest to the stamp is a worse guess than the Friday that the text itself names.
+    """
+    dated = [
+        m for m in found if m.rule in _FULL and m.when is not None and m.when.days == 1
+    ]
+    starts = [m.span.start for m in dated]
+    return [
+        _explained(m, _near(m.span.start, dated, starts)) if m.rule == "weekday" else m
+        for m in found
+    ]
+
+
+def _near(at: int, dated: list[TimeMention], starts: list[int]) -> list[TimeMention]:
+    first = bisect_left(starts, at - NEAR_CHARS)
+    return dated[first : bisect_right(starts, at + NEAR_CHARS)]
+
+
+def _explained(weekday: TimeMention, near: list[TimeMention]) -> TimeMention:
+    when = weekday.when
+    days = {m.when.first_day for m in near if m.when is not None}
+    same = {d for d in days if when and d.weekday() == when.first_day.weekday()}
+    if when is None or len(same) != 1:
+        return weekday
+    day = same.pop()
+    part = weekday.timex.partition("T")[2]
+    told = replace(when, start=day, end=day + (when.last_day - when.first_day))
+    return replace(
+        weekday, when=told, timex=day.isoformat() + (f"T{part}" if part else "")
+    )
 
 
 def _read(shape: Shape, frame: Frame, reading: Reading) -> Told | None:
@@ -121,16 +165,16 @@ def _borrowed(
     """Read clocks and parts of the day on the day that their sentence names."""
     starts = [span.start for span in reading.sentences()]
     sentence = [bisect_right(starts, shape.start) for shape in shapes]
+    narrow = [n for n in sorted(told) if (w := told[n].when) and w.precision in _NARROW]
     found = {}
     for at, shape in enumerate(shapes):
         if shape.rule not in _BORROWERS:
             continue
+        place = bisect_left(narrow, at)
         beside = [
             (max(shapes[n].start - shape.end, shape.start - shapes[n].end), n)
-            for n, one in told.items()
+            for n in narrow[max(0, place - 1) : place + 1]
             if sentence[n] == sentence[at]
-            and one.when
-            and one.when.precision in _NARROW
         ]
         frame = frames[at]
         if beside:
@@ -154,9 +198,12 @@ _COUNTED = frozenset(
     {
         "people", "dead", "killed", "injured", "wounded", "troops", "drones", "soldiers",
         "prisoners", "km", "miles", "metres", "meters", "kilometers", "kilometres",
-        "homes", "houses", "men", "women", "children", "tons", "tonnes",
+        "block", "blocks", "homes", "houses", "men", "women", "children", "tons", "tonnes",
     }
 )  # fmt: skip
+
+
+_NAMES = frozenset({"April", "June", "August"})
 
 
 def _is_time(shape: Shape, tokens: list[Token], text: str) -> bool:
@@ -166,6 +213,8 @@ def _is_time(shape: Shape, tokens: list[Token], text: str) -> bool:
     name = bool(word and after and text[after.start].isupper())
     if shape.rule == "month" and shape.parts["m"].kind == "k":
         return not name and text[shape.end : shape.end + 2] not in {"'s", "’s"}
+    if shape.rule == "month" and text[shape.start : shape.end] in _NAMES:
+        return not name  # "April Dol": a person
     if shape.rule == "holiday":
         return not word or " " in text[shape.start : shape.end]
     if shape.rule != "year":

@@ -7,10 +7,9 @@ belongs to what happened or to who spoke of it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from spacy.tokens import Token
 
 from rashomon.extract import (
     aftermath,
@@ -20,18 +19,17 @@ from rashomon.extract import (
     objects,
     outcomes,
     parts,
+    time_sentence,
     triggers,
     victims,
 )
 from rashomon.extract.reading import Reading
 from rashomon.extract.statements import Statement
+from rashomon.extract.time_sentence import Told
 from rashomon.extract.triggers import Trigger
 from rashomon.model.document import Span
 from rashomon.model.mention import CountMention, Mention, TimeMention, Toponym
 
-_SPEECH = frozenset(
-    ["say", "tell", "report", "announce", "add", "write", "state", "confirm", "note", "claim", "insist", "explain", "warn", "post", "speak", "comment", "declare", "describe", "stress", "acknowledge", "publish", "quote", "cite", "release", "meet", "visit", "arrive", "hold", "condemn", "call"]
-)  # fmt: skip
 _LOCATIVE = re.compile(
     r"(?:\b(?:in|at|on|near|outside|inside|around|over|across|of|from|to|into|towards|hit|hitting|struck|striking|attacked|targeted|targeting|bombed|shelled|rocked|blasted|pounded|reached)\s+"
     r"(?:the\s+)?(?:\w+\s+){0,4}|^|[,—–:(]\s*|\b(?:в|во|у|на|под|над|по|возле|біля|під|in|en|a)\s+(?:\w+\s+){0,3})$",
@@ -45,7 +43,8 @@ class Passage:
 
     ``times`` can be when something happened in it; ``spoken`` are days on which somebody
     spoke of it ("officials said on Tuesday"). ``tied`` are those of the times that hang
-    on the very words that tell of it ("opened fire on Wednesday").
+    on the very words that tell of it ("opened fire on Wednesday"). ``clocks`` are times of
+    day that no day stands beside, ``written`` the dates of a dateline or a page's stamp.
     """
 
     index: int
@@ -59,6 +58,8 @@ class Passage:
     statements: tuple[Statement, ...]
     unreal: bool
     spoken: tuple[TimeMention, ...] = ()
+    clocks: tuple[TimeMention, ...] = ()
+    written: tuple[TimeMention, ...] = ()
     tied: tuple[TimeMention, ...] = ()
 
     @property
@@ -117,13 +118,17 @@ def split(
     said = parts.merge(said, parts.find(reading, seen.roles))
     said += outcomes.rebuttals(text, [s for s in said if s.reader == "outcomes"])
     passages = []
+    starts = [t.span.start for t in times]
     paragraph, last_end = 0, 0
     for index, span in enumerate(sentences):
         paragraph += "\n" in text[last_end : span.start]
         last_end = span.end
         words = span.of(text)
-        dated = _times_of(reading, span, times)
         here = tuple(t for t in found if span.contains(t.span))
+        counted = tuple(c for c in counts if _starts_in(span, c.span))
+        dated = time_sentence.sorted_out(
+            reading, span, _within(span, times, starts), Told(found, here, counted)
+        )
         passages.append(
             Passage(
                 index=index,
@@ -131,11 +136,13 @@ def split(
                 span=span,
                 words=words,
                 triggers=here,
-                times=dated,
-                spoken=_spoken_of(reading, span, times),
-                tied=tuple(t for t in dated if _is_tied(reading, t.span, here, counts)),
+                times=dated.deed,
+                tied=dated.tied,
+                spoken=dated.spoken,
+                clocks=dated.clocks,
+                written=dated.written,
                 toponyms=tuple(t for t in located if _starts_in(span, t.span)),
-                counts=tuple(c for c in counts if _starts_in(span, c.span)),
+                counts=counted,
                 statements=tuple(s for s in said if _starts_in(span, s.span)),
                 unreal=triggers.is_unreal(words, reading.language),
             )
@@ -143,119 +150,17 @@ def split(
     return passages
 
 
-_NOT_WHEN = re.compile(
-    r"(?:\b(?:since|until|till|founded|built|elected|born|established|annexed|invaded|inaugurated)\b|\b(?:war|invasion|conflict|opened by)\b)[^.;,]{0,25}$",
-    re.IGNORECASE,
-)
-
-
-def _times_of(
-    reading: Reading, sentence: Span, times: Sequence[TimeMention]
-) -> tuple[TimeMention, ...]:
-    """Return the times of a sentence that can be when something happened in it.
-
-    A clock time needs a day beside it; "since 2014" and "the war that began in
-    February" date something else.
-    """
-    here = [
-        t
-        for t in times
-        if _starts_in(sentence, t.span)
-        and not tells_when_spoken(reading, t.span)
-        and not _NOT_WHEN.search(reading.text[sentence.start : t.span.start])
+def _within(
+    sentence: Span, times: Sequence[TimeMention], starts: Sequence[int]
+) -> Sequence[TimeMention]:
+    """Return the times of a sentence; they are in reading order."""
+    return times[
+        bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)
     ]
-    here = [t for t in here if not _is_date_of_writing(reading.text, t.span)]
-    days = {t.when.first_day for t in here if t.when and t.rule not in _CLOCK_RULES}
-    return tuple(
-        t
-        for t in here
-        if t.rule not in _CLOCK_RULES or (t.when and t.when.first_day in days)
-    )
-
-
-def _spoken_of(
-    reading: Reading, sentence: Span, times: Sequence[TimeMention]
-) -> tuple[TimeMention, ...]:
-    """Return the days of a sentence on which somebody spoke."""
-    return tuple(
-        t
-        for t in times
-        if _starts_in(sentence, t.span)
-        and t.when is not None
-        and t.when.days == 1
-        and t.rule not in _CLOCK_RULES
-        and tells_when_spoken(reading, t.span)
-    )
-
-
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "dobj", "prt", "agent"})
-
-
-def _is_tied(
-    reading: Reading,
-    span: Span,
-    found: Sequence[Trigger],
-    counts: Sequence[CountMention],
-) -> bool:
-    """Say whether a time hangs on a word of the incident, or on a verb that has one."""
-    if not reading.parsed:
-        return False
-    chunk = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
-    if chunk is None:
-        return False
-    telling = [t.span for t in found if not t.whole] + [
-        c.span for c in counts if c.count.low > 0
-    ]
-
-    def tells_it(token: Token) -> bool:
-        return any(s.start <= token.idx < s.end for s in telling)
-
-    token: Token = chunk.root
-    for _ in range(4):
-        token = token.head
-        if tells_it(token):
-            return True
-        if token.pos_ in {"VERB", "AUX"}:
-            return any(c.dep_ in _SUBJECTS and tells_it(c) for c in token.children)
-        if token.head is token:
-            return False
-    return False
-
-
-_WRITTEN = re.compile(r"^\.?\s*(?:[–—:]|--?\s|\(|/[A-Z]|\d\d?:\d\d)")
-
-
-def _is_date_of_writing(text: str, span: Span) -> bool:
-    """Say whether a date stands in a dateline: "MOSCOW, Aug 18 – …"."""
-    line_start = text.rfind("\n", 0, span.start) + 1
-    lead = text[line_start : span.start]
-    short = len(lead) <= 30 and not re.search(r"\b[a-zа-яіїє]{3,}\b", lead)
-    return short and bool(_WRITTEN.match(text[span.end : span.end + 8]))
-
-
-_CLOCK_RULES = frozenset({"clock"})
 
 
 def _starts_in(sentence: Span, span: Span) -> bool:
     return sentence.start <= span.start < sentence.end
-
-
-def tells_when_spoken(reading: Reading, span: Span) -> bool:
-    """Say whether a time hangs on a verb of speech ("officials said on Tuesday that …")."""
-    if not reading.parsed:
-        return False
-    chunk = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
-    if chunk is None:
-        return False
-    token: Token = chunk.root
-    for _ in range(4):
-        head = token.head
-        if head is token or head.pos_ in {"VERB", "AUX"}:
-            return head.lemma_.lower() in _SPEECH
-        if head.pos_ in {"NOUN", "PROPN"} and head.dep_ != "pobj":
-            return False
-        token = head
-    return False
 
 
 # "KYIV (Agency) —", "DUBAI, May 27. /TASS/.", "New Delhi:": where a report was written.

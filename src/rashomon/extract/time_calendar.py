@@ -110,6 +110,30 @@ def year(number: int, part: str | None = None) -> Told | None:
     return Told(When(begin.start, end.end, precision), f"{number:04d}")
 
 
+def quarter(number: int, which: int) -> Told:
+    """Return a quarter of a year, 1 to 4."""
+    return _part_of_year(number, which, 3, "Q")
+
+
+def half(number: int, which: int) -> Told:
+    """Return a half of a year, 1 or 2."""
+    return _part_of_year(number, which, 6, "H")
+
+
+def _part_of_year(number: int, which: int, months: int, letter: str) -> Told:
+    begin = date(number, (which - 1) * months + 1, 1)
+    end = month(number, which * months).when
+    last = end.last_day if end else begin
+    return days(begin, last, f"{number}-{letter}{which}")
+
+
+def century(which: int) -> Told:
+    """Return a hundred years: the 20th century is of the years 19xx."""
+    first = (which - 1) * 100
+    begin, end = date(max(first, 1), 1, 1), date(first + 99, 12, 31)
+    return Told(When(begin, end, TimePrecision.YEAR), f"{which - 1:02d}")
+
+
 def decade(first_year: int) -> Told:
     """Return ten years."""
     begin, end = date(first_year, 1, 1), date(first_year + 9, 12, 31)
@@ -139,7 +163,14 @@ def easter(number: int) -> date:
     return date(number, n, (h + spare - 7 * m + 33 * n + 19) % 32)
 
 
-def thanksgiving(number: int) -> date:
-    """Return the fourth Thursday of November."""
-    first = date(number, 11, 1)
-    return first + timedelta(days=(3 - first.weekday()) % 7 + 21)
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+def nth_weekday(number: int, code: str) -> date:
+    """Return the day of a year that a code such as "11-4TH" or "05-LMO" names."""
+    first = date(number, int(code[:2]), 1)
+    offset = (_WEEKDAYS.index(code[4:]) - first.weekday()) % 7
+    if code[3] != "L":
+        return first + timedelta(days=offset + 7 * (int(code[3]) - 1))
+    fifth = first + timedelta(days=offset + 28)
+    return fifth if fifth.month == first.month else fifth - WEEK

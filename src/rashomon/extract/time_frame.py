@@ -11,8 +11,8 @@ from rashomon.extract.time_calendar import made
 from rashomon.model.value import TimePrecision, When
 
 # A date without a year this far after the anchor is still taken for a coming one, where
-# no past tense speaks against it (dates set: hearings and summits 4 to 74 days ahead).
-AHEAD = timedelta(days=100)
+# no past tense speaks against it (dates set: hearings and summits 4 to 117 days ahead).
+AHEAD = timedelta(days=120)
 
 # A sentence about the future may speak of the next winter's end, not of the last one's.
 FAR_AHEAD = timedelta(days=250)
@@ -62,9 +62,7 @@ class Frame:
         return replace(self, named=when.first_day if exact else self.named, period=when)
 
 
-def year_of(
-    month: int, day: int, frame: Frame, *, past_by_default: bool = False
-) -> int | None:
+def year_of(month: int, day: int, frame: Frame) -> int | None:
     """Return the year of a date that has none; None: nothing anchors it."""
     anchor = frame.anchor.day or frame.anchor.latest
     if anchor is None:
@@ -75,9 +73,7 @@ def year_of(
     if frame.anchor.latest is not None:
         return anchor.year - (candidate > frame.anchor.latest)
     ahead = {Tense.PAST: ZONE, Tense.UNKNOWN: AHEAD, Tense.FUTURE: FAR_AHEAD}
-    horizon = anchor + (
-        ZONE if past_by_default and frame.tense is Tense.UNKNOWN else ahead[frame.tense]
-    )
+    horizon = anchor + ahead[frame.tense]
     following = made(anchor.year + 1, month, min(day, 28))
     if following and following <= horizon:
         return anchor.year + 1

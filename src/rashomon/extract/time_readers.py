@@ -12,7 +12,7 @@ from datetime import date, datetime
 from rashomon.extract import time_calendar as calendar
 from rashomon.extract.time_anchor import day_number
 from rashomon.extract.time_calendar import DAY, Told, made
-from rashomon.extract.time_frame import Frame, weekday_day, year_of
+from rashomon.extract.time_frame import Frame, Tense, weekday_day, year_of
 from rashomon.extract.time_grammar import Shape
 from rashomon.model.value import TimePrecision, When
 
@@ -33,7 +33,8 @@ def _unknown(shape: Shape) -> Told | None:
     month, number = int(shape.value("m", "m2") or 0), day_number(shape.value("d", "d2"))
     if made(2000, month, number) is None:
         return None
-    return Told(None, f"XXXX-{month:02d}-{number:02d}")
+    part = shape.value("p")
+    return Told(None, f"XXXX-{month:02d}-{number:02d}" + (f"T{part}" if part else ""))
 
 
 def read_iso(shape: Shape, frame: Frame) -> Told | None:
@@ -52,7 +53,7 @@ def read_iso(shape: Shape, frame: Frame) -> Told | None:
 def read_dotted(shape: Shape, frame: Frame) -> Told | None:
     """01.09.2023; 9/25/2023, which in English puts the month first."""
     written = shape.value("i") or ""
-    one, two, last = (int(n) for n in re.split(r"[./]", written))
+    one, two, last = (int(n) for n in re.split(r"[-./]", written))
     year = last + 2000 if last < 100 else last
     if not 1900 <= year <= 2100:
         return None
@@ -135,7 +136,7 @@ def read_day_beside(shape: Shape, frame: Frame) -> Told | None:
 def read_month(shape: Shape, frame: Frame) -> Told | None:
     """April; late November: the latest one not far after the anchor."""
     number = int(shape.value("m") or 0)
-    year = year_of(number, 1, frame, past_by_default=True)
+    year = year_of(number, 1, frame)
     if year is None:
         return Told(None, f"XXXX-{number:02d}")
     return calendar.month(year, number, shape.value("e"))
@@ -176,10 +177,42 @@ def read_year(shape: Shape, frame: Frame) -> Told | None:
     return _explicit(calendar.year(int(shape.value("y") or 0), shape.value("e")))
 
 
+def read_quarter(shape: Shape, frame: Frame) -> Told | None:
+    """The third quarter of 1999; the first half of last year; the 21st century."""
+    which, unit = day_number(shape.value("n")), shape.value("u", "l") or ""
+    if unit == "century":
+        return _explicit(calendar.century(which)) if 1 <= which <= 21 else None
+    most = {"quarter": 4, "half": 2}.get(unit, 0)
+    if not 1 <= which <= most or shape.value("u2") not in {None, "year"}:
+        return None
+    written, anchor = shape.value("y"), frame.anchor.day
+    made_of = calendar.quarter if unit == "quarter" else calendar.half
+    if written:
+        return _explicit(made_of(int(written), which))
+    if anchor is None:
+        return Told(None, f"XXXX-{unit[0].upper()}{which}")
+    year = anchor.year + step_of(shape.value("r") or "")
+    told = made_of(year, which)
+    ahead = told.when is not None and told.when.first_day > anchor
+    if ahead and not shape.get("r") and frame.tense is not Tense.FUTURE:
+        return made_of(year - 1, which)
+    return told
+
+
+def read_fiscal(shape: Shape, frame: Frame) -> Told | None:
+    """Fiscal 1999: a year that may begin in the one before it."""
+    number = int(shape.value("y") or 0)
+    year, before = calendar.year(number), calendar.year(number - 1)
+    if year is None or before is None or year.when is None or before.when is None:
+        return None
+    when = When(before.when.start, year.when.end, TimePrecision.YEAR)
+    return Told(when, f"FY{number}", relative=False)
+
+
 def read_decade(shape: Shape, frame: Frame) -> Told | None:
     """The 1990s."""
     digits = "".join(ch for ch in shape.value("y") or "" if ch.isdigit())
-    return _explicit(calendar.decade(int(digits)))
+    return _explicit(calendar.decade(int(digits) + (1900 if len(digits) == 2 else 0)))
 
 
 def read_season(shape: Shape, frame: Frame) -> Told | None:
@@ -226,8 +259,10 @@ def read_holiday(shape: Shape, frame: Frame) -> Told | None:
 def _holiday(name: str, year: int) -> date:
     if name == "easter":
         return calendar.easter(year)
-    if name == "thanksgiving":
-        return calendar.thanksgiving(year)
+    if name == "good_friday":
+        return calendar.easter(year) - 2 * DAY
+    if name[4:].isalpha():
+        return calendar.nth_weekday(year, name)
     month, number = (int(n) for n in name.split("-"))
     return date(year, month, number)
 

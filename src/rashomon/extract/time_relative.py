@@ -24,7 +24,8 @@ def read_weekday(shape: Shape, frame: Frame) -> Told | None:
     number = int(shape.value("w") or 0)
     day = weekday_day(number, frame, shape.value("r") or "")
     if day is None:
-        return Told(None, f"XXXX-WXX-{number + 1}")
+        part = shape.value("p")
+        return Told(None, f"XXXX-WXX-{number + 1}" + (f"T{part}" if part else ""))
     return calendar.in_day(day, shape.value("p"), shape.value("e"))
 
 
@@ -152,19 +153,20 @@ def read_apart(shape: Shape, frame: Frame) -> Told | None:
 
 def _number(shape: Shape) -> int | None:
     token = shape.get("q")
-    if token is None or token.kind == "a":
+    if token is None or token.kind in "aU":
         return 1
     return int(token.value) if token.value.isdigit() else None
 
 
 def read_ago(shape: Shape, frame: Frame) -> Told | None:
     """Three days ago, more than 18 months ago, «четыре года назад»."""
-    number, unit, today = _number(shape), shape.value("u") or "", frame.today
-    if number is None or (shape.parts["u"].kind == "u" and not shape.get("q")):
+    number, unit, today = _number(shape), shape.value("u", "q") or "", frame.today
+    length = shape.get("u", "q")
+    if number is None or (length and length.kind == "u" and not shape.get("q")):
         return Told(None, "PAST_REF")
     if today is None:
         return Told(None, f"P{number}{unit[:1].upper()}")
-    if shape.parts["u"].kind == "H":
+    if length and length.kind == "H":
         hours = number if unit == "hour" else 1
         first = today - timedelta(days=hours // 24 + 1)
         return calendar.days(first, today)
@@ -238,6 +240,9 @@ def _period(day: date, unit: str, by: int) -> Told | None:
     """Return the week, month or year that a day is in, or one so many away."""
     if unit == "week":
         return calendar.week_with(day + by * WEEK)
+    if unit == "quarter":
+        index = day.year * 4 + (day.month - 1) // 3 + by
+        return calendar.quarter(index // 4, index % 4 + 1)
     if unit == "month":
         return calendar.months_from(day, by)
     return calendar.year(day.year + by) if unit == "year" else None
@@ -297,6 +302,11 @@ def read_reference(shape: Shape, frame: Frame) -> Told | None:
     return Told(None, shape.value("g") or "PRESENT_REF")
 
 
+def read_past_ref(shape: Shape, frame: Frame) -> Told | None:
+    """Recent weeks; in the past: some time ago, no one says when."""
+    return Told(None, "PAST_REF")
+
+
 READERS: dict[str, Reader] = {
     "iso": dates.read_iso,
     "dotted": dates.read_dotted,
@@ -305,10 +315,15 @@ READERS: dict[str, Reader] = {
     "night_of_days": dates.read_night_of_days,
     "day_beside": dates.read_day_beside,
     "night_before": dates.read_night_before,
+    "night_before_date": dates.read_night_before,
     "month": dates.read_month,
     "month_of_year": dates.read_month_of_year,
     "season": dates.read_season,
     "decade": dates.read_decade,
+    "quarter": dates.read_quarter,
+    "fiscal": dates.read_fiscal,
+    "recent": read_past_ref,
+    "past": read_past_ref,
     "year": dates.read_year,
     "holiday": dates.read_holiday,
     "week_of": dates.read_week_of,

@@ -14,6 +14,8 @@ from rashomon.extract.reading import Reading
 from rashomon.extract.time_frame import Tense
 
 _CLIMB = 8
+_OF_TIME = frozenset({"a.m.", "p.m.", "am", "pm", "morning", "afternoon", "evening"})
+_SOON = re.compile(r"\bas (?:early|soon) as (?:on )?$")
 _CUE_CHARS = 90
 _AHEAD = frozenset(
     {"will", "'ll", "’ll", "shall", "wo", "would", "may", "might", "must", "should"}
@@ -37,7 +39,7 @@ _LASTING = frozenset(
 
 # A headline's present is the past, except of what a calendar fixes.
 _FIXED = frozenset(
-    {"convene", "reconvene", "gather", "meet", "begin", "start", "open", "depart", "be"}
+    {"convene", "reconvene", "gather", "meet", "begin", "start", "open", "depart"}
 )
 _FIXED_NOUNS = frozenset(
     {
@@ -56,6 +58,8 @@ _FUTURE_WORDS = re.compile(
 def of(reading: Reading, start: int) -> Tense:
     """Return the tense of the clause that the expression at this character is in."""
     if reading.parsed:
+        if _SOON.search(reading.text[max(0, start - 20) : start]):
+            return Tense.FUTURE
         found = reading.doc.char_span(start, start + 1, alignment_mode="expand")
         return _governing(found[0]) if found else Tense.UNKNOWN
     before = reading.text[max(0, start - _CUE_CHARS) : start]
@@ -63,9 +67,24 @@ def of(reading: Reading, start: int) -> Tense:
     return Tense.FUTURE if _FUTURE_WORDS.search(clause) else Tense.UNKNOWN
 
 
-def _governing(token: Token) -> Tense:
-    if token.dep_ in {"compound", "poss", "nmod", "amod", "nummod"}:
-        head = token.head if token.head.ent_type_ != "DATE" else token.head.head
+_MODIFIERS = frozenset({"compound", "poss", "nmod", "amod", "nummod"})
+
+
+def _head_of_time(token: Token) -> Token:
+    """Return the last word of an expression that a word is part of ("9 a.m. Tuesday")."""
+    for _ in range(_CLIMB):
+        head = token.head
+        of_time = head.ent_type_ in {"DATE", "TIME"} or head.lower_ in _OF_TIME
+        if token.dep_ not in _MODIFIERS or not of_time:
+            break
+        token = head
+    return token
+
+
+def _governing(word: Token) -> Tense:
+    token = _head_of_time(word)
+    if token.dep_ in _MODIFIERS:
+        head = token.head
         if token.dep_ == "poss" or (
             head.pos_ in {"NOUN", "PROPN"} and head.i > token.i
         ):
@@ -95,9 +114,17 @@ def _of_verb(verb: Token, until: bool) -> Tense | None:
     if verb.tag_ in {"VBD", "VBN"} or helpers & _PERFECT:
         return _of_past(verb, helpers, until)
     now = helpers & {"is", "are", "'re", "am"}
-    if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in _FIXED:
+    if verb.tag_ in {"VBZ", "VBP"} and _is_fixed(verb):
         return Tense.FUTURE
     return Tense.FUTURE if verb.tag_ == "VBG" and now else None
+
+
+def _is_fixed(verb: Token) -> bool:
+    """Say whether a present verb tells what a calendar fixes: "the vote is on Friday"."""
+    if verb.lemma_ != "be":
+        return verb.lemma_ in _FIXED
+    subjects = (c for c in verb.children if c.dep_ == "nsubj")
+    return any(c.lower_ in _FIXED_NOUNS for c in subjects)
 
 
 def _of_past(verb: Token, helpers: set[str], until: bool) -> Tense | None:

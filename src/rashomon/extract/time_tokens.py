@@ -42,10 +42,10 @@ class _Lexicon:
 
 _NUMBERS = (
     r"(?P<iso>(?:19|20)\d\d[-./]\d\d[-./]\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)(?!\d)"
-    r"|(?P<dotted>\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)(?:\d{4}|\d\d))(?![\d.]\d|\d)"
+    r"|(?P<dotted>\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)(?:\d{4}|\d\d)|\d{1,2}-\d{1,2}-(?:19|20)\d\d)(?![\d.]\d|\d)"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?)(?![\d:])"
     r"|(?P<dial>\d{1,2}\.\d\d)(?![\d.]\d|\d)"
-    r"|(?P<decade>(?:1[5-9]|20)\d0['’]?s)\b"
+    r"|(?P<decade>(?:1[5-9]|20)\d0['’]?s|['’‘][2-9]0s)\b"
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th|er|-?(?:го|е|а|ого|му|го))\b)"
     r"|(?P<hour>\d{1,2})(?=[ap]m\b)"
     r"|(?P<number>\d+(?:[.,]\d+)*)(?P<glued>\w*)"
@@ -59,6 +59,8 @@ _SHORT = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec mon tue tue
 
 # These are names or common words unless they begin with a capital letter.
 _CAPITALISED = frozenset("kVX")
+# With a capital letter this is a paper or a person.
+_NAMES_TOO = frozenset({"dawn"})
 _LETTERS = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
 
 
@@ -161,6 +163,9 @@ def _word(written: str, start: int, lexicon: _Lexicon, text: str) -> Iterator[To
             yield Token(start, start + len(written), "x", lower)
         return
     if known.kind in _CAPITALISED and lower in _ENGLISH_ONLY and written[0].islower():
+        yield Token(start, end, "x", lower)
+        return
+    if lower in _NAMES_TOO and written[0].isupper():
         yield Token(start, end, "x", lower)
         return
     if lower in _SHORT and text[end : end + 1] == ".":

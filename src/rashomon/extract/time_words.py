@@ -7,7 +7,8 @@ M month, k month that is also a common word or short, W weekday, V short weekday
 p part of the day, U day to decade, u days to decades, H hour or minute, w weekend, S season, X holiday,
 q number word, ~ roughly, A ago, b before, f after, L last, t this, n next, c that,
 s same, K every, h the, a a, o of, i in/on/at, y between/from, z to/and, e early/late,
-v overnight, J half a, d today, j noon, g now, T a.m., Z time zone, G "года" after a year.
+v overnight, J half a, d today, j noon, g now, T a.m., Z time zone, G "года" after a
+year, r ordinal word, l half, m fiscal, P recent.
 """
 
 from __future__ import annotations
@@ -40,18 +41,28 @@ ENGLISH: Rows = (
     ("V", "3", "thu thur thurs"), ("V", "4", "fri"), ("V", "5", "sat"), ("V", "6", "sun"),
     ("p", "MO", "morning early_hours first_hours small_hours wee_hours"),
     ("p", "AF", "afternoon"), ("p", "EV", "evening"), ("p", "NI", "night"),
+    ("p", "MO", "dawn predawn daybreak sunrise"), ("p", "EV", "dusk nightfall sunset sundown"),
+    ("p", "MI", "lunchtime"),
     ("U", "day", "day"), ("U", "week", "week"), ("U", "month", "month"),
-    ("U", "year", "year"), ("U", "decade", "decade"),
+    ("U", "year", "year"), ("U", "decade", "decade"), ("U", "quarter", "quarter"),
+    ("U", "century", "century"), ("l", "half", "half"), ("m", "", "fiscal fiscal_year"),
+    ("r", "1", "first"), ("r", "2", "second"), ("r", "3", "third"), ("r", "4", "fourth"),
+    ("P", "", "recent"),
     ("u", "day", "days"), ("u", "week", "weeks"), ("u", "month", "months"),
     ("u", "year", "years"), ("u", "decade", "decades"),
     ("H", "hour", "hour hours"), ("H", "minute", "minute minutes"),
     ("w", "", "weekend"),
     ("S", "SP", "spring"), ("S", "SU", "summer"), ("S", "FA", "autumn fall"),
     ("S", "WI", "winter"),
-    ("X", "thanksgiving", "thanksgiving thanksgiving_day"),
     ("X", "12-25", "christmas christmas_day"), ("X", "12-24", "christmas_eve"),
     ("X", "01-01", "new_year's_day"), ("X", "12-31", "new_year's_eve"),
     ("X", "easter", "easter easter_sunday"), ("X", "10-31", "halloween"),
+    ("X", "07-04", "fourth_of_july july_fourth independence_day"),
+    ("X", "02-14", "valentine's_day valentine’s_day"), ("X", "01-01", "new_year’s_day"),
+    ("X", "12-31", "new_year’s_eve"), ("X", "01-3MO", "martin_luther_king_day martin_luther_king_jr._day"),
+    ("X", "05-LMO", "memorial_day"), ("X", "09-1MO", "labor_day"),
+    ("X", "05-2SU", "mother's_day mother’s_day"), ("X", "06-3SU", "father's_day father’s_day"),
+    ("X", "good_friday", "good_friday"), ("X", "11-4TH", "thanksgiving thanksgiving_day"),
     ("q", "1", "one"), ("q", "2", "two"), ("q", "3", "three"), ("q", "4", "four"),
     ("q", "5", "five"), ("q", "6", "six"), ("q", "7", "seven"), ("q", "8", "eight"),
     ("q", "9", "nine"), ("q", "10", "ten"), ("q", "11", "eleven"), ("q", "12", "twelve"),

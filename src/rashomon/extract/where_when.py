@@ -25,7 +25,7 @@ from rashomon.extract.passages import (
 )
 from rashomon.extract.shifts import Anchor
 from rashomon.extract.statements import Statement
-from rashomon.model.mention import Toponym
+from rashomon.model.mention import TimeMention, Toponym
 from rashomon.model.value import GeoPrecision, TimePrecision, When
 
 # Two times this close can be the same night told twice; further apart they are two days.
@@ -33,6 +33,11 @@ SAME_TIME_DAYS = 2
 
 # A report this long after the day on which it was told is no news of that day.
 TOLD_WITHIN_DAYS = 1
+
+# A day that the rest of a report tells is its own only this long before publication:
+# what lies further back is what the report recalls.
+RECENT_DAYS = 40
+REMEMBERED_DAYS = 400
 
 # What it adds to a place that every place of the report lies in its country.
 AT_HOME = 1.5
@@ -96,12 +101,40 @@ def is_elsewhere(passages: Sequence[Passage]) -> bool:
 
 
 def dates(
+    passages: Sequence[Passage],
+    anchor: Anchor,
+    published: date | None,
+    report: Sequence[Passage] = (),
+) -> list[Statement]:
+    """Return the times of an account, none of them after publication.
+
+    They lie with the account's day. An account without one takes the day that the rest
+    of its ``report`` tells best, else one bounded by the day on which it was told, else
+    a day that nothing anchors.
+    """
+    found = _with_day(passages, anchor, published)
+    if found and anchor.when and _is_wide(found):
+        # "Last month", and in another sentence the very day.
+        found += _of_report(report, published, within=anchor.when)
+    return (
+        found
+        or _of_report(report, published)
+        or _by_the_day_told(passages, published)
+        or _by_the_day_told(report, published)
+        or _by_the_clock(report, published)
+        or _by_the_day_written(report, published)
+        or _unanchored(passages)
+        or _unanchored(report)
+    )
+
+
+def _with_day(
     passages: Sequence[Passage], anchor: Anchor, published: date | None
 ) -> list[Statement]:
     """Return the times that lie with the account's day and not after publication."""
     chosen = anchor.when
     if chosen is None:
-        return _by_the_day_told(passages, published)
+        return []
     tied = _tied(passages, published)
     if tied and not any(when.agrees_with(chosen) for when in tied):
         chosen = tied[0]
@@ -120,6 +153,118 @@ def dates(
             if gap <= SAME_TIME_DAYS and not vague and tells(passage) and known:
                 found += claims.of_time(time)
     return found
+
+
+def _is_wide(found: Sequence[Statement]) -> bool:
+    values = [s.value for s in found if isinstance(s.value, When)]
+    return all(value.days > SAME_TIME_DAYS + 1 for value in values)
+
+
+def _of_report(
+    report: Sequence[Passage], published: date | None, within: When | None = None
+) -> list[Statement]:
+    """Return the day that the whole of a report tells best, and what is the same day.
+
+    A recent day in a sentence of its own that has no word of the deed ("they got a call
+    on Friday") still dates it where no better one is told.
+    """
+    scored = [
+        (score, -time.span.start, time)
+        for passage in report
+        for time in passage.times
+        if (within is None or (time.when and time.when.agrees_with(within)))
+        and (score := _day_score(passage, time, published)) is not None
+    ]
+    if not scored:
+        return []
+    best = max(scored, key=lambda row: row[:2])[2].when
+    return [
+        statement
+        for _, _, time in sorted(scored, key=lambda row: -row[1])
+        if best and time.when and time.when.agrees_with(best)
+        for statement in claims.of_time(time)
+    ]
+
+
+def _day_score(
+    passage: Passage, time: TimeMention, published: date | None
+) -> float | None:
+    """Weigh a day as the report's own; None: it cannot be.
+
+    A day of long ago is its own only where the words of the deed hang on it, as in a
+    report from a trial.
+    """
+    when, tied = time.when, time in passage.tied
+    if when is None or when.days > SAME_TIME_DAYS + 1 or passage.unreal:
+        return None
+    age = (published - when.first_day).days if published else 0
+    if age < 0 or (age > RECENT_DAYS and not tied) or age > REMEMBERED_DAYS:
+        return None
+    score = 2.0 if tied else 0.0
+    score += 1.0 if tells(passage) else 0.0
+    score -= 1.5 if age > RECENT_DAYS else 0.0
+    return score - 0.1 * passage.index
+
+
+def _by_the_clock(report: Sequence[Passage], published: date | None) -> list[Statement]:
+    """Return when something was that is told with a time of day and no day.
+
+    Who reads "around 8 p.m." takes it for the latest one: of that day or the one before.
+    """
+    if published is None:
+        return []
+    for passage in report:
+        for time in passage.clocks if not passage.unreal else ():
+            when = When(published - timedelta(days=1), published, TimePrecision.RANGE)
+            return claims.of_time(replace(time, when=when, rule="told"))
+    return []
+
+
+# Reports from a court, a funeral or an anniversary are no news of the deed.
+_OLD_NEWS = re.compile(
+    r"\b(?:trial|charged|charges|plead\w*|pleas?|sentenc\w+|indict\w*|court|arraign\w*|jury"
+    r"|convict\w*|funeral|vigil|memorial|anniversary|years? ago|(?:last|past) (?:week|month|year)"
+    r"|surrender\w*|prosecutors?|lawsuit)\b",
+    re.IGNORECASE,
+)
+
+
+def _by_the_day_written(
+    report: Sequence[Passage], published: date | None
+) -> list[Statement]:
+    """Return when something was that a dated report tells as news, with no day of its own.
+
+    It was on the day of the dateline or the one before; the dateline is what says so.
+    """
+    if any(_OLD_NEWS.search(passage.words) for passage in report):
+        return []
+    for time in (t for passage in report for t in passage.written):
+        day = time.when.first_day if time.when and time.when.days == 1 else None
+        if day and published and abs((published - day).days) <= TOLD_WITHIN_DAYS:
+            when = When(day - timedelta(days=1), day, TimePrecision.RANGE)
+            return claims.of_time(replace(time, when=when, rule="told"))
+    return []
+
+
+def _unanchored(passages: Sequence[Passage]) -> list[Statement]:
+    """Return the days that are told without what says which ones they are.
+
+    Those that hang on the words of the incident come before others; of several only
+    those like the first are kept, a weekday's or a date's.
+    """
+    telling = [p for p in passages if tells(p)]
+    tied = [t for p in telling for t in p.tied if t.unanchored]
+    found = tied or [t for p in telling for t in p.times if t.unanchored]
+    first = found[0].unanchored if found else None
+    return [
+        statement
+        for time in found
+        if first
+        and time.unanchored
+        and bool(time.unanchored.weekdays) == bool(first.weekdays)
+        and first.agrees_with(time.unanchored)
+        for statement in claims.of_time(time)
+    ]
 
 
 def _tied(passages: Sequence[Passage], published: date | None) -> list[When]:

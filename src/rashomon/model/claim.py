@@ -108,18 +108,20 @@ class Attribution:
     stance: Stance
 
 
-# Readers of times that stand by themselves; all others reckon from another day.
+# Readers of times that stand by themselves (but for the year, where it is left out);
+# all others reckon from another day.
 _ABSOLUTE_TIMES = frozenset(
     {
         "dates.iso",
         "dates.dotted",
-        "dates.month_day",
-        "dates.day_month",
-        "dates.month_days",
-        "dates.days_month",
-        "dates.month_year",
+        "dates.date",
+        "dates.days",
+        "dates.day_beside",
+        "dates.night_of_days",
+        "dates.night_before_date",
+        "dates.month",
+        "dates.month_of_year",
         "dates.year",
-        "dates.night_between",
     }
 )
 

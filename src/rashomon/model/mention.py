@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from rashomon.model.claim import Attribute
 from rashomon.model.document import Span
-from rashomon.model.value import Count, When, Where
+from rashomon.model.value import Count, TimePrecision, Unanchored, When, Where
 
 
 class MentionKind(StrEnum):
@@ -42,6 +42,15 @@ class TimeMention:
     timex: str
     rule: str
     relative: bool
+
+    @property
+    def unanchored(self) -> Unanchored | None:
+        """The weekday or day of the year that it names where nothing says which."""
+        if self.when is not None or not Unanchored.names_day(self.timex):
+            return None
+        part = "T" in self.timex
+        precision = TimePrecision.PART_OF_DAY if part else TimePrecision.DAY
+        return Unanchored(self.timex, precision)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,9 @@ work of ``extract``. The unknown has a type: ``None`` always has a documented me
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from rashomon.errors import InvariantError
@@ -101,6 +102,67 @@ class When:
         if self.start == self.end:
             return self.start.isoformat()
         return f"{self.start.isoformat()}/{self.end.isoformat()}"
+
+
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7]|WE)(?:T|$)")
+_DAY_OF_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)(?:T|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Unanchored:
+    """A day told without what says which one it is: "on Monday", "21 December".
+
+    ``timex`` is its TIMEX3 value, in which ``X`` stands for what is not told:
+    ``XXXX-WXX-1``, ``XXXX-WXX-WE``, ``XXXX-12-21``.
+    """
+
+    timex: str
+    precision: TimePrecision = TimePrecision.DAY
+
+    def __post_init__(self) -> None:
+        """Refuse what names no day at all."""
+        if not self.names_day(self.timex):
+            raise InvariantError(f"not a day without its year or week: {self.timex}")
+
+    @staticmethod
+    def names_day(timex: str) -> bool:
+        """Say whether a TIMEX3 value names a weekday or a day of the year alone."""
+        return bool(_WEEKDAY.match(timex) or _DAY_OF_YEAR.match(timex))
+
+    @property
+    def weekdays(self) -> frozenset[int]:
+        """The days of the week it can be, Monday 0; empty: it names none."""
+        match = _WEEKDAY.match(self.timex)
+        if match is None:
+            return frozenset()
+        return frozenset({5, 6} if match[1] == "WE" else {int(match[1]) - 1})
+
+    @property
+    def day_of_year(self) -> tuple[int, int] | None:
+        """The month and the day it names, None where it names a weekday."""
+        match = _DAY_OF_YEAR.match(self.timex)
+        return (int(match[1]), int(match[2])) if match else None
+
+    def can_be(self, day: date) -> bool:
+        """Say whether what is told fits this day."""
+        return day.weekday() in self.weekdays or (
+            (day.month, day.day) == self.day_of_year
+        )
+
+    def agrees_with(self, other: When | Unanchored) -> bool:
+        """Say whether one day can be both; of a week and more, one always can."""
+        if isinstance(other, Unanchored):
+            both_weekdays = self.weekdays and other.weekdays
+            if both_weekdays:
+                return bool(self.weekdays & other.weekdays)
+            both_dates = self.day_of_year and other.day_of_year
+            return not both_dates or self.day_of_year == other.day_of_year
+        days = min(other.days, 366)
+        return any(self.can_be(other.first_day + timedelta(n)) for n in range(days))
+
+    def __str__(self) -> str:
+        """Write it as TIMEX3 does."""
+        return self.timex
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +305,7 @@ class Evidence:
 Value = (
     Count
     | When
+    | Unanchored
     | Where
     | Victim
     | Target

@@ -16,7 +16,7 @@ from rashomon.model.incident import Incident
 from rashomon.model.judgement import Judgement, Verdict
 from rashomon.pipeline.ledger import Progress
 from rashomon.pipeline.stages import CONCLUDERS
-from rashomon.reconcile import overruling
+from rashomon.reconcile import anchors, overruling
 from rashomon.reconcile.records import assemble
 from rashomon.store.rows import Conclusions, DocumentStatus, Standing
 from rashomon.store.sqlite import Store
@@ -74,8 +74,9 @@ def conclude(store: Store, progress: Progress) -> Conclusions:
     struck = overruling.rejected(accounts.values(), decided)
     chosen = overruling.set_values(derived, decided, heirs)
     records = []
+    told = anchors.anchored(accounts, derived)
     for incident in derived:
-        members = [accounts[a] for a in incident.account_ids]
+        members = [told[a] for a in incident.account_ids]
         heard = [overruling.without(account, struck) for account in members]
         record = assemble(incident, heard, documents, families, name_key)
         said = chosen.get(incident.id, {})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from rashomon.link.actors import name_key
@@ -10,8 +11,9 @@ from rashomon.model.account import Account
 from rashomon.model.claim import Attribute
 from rashomon.model.decision import standing
 from rashomon.model.finding import IncidentRecord
+from rashomon.model.ids import AccountId, DocumentId
 from rashomon.model.incident import Incident
-from rashomon.reconcile import overruling, replay
+from rashomon.reconcile import anchors, overruling, replay
 from rashomon.reconcile.replay import (
     AddUp,
     TollPoint,
@@ -32,7 +34,7 @@ def as_of(store: Reader, at: datetime) -> list[IncidentRecord]:
     # In this order: a run that goes on meanwhile adds documents, and takes none away.
     records, context = store.records(), context_of(store)
     there = published_by(context.documents, at)
-    add_up = _overruled(store, records, context)
+    add_up = _overruled(store, records, context, _anchored(records, there))
     stood = (as_it_stood(record, there, add_up) for record in records)
     return [record for record in stood if record is not None]
 
@@ -42,7 +44,7 @@ def toll_series(
 ) -> tuple[TollPoint, ...]:
     """Return how a toll of an incident went as the reports came in, the undated last."""
     context = context_of(store)
-    add_up = _overruled(store, [record], context)
+    add_up = _overruled(store, [record], context, {})
     return replay.toll_series(record, context.documents, add_up, attribute)
 
 
@@ -56,10 +58,30 @@ def context_of(store: Reader) -> Context:
     )
 
 
+def _anchored(
+    records: Iterable[IncidentRecord], there: frozenset[DocumentId]
+) -> dict[AccountId, Account]:
+    """Return the accounts with the open days that the reports there can tell."""
+    accounts: dict[AccountId, Account] = {}
+    incidents = []
+    for record in records:
+        kept = {a.id: a for a in record.accounts if a.document_id in there}
+        accounts |= kept
+        if kept:
+            incidents.append(replace(record.incident, account_ids=tuple(sorted(kept))))
+    return anchors.anchored(accounts, incidents)
+
+
 def _overruled(
-    store: Reader, records: Iterable[IncidentRecord], context: Context
+    store: Reader,
+    records: Iterable[IncidentRecord],
+    context: Context,
+    told: Mapping[AccountId, Account],
 ) -> AddUp:
-    """Return how accounts are added up with what people decided of claims and values."""
+    """Return how accounts are added up with what people decided of claims and values.
+
+    ``told`` are the accounts with their open days told by others.
+    """
     records = list(records)
     decided = standing(store.decisions())
     accounts = (account for record in records for account in record.accounts)
@@ -70,7 +92,8 @@ def _overruled(
     plain = adding_up(context)
 
     def add_up(incident: Incident, accounts: Sequence[Account]) -> IncidentRecord:
-        heard = [overruling.without(account, struck) for account in accounts]
+        known = [told.get(account.id, account) for account in accounts]
+        heard = [overruling.without(account, struck) for account in known]
         said = chosen.get(incident.id, {})
         return overruling.overrule(plain(incident, heard), accounts, struck, said)
 

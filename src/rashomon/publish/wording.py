@@ -17,6 +17,7 @@ from rashomon.model.value import (
     Responsibility,
     Target,
     TimePrecision,
+    Unanchored,
     Value,
     Victim,
     Weapon,
@@ -62,6 +63,26 @@ def _(value: When) -> str:
     if start[:10] == end[:10] and len(end) > 10:
         return f"{start}–{end[11:]}"
     return f"{start} to {end}"
+
+
+_WEEKDAYS = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
+
+
+@value_words.register
+def _(value: Unanchored) -> str:
+    told = value.day_of_year
+    if told:
+        return f"{told[0]:02d}-{told[1]:02d} (year not told)"
+    names = [_WEEKDAYS[n] for n in sorted(value.weekdays)]
+    return f"a {' or '.join(names)} (which one is not told)"
 
 
 def _moment(written: str) -> str:

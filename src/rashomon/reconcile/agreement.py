@@ -16,6 +16,7 @@ from rashomon.model.value import (
     Perpetrator,
     Responsibility,
     ResponsibilityPosition,
+    Unanchored,
     Weapon,
     When,
     Where,
@@ -136,9 +137,9 @@ def _dates_clash(held: Sequence[Group]) -> bool:
 
 def _days_apart(left: Group, right: Group) -> bool:
     return (
-        isinstance(left.value, When)
-        and isinstance(right.value, When)
-        and not left.value.agrees_with(right.value)
+        isinstance(left.value, When | Unanchored)
+        and isinstance(right.value, When | Unanchored)
+        and not _share_a_day(left.value, right.value)
     )
 
 
@@ -156,6 +157,14 @@ def _teller(voice: Voice) -> tuple[str, str | None]:
     """Return who tells it where: a speaker in a document, or the document itself."""
     speaker = voice.claim.speaker
     return voice.claim.document_id, speaker.name if speaker else None
+
+
+def _share_a_day(left: When | Unanchored, right: When | Unanchored) -> bool:
+    if isinstance(left, When) and isinstance(right, When):
+        return left.agrees_with(right)
+    if isinstance(left, Unanchored):
+        return left.agrees_with(right)
+    return isinstance(right, Unanchored) and right.agrees_with(left)
 
 
 def _is_slip(group: Group, held: Sequence[Group]) -> bool:

@@ -15,6 +15,7 @@ from rashomon.model.value import (
     Outcome,
     Perpetrator,
     Target,
+    Unanchored,
     When,
     Where,
 )
@@ -38,11 +39,21 @@ def find(
     """Return the finding on an attribute that is not a count."""
     groups = gather(attribute, voices, name_key)
     held = [g for g in groups if g.asserting]
+    dated = [g for g in held if not isinstance(g.value, Unanchored)]
+    if held and not dated:
+        return Finding(
+            attribute=attribute,
+            positions=tuple(g.position for g in groups),
+            agreement=agreement.of(attribute, groups, disputed=disputed),
+            chosen=(),
+            rule="day-not-told",
+            why="no report says of which year or week its day is; nothing is chosen",
+        )
     if attribute in LISTED:
         chosen = tuple(g.value for g in held)
         rule, why = "all-distinct", "every distinct value that somebody asserts"
     else:
-        best = max(held, key=lambda g: _strength(g, held), default=None)
+        best = max(dated, key=lambda g: _strength(g, dated), default=None)
         chosen = (best.value,) if best else ()
         rule, why = _said(best, held, attribute)
     return Finding(

@@ -31,6 +31,7 @@ from rashomon.model.value import (
     ResponsibilityPosition,
     Target,
     TimePrecision,
+    Unanchored,
     Value,
     Victim,
     Weapon,
@@ -86,14 +87,25 @@ def _when_json(value: When) -> Json:
     }
 
 
+def _unanchored_json(value: Unanchored) -> Json:
+    return {
+        "from": None,
+        "to": None,
+        "precision": value.precision.value,
+        "timex": value.timex,
+    }
+
+
 def _moment(written: str) -> date | datetime:
     if "T" in written:
         return datetime.fromisoformat(written)
     return date.fromisoformat(written)
 
 
-def _when(written: Json) -> When:
+def _when(written: Json) -> When | Unanchored:
     precision = TimePrecision(written["precision"])
+    if written["from"] is None:
+        return Unanchored(written["timex"], precision)
     return When(_moment(written["from"]), _moment(written["to"]), precision)
 
 
@@ -141,6 +153,7 @@ def _damage_json(value: Damage) -> Json:
 _ENCODERS: dict[type, Callable[[Any], Json]] = {
     Count: _count_json,
     When: _when_json,
+    Unanchored: _unanchored_json,
     Where: _where_json,
     Victim: lambda v: _stated(
         {

@@ -65,7 +65,7 @@ def test_the_narrowest_day_is_the_accounts_day() -> None:
 def test_a_weekday_under_a_crawlers_stamp_is_weak() -> None:
     """The same weekday under a given date is firm, and so is a written date."""
     weekday = claim(Attribute.DATE, FRIDAY, "dates.weekday")
-    written = claim(Attribute.DATE, FRIDAY, "dates.day_month")
+    written = claim(Attribute.DATE, FRIDAY, "dates.date")
     assert profiled(weekday, basis=DateBasis.STAMP).weak_date
     assert not profiled(weekday, basis=DateBasis.GIVEN).weak_date
     assert not profiled(written, basis=DateBasis.STAMP).weak_date

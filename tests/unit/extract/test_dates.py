@@ -293,3 +293,67 @@ def test_month_of_publication_dates_days_without_a_year() -> None:
     """July 14 seen in July 2022 is of that year; a weekday has no day to count from."""
     mentions = found("It fell on July 14, on Thursday.", "2022-07")
     assert [interval(m) for m in mentions] == [("2022-07-14", "2022-07-14"), None]
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("It grew in the third quarter of 2012.", "2012-Q3"),
+        ("It fell in the first half of last year.", "2022-H1"),
+        ("It ended in fiscal 2012.", "FY2012"),
+        ("It began in the 21st century.", "20"),
+        ("It stood there in the '90s.", "199X"),
+        ("It had struck in recent months.", "PAST_REF"),
+        ("It had struck in the past.", "PAST_REF"),
+        ("It burned on the Fourth of July.", "2023-07-04"),
+        ("It burned on Memorial Day.", "2023-05-29"),
+        ("It burned on Good Friday.", "2023-04-07"),
+        ("It burned on 25-12-2022.", "2022-12-25"),
+        ("It rose from the year-ago level.", "2022"),
+    ],
+)
+def test_parts_of_the_year_and_days_by_name(text: str, timex: str) -> None:
+    """Quarters, halves, fiscal years, centuries and holidays have TIMEX3 values."""
+    assert one(text).timex == timex
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The deadline was extended until 9 a.m. Tuesday.", "2023-09-12T09:00"),
+        ("They could leave as early as Tuesday.", "2023-09-12"),
+        ("A man is dead after a shooting Tuesday.", "2023-09-05"),
+        ("The hearing is on Tuesday.", "2023-09-12"),
+    ],
+)
+def test_what_points_forward_is_after_publication(text: str, day: str) -> None:
+    """Deadlines, plans and fixed dates lie ahead; "is dead" does not."""
+    assert one(text).timex == day
+
+
+def test_a_block_of_a_street_is_no_year() -> None:
+    """ "The 1500 block" is an address."""
+    assert found("Shots were fired in the 1500 block of Elm Street.") == []
+
+
+def test_a_weekday_is_the_date_near_it_under_a_weak_anchor() -> None:
+    """Under a late stamp, the Friday is the Friday that the text dates itself."""
+    text = "A depot burned on Friday. Pictures of September 1, 2023 show the smoke."
+    told = found(text, "2023-11-13", basis=DateBasis.STAMP)
+    assert told[0].timex == "2023-09-01"
+
+
+def test_a_chain_of_days_is_read_to_its_end() -> None:
+    """Hundreds of days in one sentence neither break the reader nor hang it."""
+    assert len(found("Friday and Monday " * 400)) == 800
+
+
+def test_impossible_days_are_no_times() -> None:
+    """31 February and the year 9999 name no day that a calendar has."""
+    assert found("It burned on February 31. It ends in the year 9999.") == []
+
+
+def test_a_month_that_is_a_persons_name_is_no_time() -> None:
+    """April Dol is a person; the April of a year is not."""
+    assert found("Police say April Dol was hurt.") == []
+    assert one("It burned in April.").timex == "2023-04"

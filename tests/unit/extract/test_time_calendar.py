@@ -20,7 +20,7 @@ def test_easter_moves(year: int, day: date) -> None:
 
 def test_thanksgiving_is_the_fourth_thursday() -> None:
     """In 1999 it was 25 November."""
-    assert calendar.thanksgiving(1999) == date(1999, 11, 25)
+    assert calendar.nth_weekday(1999, "11-4TH") == date(1999, 11, 25)
 
 
 def test_week_has_its_iso_number() -> None:

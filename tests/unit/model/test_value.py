@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.errors import InvariantError
-from rashomon.model.value import Count, GeoPrecision, TimePrecision, When, Where
+from rashomon.model.value import (
+    Count,
+    GeoPrecision,
+    TimePrecision,
+    Unanchored,
+    When,
+    Where,
+)
 
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2030, 12, 31))
 
@@ -92,3 +99,27 @@ def test_a_place_is_written_with_its_country() -> None:
         str(Where("Lewiston", GeoPrecision.SETTLEMENT, country="US")) == "Lewiston (US)"
     )
     assert str(Where("Nowhere", GeoPrecision.SETTLEMENT)) == "Nowhere"
+
+
+def test_an_unanchored_day_names_a_weekday_or_a_day_of_the_year() -> None:
+    """ "On Monday" and "21 December" are told; "some time" is not one of them."""
+    assert Unanchored("XXXX-WXX-1").weekdays == {0}
+    assert Unanchored("XXXX-WXX-WE").weekdays == {5, 6}
+    assert Unanchored("XXXX-12-21TMO").day_of_year == (12, 21)
+    with pytest.raises(InvariantError):
+        Unanchored("PAST_REF")
+
+
+def test_unanchored_days_agree_where_one_day_can_be_both() -> None:
+    """A weekend is no Monday; a Monday may well be 21 December."""
+    monday, weekend = Unanchored("XXXX-WXX-1"), Unanchored("XXXX-WXX-WE")
+    december = Unanchored("XXXX-12-21")
+    assert not monday.agrees_with(weekend)
+    assert weekend.agrees_with(Unanchored("XXXX-WXX-6"))
+    assert monday.agrees_with(december)
+    assert not december.agrees_with(Unanchored("XXXX-12-20"))
+    week = When(date(2024, 12, 16), date(2024, 12, 22), TimePrecision.RANGE)
+    friday = When(date(2024, 12, 20), date(2024, 12, 20), TimePrecision.DAY)
+    assert monday.agrees_with(week)
+    assert not monday.agrees_with(friday)
+    assert str(december) == "XXXX-12-21"

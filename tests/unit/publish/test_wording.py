@@ -21,6 +21,7 @@ from rashomon.model.value import (
     ResponsibilityPosition,
     Target,
     TimePrecision,
+    Unanchored,
     Value,
     Victim,
     Weapon,
@@ -126,3 +127,10 @@ def test_a_finding_without_a_value_is_a_dash() -> None:
         why="w",
     )
     assert finding_words(finding) == "–"
+
+
+def test_a_day_that_is_not_told_is_worded_so() -> None:
+    """A weekday or a day of the year is read with what is missing from it."""
+    weekend = value_words(Unanchored("XXXX-WXX-WE"))
+    assert weekend == "a Saturday or Sunday (which one is not told)"
+    assert value_words(Unanchored("XXXX-12-21")) == "12-21 (year not told)"

@@ -19,6 +19,7 @@ from rashomon.model.value import (
     Responsibility,
     ResponsibilityPosition,
     TimePrecision,
+    Unanchored,
     Weapon,
     When,
     Where,
@@ -50,6 +51,16 @@ def test_two_days_that_share_none_are_contested(voice: MakeVoice) -> None:
     first, other = voice(Attribute.DATE, may(1)), voice(Attribute.DATE, may(3))
     assert of(first, other) is CONTESTED
     assert of(first, voice(Attribute.DATE, may(1, 4))) is AGREED
+
+
+def test_an_open_day_contests_what_it_cannot_be(voice: MakeVoice) -> None:
+    """1 May 2024 is a Wednesday: some Monday is another day, some Wednesday may be it."""
+    day = voice(Attribute.DATE, may(1))
+    monday = voice(Attribute.DATE, Unanchored("XXXX-WXX-1"))
+    weekend = voice(Attribute.DATE, Unanchored("XXXX-WXX-WE"))
+    assert of(day, monday) is CONTESTED
+    assert of(monday, weekend) is CONTESTED
+    assert of(day, voice(Attribute.DATE, Unanchored("XXXX-WXX-3"))) is AGREED
 
 
 def test_a_day_that_a_copy_altered_is_a_slip(voice: MakeVoice) -> None:

@@ -14,6 +14,7 @@ from rashomon.model.value import (
     Point,
     Target,
     TimePrecision,
+    Unanchored,
     Victim,
     When,
     Where,
@@ -40,6 +41,15 @@ def test_a_firm_day_outranks_reckoned_ones(voice: MakeVoice) -> None:
     firm = voice(Attribute.DATE, may(1))
     weak = [voice(Attribute.DATE, may(9), firm=False) for _ in range(2)]
     assert chosen(firm, *weak) == (may(1),)
+
+
+def test_a_day_that_is_not_told_is_never_chosen(voice: MakeVoice) -> None:
+    """Some Monday loses to any day of the calendar, and alone leaves nothing chosen."""
+    monday = [voice(Attribute.DATE, Unanchored("XXXX-WXX-1")) for _ in range(3)]
+    assert chosen(*monday) == ()
+    assert chosen(*monday, voice(Attribute.DATE, may(7))) == (may(7),)
+    finding = choices.find(Attribute.DATE, monday, str.casefold)
+    assert finding.rule == "day-not-told"
 
 
 def test_a_day_outranks_its_month(voice: MakeVoice) -> None:

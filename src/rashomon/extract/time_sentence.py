@@ -1,0 +1,217 @@
+"""The times of one sentence, sorted by what they can date.
+
+``time_roles`` tells the role of one time; here a sentence's are put together: ranges made
+of two days, clocks laid to days, and those that hang on the very words of the deed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from rashomon.extract import time_roles
+from rashomon.extract.reading import Reading
+from rashomon.extract.triggers import Trigger
+from rashomon.model.account import IncidentType
+from rashomon.model.document import Span
+from rashomon.model.mention import CountMention, TimeMention
+from rashomon.model.value import TimePrecision, When
+
+# A night touches two days.
+NIGHT_DAYS = 2
+
+_CLOCK_RULES = frozenset({"clock"})
+_DAY_RULES = frozenset({"date", "dotted", "iso"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence tells: the report's triggers, the sentence's own, the counts."""
+
+    report: Sequence[Trigger]
+    here: Sequence[Trigger]
+    counts: Sequence[CountMention]
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """A sentence's times by what they date; see ``passages.Passage``."""
+
+    deed: tuple[TimeMention, ...]
+    tied: tuple[TimeMention, ...]
+    spoken: tuple[TimeMention, ...]
+    clocks: tuple[TimeMention, ...]
+    written: tuple[TimeMention, ...]
+
+
+def sorted_out(
+    reading: Reading, sentence: Span, times: Sequence[TimeMention], told: Told
+) -> Times:
+    """Return the times of a sentence by what they date."""
+    if not times:
+        return Times((), (), (), (), ())
+    deed = _times_of(reading, sentence, times, told.report)
+    tied = (t for t in deed if _is_tied(reading, t.span, told.here, told.counts))
+    return Times(
+        deed=deed,
+        tied=tuple(tied),
+        spoken=_spoken_of(reading, times),
+        clocks=_clocks_of(reading.text, sentence, times, deed),
+        written=tuple(t for t in times if _is_written(reading.text, t)),
+    )
+
+
+def _is_of_other(before: str) -> bool:
+    """Say whether the words before a time make it that of something else."""
+    return bool(_NOT_WHEN.search(before)) or time_roles.leads_to_aftermath(before)
+
+
+_NOT_WHEN = re.compile(
+    r"(?:\b(?:since|until|till|founded|built|elected|born|established|annexed|invaded|inaugurated)\b|\b(?:last|previously|once) (?:attacked|hit|struck|targeted|bombed|shelled|raided)\b|\b(?:war|invasion|conflict|opened by)\b)[^.;,]{0,25}$",
+    re.IGNORECASE,
+)
+
+
+def _times_of(
+    reading: Reading,
+    sentence: Span,
+    times: Sequence[TimeMention],
+    found: Sequence[Trigger],
+) -> tuple[TimeMention, ...]:
+    """Return the times of a sentence that can be when something happened in it.
+
+    A clock time needs a day beside it; "since 2014" and "the war that began in
+    February" date something else.
+    """
+    here = [
+        t
+        for t in times
+        if _is_of_deed(reading, t.span, found)
+        and not _is_of_other(reading.text[sentence.start : t.span.start])
+        and not _is_written(reading.text, t)
+    ]
+    here = _with_ranges(reading.text, here)
+    days = {t.when.first_day for t in here if t.when and t.rule not in _CLOCK_RULES}
+    return tuple(
+        t
+        for t in here
+        if t.rule not in _CLOCK_RULES or (t.when and t.when.first_day in days)
+    )
+
+
+_AT = re.compile(r"\b(?:at|around|about|after|before|by|near|to|in)\s+(?:the )?$", re.I)
+
+
+def _clocks_of(
+    text: str,
+    sentence: Span,
+    times: Sequence[TimeMention],
+    dated: Sequence[TimeMention],
+) -> tuple[TimeMention, ...]:
+    """Return the times of day of a sentence that names no day; not a clip's length."""
+    if dated:
+        return ()
+    return tuple(
+        t
+        for t in times
+        if t.rule in _CLOCK_RULES
+        and t.when is not None
+        and _AT.search(text[max(sentence.start, t.span.start - 12) : t.span.start])
+    )
+
+
+_FROM = re.compile(r"\b(?:between|from|с|со|з|із|між|между)\s+$", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:to|and|until|till|through|по|до|и|і|та)\s*", re.IGNORECASE)
+
+
+def _with_ranges(text: str, times: Sequence[TimeMention]) -> list[TimeMention]:
+    """Return the times with "from March 28 to April 2" as the days from one to the other."""
+    made: list[TimeMention] = []
+    for time in times:
+        last = made[-1] if made else None
+        if (
+            last is not None
+            and last.when is not None
+            and time.when is not None
+            and last.rule not in _CLOCK_RULES
+            and last.when.first_day < time.when.last_day
+            and _TO.fullmatch(text[last.span.end : time.span.start])
+            and _FROM.search(text[max(0, last.span.start - 9) : last.span.start])
+        ):
+            when = When(last.when.first_day, time.when.last_day, TimePrecision.RANGE)
+            span = Span(last.span.start, time.span.end)
+            made[-1] = replace(last, span=span, when=when, rule="days")
+        else:
+            made.append(time)
+    return made
+
+
+def _is_of_deed(reading: Reading, span: Span, found: Sequence[Trigger]) -> bool:
+    """Say whether a time can be the deed's: not of who spoke, nor of what came after.
+
+    An arrest is an aftermath only where the report tells of something else: ``found``
+    are all its triggers.
+    """
+    verb = time_roles.governing_verb(reading, span)
+    if time_roles.is_of_speech(verb):
+        return False
+    if not time_roles.is_of_aftermath(verb):
+        return True
+    return bool(found) and all(t.type is IncidentType.ARREST for t in found)
+
+
+def _is_written(text: str, time: TimeMention) -> bool:
+    """Say whether a time is a dateline's or a page's stamp's."""
+    dated = time.rule in _DAY_RULES
+    return time_roles.is_date_of_writing(text, time.span, dated=dated)
+
+
+def _spoken_of(
+    reading: Reading, times: Sequence[TimeMention]
+) -> tuple[TimeMention, ...]:
+    """Return the days of a sentence on which somebody spoke."""
+    return tuple(
+        t
+        for t in times
+        if t.when is not None
+        and t.when.days <= NIGHT_DAYS
+        and t.rule not in _CLOCK_RULES
+        and time_roles.is_of_speech(time_roles.governing_verb(reading, t.span))
+    )
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "dobj", "prt", "agent"})
+
+
+def _is_tied(
+    reading: Reading,
+    span: Span,
+    found: Sequence[Trigger],
+    counts: Sequence[CountMention],
+) -> bool:
+    """Say whether a time hangs on a word of the incident, or on a verb that has one."""
+    if not reading.parsed:
+        return False
+    chunk = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if chunk is None:
+        return False
+    telling = [t.span for t in found if not t.whole] + [
+        c.span for c in counts if c.count.low > 0
+    ]
+
+    def tells_it(token: Token) -> bool:
+        return any(s.start <= token.idx < s.end for s in telling)
+
+    token: Token = chunk.root
+    for _ in range(4):
+        token = token.head
+        if tells_it(token):
+            return True
+        if token.pos_ in {"VERB", "AUX"}:
+            return any(c.dep_ in _SUBJECTS and tells_it(c) for c in token.children)
+        if token.head is token:
+            return False
+    return False
