@@ -116,7 +116,11 @@ def _is_deed(reading: Reading, mention: CountMention) -> bool:
     span = mention.span
     words = reading.doc.char_span(span.start, span.end, alignment_mode="contract")
     verb = words[-1] if words else None
-    if verb is None or verb.lemma_ not in _DEEDS or verb.tag_ not in {"VBD", "VBZ"}:
+    if verb is None or verb.lemma_ not in _DEEDS:
+        return False
+    if verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.children):
+        return not any(c.dep_ == "auxpass" for c in verb.children)
+    if verb.tag_ not in {"VBD", "VBZ"}:
         return False
     return any(c.dep_ == "dobj" for v in (verb, verb.head) for c in v.children) and not (
         any(c.dep_ == "auxpass" for c in verb.children)

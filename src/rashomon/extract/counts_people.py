@@ -15,6 +15,12 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 
+# "Image 1 of 8 A child was shot", "one shot was fired".
+_NOT_OF_PEOPLE = re.compile(r"\s+(?:(?-i:An?|The)\s|shot\b(?! (?:dead|and|in|to)\b))")
+_WOUNDS = re.compile(
+    r"\s+(?:of\s+)?(?:times|(?:[\w-]+\s+)?(?:injuries|wounds|gunshots?))\b",
+    re.IGNORECASE,
+)
 # "Two US drone strikes killed": the noun behind the number is a thing.
 _THINGS = re.compile(
     r"(?:\s+(?!were\b|was\b|who\b|when\b|as\b|after\b|in\b|by\b)[\w-]+){1,3}?\s+(?:missiles?|rockets?|(?:air ?)?strikes?|attacks?|raids|drones?|bombs|blasts|explosions)\s+(?:have |had |has )?(?:kill|injur|wound|hit|claim|struck)\w*",
@@ -29,6 +35,8 @@ def counts_people(quantity: Quantity, words: str, people: re.Pattern[str]) -> bo
     """
     rest = words[quantity.span.end :]
     if _UNIT.match(rest) or _is_year(quantity, words) or _is_age(quantity, words):
+        return False
+    if _NOT_OF_PEOPLE.match(rest) or (quantity.count.vague and _WOUNDS.match(rest)):
         return False
     things = _THINGS.match(rest)
     if things and not people.search(things.group(0)):

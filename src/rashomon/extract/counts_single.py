@@ -254,7 +254,8 @@ def _is_new(token: Token, said: _Person, home: _Person) -> bool:
     marks = {c.lower_ for c in token.children}
     if marks & {"another", "other", "second", "third"}:
         return True
-    return said.alive and home.dead and bool(marks & {"a", "an"})
+    anybody = token.lemma_.lower() in {"victim", "person"}
+    return said.alive and home.dead and not anybody and bool(marks & {"a", "an"})
 
 
 def _counted(
