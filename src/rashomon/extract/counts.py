@@ -36,7 +36,9 @@ _UNREAL = re.compile(
     re.IGNORECASE,
 )
 # "Six people's families", "21 in the death of": the cue is said of something else.
-_OTHERS_THING = re.compile(r"['’]s?\s+(?:famil\w+|relatives|homes?|lives|loved ones)\s*$")
+_OTHERS_THING = re.compile(
+    r"['’]s?\s+(?:famil\w+|relatives|homes?|lives|loved ones)\s*$"
+)
 _NOUN_CUE = re.compile(r"(?:deaths?|fatalities|bodies|injuries)$", re.IGNORECASE)
 _WITH_PREPOSITION = re.compile(r"\b(?:in|of|for|on|at|after|with)\b", re.IGNORECASE)
 _DENIED = re.compile(r"(?:\b(?:not|never)|n['’]t)(?: been)?\s*$", re.IGNORECASE)
@@ -45,7 +47,9 @@ _INSERTED = (
     r"(?:, (?!and |but |while )[^,.;]{1,70},| including (?:(?! among )[^,.;]){1,50}?)?"
 )
 # "85 people or more died": the bound stands behind the noun.
-_OR_MORE = re.compile(r"\bor more\b|\bat (?:the )?least\b|\band counting\b", re.IGNORECASE)
+_OR_MORE = re.compile(
+    r"\bor more\b|\bat (?:the )?least\b|\band counting\b", re.IGNORECASE
+)
 _CLAUSE = (
     r"(?:who|which|that|when|after|as|because|before|while|but|said|says|told|when)"
 )
@@ -71,7 +75,8 @@ def _patterns(language: str) -> _Patterns:
             (
                 a,
                 re.compile(
-                    rf"(?P<gap>[\"”’»]?{gap}{_INSERTED})\s+(?P<cue>{p})(?!\w)", re.IGNORECASE
+                    rf"(?P<gap>[\"”’»]?{gap}{_INSERTED})\s+(?P<cue>{p})(?!\w)",
+                    re.IGNORECASE,
                 ),
             )
             for a, p in words.after
@@ -122,9 +127,9 @@ def _is_deed(reading: Reading, mention: CountMention) -> bool:
         return not any(c.dep_ == "auxpass" for c in verb.children)
     if verb.tag_ not in {"VBD", "VBZ"}:
         return False
-    return any(c.dep_ == "dobj" for v in (verb, verb.head) for c in v.children) and not (
-        any(c.dep_ == "auxpass" for c in verb.children)
-    )
+    return any(
+        c.dep_ == "dobj" for v in (verb, verb.head) for c in v.children
+    ) and not (any(c.dep_ == "auxpass" for c in verb.children))
 
 
 _BARE_NUMBER = re.compile(r"[\w,-]+( [\w,-]+)?$")

@@ -113,7 +113,9 @@ def _singles(person: Token, *, loose: bool = False) -> tuple[Token, ...]:
     joined = (person, *person.conjuncts)
     if not is_single(person, loose=loose):
         return ()
-    return tuple(t for t in joined if is_single(t, loose=loose) or _is_beside(t, person))
+    return tuple(
+        t for t in joined if is_single(t, loose=loose) or _is_beside(t, person)
+    )
 
 
 def _is_beside(token: Token, first: Token) -> bool:
@@ -169,9 +171,7 @@ def _is_hurt(verb: Token, passive: bool, objects: Sequence[Token]) -> bool:
         nouns = [*objects, *_prepositional(verb, "from")]
         return any(o.lemma_.lower() in _BODILY for o in nouns)
     if lemma == "have":
-        return any(
-            o.lemma_.lower() in _BODILY and any(o.children) for o in objects
-        )
+        return any(o.lemma_.lower() in _BODILY and any(o.children) for o in objects)
     if lemma in _STRIKING and passive:
         by = any(o.lemma_.lower() in _BULLETS for o in _prepositional(verb, "by"))
         return by or _in_body(verb)
@@ -238,12 +238,14 @@ def _lost_life(verb: Token, objects: Sequence[Token]) -> bool:
 
 
 def _is_denied(verb: Token) -> bool:
-    return any(
-        c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ in _UNREAL)
-        for c in verb.children
-    ) or (
-        verb.dep_ == "advcl" and any(c.lower_ == "if" for c in verb.children)
-    ) or (verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children))
+    return (
+        any(
+            c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ in _UNREAL)
+            for c in verb.children
+        )
+        or (verb.dep_ == "advcl" and any(c.lower_ == "if" for c in verb.children))
+        or (verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children))
+    )
 
 
 def is_single(token: Token, *, loose: bool = False) -> bool:

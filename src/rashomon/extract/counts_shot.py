@@ -63,9 +63,7 @@ def _is_shot(mention: CountMention, text: str) -> bool:
     )
 
 
-def _is_behind(
-    shot: CountMention, dead: Sequence[CountMention], text: str
-) -> bool:
+def _is_behind(shot: CountMention, dead: Sequence[CountMention], text: str) -> bool:
     """Say whether the dead stand before the shot in one sentence: "one dead, three shot"."""
     return any(
         d.span.end <= shot.span.start

@@ -149,7 +149,9 @@ def _is_told_of(
 def _persons(reading: Reading) -> list[_Person]:
     """Return the persons harmed; tellings that may be of one person are joined."""
     persons: list[_Person] = []
-    tellings = [(h, token) for h in counts_roles.find(reading.doc) for token in h.persons]
+    tellings = [
+        (h, token) for h in counts_roles.find(reading.doc) for token in h.persons
+    ]
     for harmed, token in sorted(tellings, key=lambda t: t[1].i):
         said = _said_of(harmed, token)
         beside = {id(p) for p in persons if _is_beside(p, harmed, token)}
@@ -208,7 +210,9 @@ def _phrase(token: Token) -> str:
         or t is token
     ]
     start = min(t.left_edge.i for t in own if t.dep_ != "appos" or t is token)
-    end = min(max(t.right_edge.i if t.dep_ == "appos" else t.i for t in own), token.i + 8)
+    end = min(
+        max(t.right_edge.i if t.dep_ == "appos" else t.i for t in own), token.i + 8
+    )
     words = token.doc[start : end + 1].text
     after = token.doc[token.i + 1 : token.i + 4].text
     return words if re.search(r"\d", words) else f"{words}{after}"

@@ -57,7 +57,8 @@ def single(words: str, found: Sequence[CountMention]) -> list[CountMention]:
         for attribute, pattern in _SINGLE
         for match in pattern.finditer(words)
         if not any(
-            f.attribute is attribute and f.span.overlaps(Span(match.start(), match.end()))
+            f.attribute is attribute
+            and f.span.overlaps(Span(match.start(), match.end()))
             for f in found
         )
     ]

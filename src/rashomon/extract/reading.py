@@ -14,7 +14,8 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpacySpan
 
 from rashomon.model.document import Document, Published, Span
 from rashomon.model.ids import DocumentId
@@ -56,6 +57,16 @@ class Reading:
                 start = sentence.start_char + words.index(stripped)
                 spans.append(Span(start, start + len(stripped)))
         return spans
+
+
+def sentence_of(token: Token) -> SpacySpan:
+    """Return a word's sentence; spaCy's own ``sent`` looks the whole text over each time."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start and not doc[start].is_sent_start:
+        start -= 1
+    while end < len(doc) and not doc[end].is_sent_start:
+        end += 1
+    return doc[start:end]
 
 
 @cache
