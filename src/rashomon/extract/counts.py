@@ -256,9 +256,15 @@ def _led(words: str, quantity: Quantity, patterns: _Patterns) -> CountMention | 
                 continue
             dead = left.group("harm").lower() == "dead"
             attribute = Attribute.KILLED if dead else Attribute.INJURED  # noqa: PLW2901
-        if re.search(
-            r"(?:was|were|been|being|are|is|be|got)\s+(?:\w+\s+)?$", lead, re.IGNORECASE
-        ) and cue.endswith("ed"):
+        if (
+            gap != "with"
+            and re.search(
+                r"(?:was|were|been|being|are|is|be|got)\s+(?:\w+\s+)?$",
+                lead,
+                re.IGNORECASE,
+            )
+            and cue.endswith("ed")
+        ):
             continue
         if _UNREAL.search(lead):
             return None
@@ -317,7 +323,7 @@ def _followed(
         _UNREAL.search(words[: quantity.span.start]) and "have" in match.group("cue")
     ):
         return None
-    if _OR_MORE.search(match.group("gap")) and not quantity.count.vague:
+    if _OR_MORE.search(rest[: match.end()]) and not quantity.count.vague:
         quantity = replace(quantity, count=Count(quantity.count.low, None))
     return _mention(
         words,

@@ -77,7 +77,7 @@ def find(doc: Doc) -> Iterator[Harmed]:
 
 def _by_verb(verb: Token) -> Iterator[Harmed]:
     for attribute, person, sure in _roles(verb):
-        clear = person.dep_ in {"nsubj", "nsubjpass", "dobj"}
+        clear = person.dep_ in {"nsubj", "nsubjpass"}
         persons = _singles(person, loose=clear and _says_a_person(verb))
         if persons:
             yield Harmed(attribute, verb, persons, sure)
@@ -139,11 +139,11 @@ def _roles(verb: Token) -> Iterator[tuple[Attribute, Token, bool]]:
         c.lower_ in _FATAL or (c.lower_ == "to" and _next_is(c, "death"))
         for c in verb.children
     )
-    if subject is not None and (lemma in _DYING or _lost_life(verb, objects)):
-        yield Attribute.KILLED, subject, True
-    elif subject is not None and passive and lemma in _KILLING:
-        yield Attribute.KILLED, subject, True
-    elif subject is not None and passive and fatal and lemma in _HURTING | _FINDING:
+    if (
+        (subject is not None and (lemma in _DYING or _lost_life(verb, objects)))
+        or (subject is not None and passive and lemma in _KILLING)
+        or (subject is not None and passive and fatal and lemma in _HURTING | _FINDING)
+    ):
         yield Attribute.KILLED, subject, True
     elif subject is not None and passive and lemma in _HURTING:
         yield Attribute.INJURED, subject, lemma not in _AIMED

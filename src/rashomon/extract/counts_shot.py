@@ -22,7 +22,11 @@ _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 def settle(mentions: Sequence[CountMention], text: str) -> list[CountMention]:
     """Return the counts with those shot told as the dead and the injured that they are."""
-    dead = [m for m in mentions if _is_toll(m, Attribute.KILLED)]
+    dead = [m for m in mentions if _is_toll(m, Attribute.KILLED)] or [
+        m
+        for m in mentions
+        if m.attribute is Attribute.KILLED and m.count.scope == "part"
+    ]
     number = max((m.count.low for m in dead), default=0)
     shot = [m for m in mentions if _is_shot(m, text)]
     hurt = [m.count.low for m in mentions if _is_toll(m, Attribute.INJURED)]

@@ -186,13 +186,14 @@ def _is_beside(person: _Person, harmed: Harmed, token: Token) -> bool:
 def _said_of(harmed: Harmed, token: Token) -> _Person:
     phrase = _phrase(token)
     name = _names(token)
-    stated = _AGE.search(phrase)
+    behind = token.doc[token.i : token.i + 4].text
+    stated = _AGE.search(phrase) or _AGE.search(behind)
     age = int(stated.group(1) or stated.group(2)) if stated else None
     dead = harmed.attribute is Attribute.KILLED
     return _Person(
         names=name,
         age=age,
-        gender=_gender(phrase if not token.pos_ == "PRON" else token.lower_),
+        gender=_gender(phrase if token.pos_ != "PRON" else token.lower_),
         child=_is_child(token, age),
         attacker=token.lemma_.lower() in ATTACKERS,
         dead=dead,
@@ -213,9 +214,7 @@ def _phrase(token: Token) -> str:
     end = min(
         max(t.right_edge.i if t.dep_ == "appos" else t.i for t in own), token.i + 8
     )
-    words = token.doc[start : end + 1].text
-    after = token.doc[token.i + 1 : token.i + 4].text
-    return words if re.search(r"\d", words) else f"{words}{after}"
+    return token.doc[start : end + 1].text
 
 
 def _names(token: Token) -> set[str]:

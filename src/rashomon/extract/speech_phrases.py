@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from rashomon.extract import speech_cues as cues
-from rashomon.extract.reading import sentence_of
+from rashomon.extract.reading import sentence_of, text_of
 from rashomon.extract.speech_relations import Relation, pieces, stance_of
 from rashomon.extract.speech_scope import clause_of, whole_sentence
 from rashomon.extract.speech_sources import phrase, span_of, subtree
@@ -37,7 +37,7 @@ def according_to(token: Token) -> Relation | None:
         source=source,
         named=source,
         cue=Span(token.idx, to.idx + len(to)),
-        stance=stance_of(contents, token.doc.text),
+        stance=stance_of(contents, text_of(token.doc)),
     )
 
 
