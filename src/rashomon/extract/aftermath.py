@@ -14,7 +14,7 @@ _CONSEQUENCES: tuple[tuple[str, str], ...] = (
     ("state_of_emergency", r"state of emergency|emergency (?:regime|rule)|режим\w* (?:чрезвычайной ситуации|ЧС)|надзвичайн\w+ стан\w*"),
     ("evacuation", r"evacuat\w+|эваку\w+|евакуа\w+|эвакуир\w+|evaku\w+"),
     ("power_outage", r"power (?:outages?|cuts?)|black-?outs?|without (?:power|electricity|light)|electricity (?:was|is) (?:cut|off)|обесточ\w+|знеструм\w+|без света|без світла"),
-    ("traffic_stop", r"(?:traffic|trains?|rail\w*|ferr(?:y|ies)|bridge|road|highway|movement|services?|metro|station)[^.;]{0,50}(?:halted|suspended|stopped|closed|blocked|shut|interrupted|at a standstill|disrupted|cancelled)|(?:halted|suspended|closed|blocked|shut|stopped)[^.;]{0,25}(?:traffic|trains?|rail|ferr|bridge|road|highway|metro|station)|движени\w+[^.;]{0,40}(?:закры\w+|ограничен\w+|остановлен\w+|перекры\w+)|рух\w*[^.;]{0,30}(?:закри\w+|зупинен\w+|перекри\w+)"),
+    ("traffic_stop", r"(?:traffic|trains?|rail\w*|ferr(?:y|ies)|bridge|road|highway|boulevard|street|avenue|movement|services?|metro|station)[^.;]{0,50}(?:halted|suspended|stopped|closed|blocked|shut|interrupted|at a standstill|disrupted|cancelled|rerouted|diverted|cut\b)|(?:halted|suspended|closed|blocked|shut|stopped)[^.;]{0,25}(?:traffic|trains?|rail|ferr|bridge|road|highway|metro|station)|движени\w+[^.;]{0,40}(?:закры\w+|ограничен\w+|остановлен\w+|перекры\w+)|рух\w*[^.;]{0,30}(?:закри\w+|зупинен\w+|перекри\w+)"),
     ("internet_outage", r"(?:mobile )?internet[^.;]{0,40}(?:cut|off|blocked|shut|suspended|outage|down|slow)|(?:cut|shut|blocked|suspended)[^.;]{0,25}internet"),
     ("curfew", r"curfews?|комендантск\w+ час\w*"),
     ("school_closure", r"schools?[^.;]{0,30}(?:clos\w+|shut|suspended)|(?:clos\w+|shut)[^.;]{0,25}(?:schools|universities)"),
@@ -26,12 +26,15 @@ _LIFTED = re.compile(
     r"lifted|resum\w+|reopen\w*|restored|re-established|back to normal|возобнов\w+|снят\w*|відновл\w+",
     re.IGNORECASE,
 )
+# Who speaks for a state: what they say of an incident is an official statement.
+_OFFICE = r"(?:ministry|minister|governor|mayor|president|police|army|military|authorities|officials?|prosecutors?|sheriff|coroner|general staff|emergency services?|security service|committee|fire department|defen[cs]e forces|commander|administration)"
+_OFFICE_SLAVIC = r"(?:министерств\w+|Минобороны|МЧС|МВД|губернатор\w*|мэр\w*|полици\w+|глава (?:региона|города|района)|прокуратур\w*|Следком\w*|Генштаб\w*|ОВА|ДСНС|поліці\w+|президент\w*|міністерств\w+)"
 _EVIDENCE: tuple[tuple[str, str], ...] = (
     ("satellite_imagery", r"satellite (?:image\w*|photo\w*|pictures?|data)|спутников\w+ снимк\w+|супутников\w+ знімк\w+"),
     ("video", r"videos?|footage|film(?:ed|s)\b|clips?|CCTV|surveillance camera\w*|recording|видео\w*|запис\w+ с камер\w*|відео\w*|кадр(?:ы|ах|ами|и)\b"),
     ("photo", r"photo(?:s|graph\w*)?|pictures? (?:show\w*|posted|from)|images? (?:show\w*|posted|from|captured|shared)|фото\w*|снимк\w+|знімк\w+"),
-    ("witness", r"(?:eye-?)?witness(?:es)?|(?:local )?residents? (?:said|told|report\w+|heard|saw|described)|locals (?:said|told|described|reported)|очевид\w+|свидетел\w+|свідк\w+|жител\w+ (?:сообщ\w+|рассказ\w+)"),
-    ("official_statement", r"(?:official )?statements?|said in a statement|press (?:release|service|conference|briefing)|communiqué|spokes(?:man|woman|person)|пресс-служб\w*|заявлени\w+|пресслужб\w*"),
+    ("witness", r"(?:eye-?)?witness(?:es)?|bystanders?(?= (?:said|told|saw|heard|film))|(?:local )?(?:residents?|locals|neighbou?rs?|survivors?|villagers?|passengers?|parents?|students?)\b[^.;]{0,25}? (?:said|told|report\w+|heard|saw|described|recalled|recounted)|(?:said|told|recalled)[^.;]{0,20}, a (?:local )?(?:resident|survivor|passenger|neighbou?r|villager)|очевид\w+|свидетел\w+|свідк\w+|жител\w+ (?:сообщ\w+|рассказ\w+)"),
+    ("official_statement", rf"(?:official )?statements?|said in a statement|press (?:release|service|conference|briefing)|communiqué|spokes(?:man|woman|person)|{_OFFICE}\b[^.;]{{0,30}}? (?:said|says|stated|announced|reported|confirmed|told|wrote|posted|declared|added)\b|(?:said|says|stated|told|according to|confirmed by|announced)\b[^.;]{{0,40}}? {_OFFICE}\b|{_OFFICE_SLAVIC}[^.;]{{0,30}} (?:сообщил\w*|заявил\w*|повідомил\w*|заявил\w*|написа\w+|уточнил\w*|подтвердил\w*|підтвердил\w*)|(?:сообщил\w*|заявил\w*|повідомил\w*|написа\w+) [^.;]{{0,30}}{_OFFICE_SLAVIC}|пресс-служб\w*|заявлени\w+|пресслужб\w*"),
 )  # fmt: skip
 
 _C = tuple(

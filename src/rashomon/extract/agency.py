@@ -18,8 +18,8 @@ from rashomon.model.value import Perpetrator, Responsibility, ResponsibilityPosi
 # People and adjectives of the countries whose forces news most often names, and the
 # country they stand for; an adjective outside the table keeps its own words.
 STATES = {
-    "Russia": r"Russia(?:n|ns)?|Moscow|(?:the )?Kremlin|росси\w+|Росси\w+|росія\w*|росіян\w*|РФ|russe?s?|russisch\w*|Rusia|rus[oa]s?",
-    "Ukraine": r"Ukrain(?:e|ian|ians)|Kyiv|Kiev|украин\w+|Украин\w+|україн\w+|ВСУ|ЗСУ|Киев|Київ|ukrainisch\w*|ucranian\w*|Ucrania|ucrain\w*",
+    "Russia": r"Russia(?:n|ns)?|Moscow|(?:the )?Kremlin|росси\w+|Росси\w+|[Рр]осія\w*|[Рр]осіян\w*|[Рр]осійськ\w+|РФ|russe?s?|russisch\w*|Rusia|rus[oa]s?",
+    "Ukraine": r"Ukrain(?:e|ian|ians)|Kyiv|Kiev|украин\w+|Украин\w+|[Уу]країн\w+|ВСУ|ЗСУ|Киев|Київ|ukrainisch\w*|ucranian\w*|Ucrania|ucrain\w*",
     "Israel": r"Israeli?s?|IDF",
     "United States": r"(?:the )?United States|U\.?S\.?A?\.?(?= (?:air|drone|strike|forces|military|missile))|American",
     "Turkey": r"Turk(?:ey|ish)|Türkiye",
@@ -46,16 +46,21 @@ _ATTACKERS = (
     r"(?:gunm[ae]n|militants?|insurgents?|rebels?|terrorists?|bandits?|assailants?|attackers?|suicide bombers?|extremists?|"
     r"separatists?|guerrillas?|knifem[ae]n|arsonists?|mob|jihadists?|pirates|fighters|robbers)"
 )
-_FORCES = r"(?: (?:armed |special |security |military |air |naval )?(?:forces?|troops|army|military|navy|air force|soldiers|operations forces|services?|intelligence|drones?|missiles?|warplanes?|jets))?"
-_ACTOR_PLAIN = rf"(?:(?:{'|'.join(STATES.values())}){_FORCES}|{GROUPS}|{_ATTACKERS})"
+_FORCES = r"(?: (?:armed |special |secret |security |military |air |naval )?(?:forces?|troops|army|military|navy|air force|soldiers|operations forces|services?|intelligence|drones?|missiles?|warplanes?|jets|agents|regime))?"
+_STATE = rf"(?:{'|'.join(STATES.values())})"
+# "The special services of Ukraine", "rockets of the Russian armed forces".
+_OF_THEM = rf"(?:(?:the )?(?:(?:armed|special|secret|security|missile|air) )?(?:forces|services?|units|army|military|troops|navy|agents|fighters|members|men|rockets|missiles|drones) of (?:the )?(?:{_STATE}{_FORCES}|{GROUPS}))"
+_ACTOR_PLAIN = rf"(?:{_OF_THEM}|{_STATE}{_FORCES}|{GROUPS}|{_ATTACKERS})"
 
 _HARM_NOUN = (
     r"(?:(?:kamikaze|combat|long-range|missile|rocket|drone|air|aerial|artillery|night(?:time)?|bomb|suicide|terrorist|cruise|ballistic|massive|fresh|latest|new|deadly)[- ])*"
-    r"(?:air ?strikes?|strikes?|attacks?|raids?|shelling|bombardment|bombing|missiles?|rockets?|drones?|UAVs?|fire|shells?|barrage|assault|bomber|offensive)"
+    r"(?:air ?strikes?|strikes?|attacks?|raids?|shelling|bombardment|bombing|missiles?|rockets?|drones?|UAVs?|fire|shells?|barrage|assault|bomber|offensive|interceptors?|S-\d{3}|air defen[cs]e (?:missiles?|rockets?))"
 )
 _HARM_VERB = (
     r"(?:attack(?:ed|s)|struck|hit|bomb(?:ed|s)|shell(?:ed|s)|launch(?:ed|es)|fired|storm(?:ed|s)|target(?:ed|s)|raided|kill(?:ed|s)|"
-    r"carried out|blew up|ambush(?:ed|es)|hijack(?:ed|s)|kidnapp?(?:ed|s)|abduct(?:ed|s)|seiz(?:ed|es)|opened fire|murdered|shot|stabbed|bombarded)"
+    r"carried out|blew up|ambush(?:ed|es)|hijack(?:ed|s)|kidnapp?(?:ed|s)|abduct(?:ed|s)|seiz(?:ed|es)|opened fire|murdered|shot|stabbed|bombarded|recruited|"
+    r"sent (?:\w+ ){0,2}(?:drones|missiles|rockets|bombers)|did it|carried (?:it|them|this) out|conceived|taken part|took part|aimed at|planted|detonated|set off|mounted|"
+    r"laid (?:\w+ ){0,2}(?:explosives|mines|bombs)|came down on)"
 )
 # (name of the reading, pattern); the group "actor" is who is said to have done it.
 _ACCUSED = tuple(
@@ -69,9 +74,20 @@ _ACCUSED = tuple(
         ("blame_on", rf"(?:puts?|laid|lays|put|placed) the blame (?:\w+ )?on (?P<actor>{_ACTOR_PLAIN}|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,3}})", False),
         ("behind_it", rf"(?P<actor>{_ACTOR_PLAIN}|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,3}}) (?:was|were|is|are|had been) (?:behind|responsible for|to blame)", False),
         ("work_of", rf"(?:the work of|operation of|an operation by|(?:was|is) the) (?P<actor>(?:the )?{_ACTOR_PLAIN})['’]?s? ?(?:operation|work)?", True),
+        ("door", rf"(?:laying|laid|lays?) (?:it|the blame|this|responsibility) at the door of [“\"]?(?P<actor>(?:the )?{_ACTOR_PLAIN})", True),
+        ("their_man", rf"(?:attackers?|bombers?|gunm[ae]n|suspects?|assailants?|terrorists?|m[ae]n|attack)\b[^.;\n]{{0,40}}? (?:belong(?:ed|s)? to|(?:was|were|is) (?:a |an )?(?:members?|fighters?|supporters?) of|from) (?P<actor>(?:the )?{GROUPS})", True),
+        ("attack_of", rf"(?:attacks?|strikes?|raids?|bombings?) of (?P<actor>(?:the )?{GROUPS})(?!\w)", True),
+        ("suspected", rf"suspect(?:s|ed|ing)? (?:that )?(?:a group (?:tied|linked) to )?(?P<actor>(?:the )?{GROUPS})(?!\w)", True),
+        ("named", r"(?:[Aa]uthorities|[Pp]olice|[Oo]fficials|[Ii]nvestigators|[Pp]rosecutors)[^.;\n]{0,20} (?:names?|named|identif(?:y|ied)) (?P<actor>[A-Z][a-zà-ÿ]+(?: [A-Z]\.| [A-Z][a-zà-ÿ'-]+){1,2})(?:, [^,.;\n]{0,50},)? as (?:the |a )?(?:main |prime |only )?(?:suspect|attacker|gunman|shooter|bomber)", False),
         ("suspect", r"(?:suspect|suspected (?:gunman|attacker|shooter|killer)|gunman|attacker|named|identified (?:him )?as|person of interest),? (?:is |was |as |named )*(?P<actor>[A-Z][a-zà-ÿ]+(?: [A-Z]\.)?(?: [A-Z][a-zà-ÿ'-]+){1,2})", False),
     )
 )  # fmt: skip
+
+# "The group said that its fighters had done it": whichever was named last.
+_THE_GROUP = r"[Tt]he (?:group|service|organi[sz]ation|movement|militia|party)\b"
+_NAMED_BEFORE = re.compile(GROUPS)
+
+_IN_STATE = re.compile(rf"\b(?:in|from|of) (?:the )?(?P<state>{_STATE})(?!\w)")
 
 _P = ResponsibilityPosition
 _OWN = tuple(
@@ -79,9 +95,9 @@ _OWN = tuple(
     for position, pattern in (
         (_P.CLAIMS, r"(?P<actor>(?:[Tt]he |A |An )?[A-Z][\w'’-]+(?:[ -](?:[a-z]{1,3}-?)?[A-Z(][\w'’()-]+){0,5}),?(?:[^.;,]{0,40},)? (?:has |have |had |later |also |quickly )*(?:claimed|accepted|taken|took|assumed|admitted|acknowledged) (?:\w+ )?(?:responsibility|credit|the (?:attack|bombing|blast|strike|killing|assault)|carrying out)"),
         (_P.CLAIMS, r"(?:[Rr]esponsibility|[Cc]redit|[Tt]he (?:attack|bombing|blast|assault)) [^.;]{0,30}(?:was|has been|were) (?:later )?(?:claimed|taken) by (?P<actor>(?:the )?[A-Z][\w'’-]+(?:[ -](?:[a-z]{1,3}-?)?[A-Z(][\w'’()-]+){0,5})"),
-        (_P.CLAIMS, r"(?P<actor>(?:[Tt]he )?[A-Z][\w'’-]+(?:[ -](?:[a-z]{1,3}-?)?[A-Z(][\w'’()-]+){0,5})[^.;]{0,60} (?:said|says|confirmed|announced|stated|told)[^.;]{0,40}(?:(?:it|they) (?:was|were|had been) (?:behind|responsible)|its (?:men|people|members|fighters|forces|agents)[^.;]{0,30}(?:had |carried|attacked|did)|(?:the )?operation was its own|it (?:had )?carried out)"),
+        (_P.CLAIMS, rf"(?P<actor>{_THE_GROUP}|(?:[Tt]he )?[A-Z][\w'’-]+(?:[ -](?:[a-z]{{1,3}}-?)?[A-Z(][\w'’()-]+){{0,5}}),?(?:[^.;,\n]{{0,50}},)?[^.;\n]{{0,60}}? (?:has |have |had )?(?:said|says|say|confirmed|announced|stated|told|declared|claimed)\b[^.;\n]{{0,60}}?\b(?:(?:it|they) (?:was|were|had been|has been) (?:behind|responsible)|its (?:own )?(?:men|people|members|fighters|forces|agents|units|missile \w+)[^.;\n]{{0,30}}?(?:carried|attacked|did|done|hit|struck)|(?:the )?(?:operation|attack|strike|bombing) was its (?:own|work|doing)|(?:it|they) (?:had |has |have )?(?:carried out|hijacked|attacked|struck|hit|shelled|bombed|seized|targeted|launched|blew up|mounted|conducted)|the (?:bomber|attacker|gunman) was its)"),
         (_P.DENIES, r"(?P<actor>(?:[Tt]he )?[A-Z][\w'’-]+(?:[ -](?:[a-z]{1,3}-?)?[A-Z(][\w'’()-]+){0,5})[^.;,]{0,25} (?:has |have |had )?(?:den(?:ied|ies)|reject(?:ed|s)) (?:\w+ ){0,3}(?:responsibility|involvement|carrying out|being behind|role|it was (?:behind|involved)|any part)"),
-        (_P.NO_COMMENT, r"(?P<actor>(?:[Tt]he )?[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,4})[^.;,]{0,40} (?:(?:has|have|had|did) (?:not|n[o']t)(?: yet| immediately| so far| officially| publicly| at once)* (?:comment\w*|react\w*|respond\w*|spoken|confirm\w*)|(?:has|have|had) (?:neither (?:confirmed|acknowledged|admitted|claimed)|yet to (?:comment|react|respond)|said nothing|made no comment)|declined to comment|do(?:es)? not (?:usually |typically )?(?:comment|claim))"),
+        (_P.NO_COMMENT, r"(?P<actor>(?:[Tt]he )?[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,4})[^.;,]{0,40} (?:(?:has|have|had|did) (?:not|n[o']t)(?: yet| immediately| so far| officially| publicly| at once)* (?:comment\w*|react\w*|respond\w*|spoken|confirm\w*)|(?:,? which )?(?:has|have|had) (?:neither (?:confirmed|acknowledged|admitted|claimed)|yet to (?:comment|react|respond)|said nothing|made no comment)|declined to comment|do(?:es)? not (?:usually |typically )?(?:comment|claim))"),
     )
 )  # fmt: skip
 _NOBODY = re.compile(
@@ -94,6 +110,20 @@ _NOBODY = re.compile(
 _SLAVIC_OWN = re.compile(
     r"(?:официально |офіційно )?(?P<actor>Киев|Київ|Москва|Украина|Україна|Россия|Росія|В Киеве|Українська сторона|Украинская сторона|ВСУ|ЗСУ|СБУ)"
     r"[^.;]{0,50}(?P<what>не комментир\w*|не коментув\w*|ответственност\w+ на себя не|взял\w* на себя ответственность|взял\w* на себе відповідальність)",
+)
+_SLAVIC_ACTOR = r"(?P<actor>(?:[Рр]осійськ|[Уу]країнськ|[Рр]оссийск|[Уу]краинск)\w+|росіян\w*|ВСУ|ЗСУ|РФ)"
+_SLAVIC_HIT = r"(?:атакувал\w*|атаковал\w*|обстріля\w+|обстреля\w+|вдарил\w*|ударил\w*|били|влучил\w*|запустил\w*|влаштувал\w*|відкрил\w+ вогонь|открыл\w+ огонь|нанесл\w+ удар\w*|завдал\w* удар\w*|нанял\w*|завербовал\w*)"
+_SLAVIC_MEANS = r"(?:арм\w+|війс(?!ьковополонен)\w+|войск\w*|окупант\w*|спецслужб\w*|дрон\w*|беспилотник\w*|безпілотник\w*|ракет\w*|БПЛА|БпЛА|удар\w*|обстріл\w*|обстрел\w*|артилер\w*|артилл\w*|атак\w*|терор\w*|террор\w*)"
+_SLAVIC_ACCUSED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_SLAVIC_ACTOR} (?:(?!доброволь)\w+ )?{_SLAVIC_MEANS}(?!\w)",
+        rf"(?:{_SLAVIC_MEANS}|{_SLAVIC_HIT}) (?:\w+ ){{0,2}}?{_SLAVIC_ACTOR}(?!\w)",
+        rf"{_SLAVIC_ACTOR} (?:\w+ )?{_SLAVIC_HIT}(?!\w)",
+    )
+)
+_SLAVIC_NOBODY = re.compile(
+    r"(?:никто|ніхто)[^.;]{0,30} не взя\w+|[Вв]ідповідальн\w+ ніхто на себе не взя\w+",
 )
 # "Electronics for Russian missiles": whose product it is, not who attacked.
 _PRODUCT = re.compile(
@@ -109,13 +139,14 @@ def find(text: str, language: str) -> list[Statement]:
     """Return perpetrators and positions on responsibility, in reading order."""
     found = [*_own_positions(text), *_nobody(text), *_accusations(text)]
     if language in {"ru", "uk"}:
-        found += _slavic(text)
+        found += [*_slavic(text), *_slavic_accusations(text)]
     return sorted(found, key=lambda s: (s.span, s.attribute.value))
 
 
 def entity_of(name: str) -> str | None:
     """Return the state that an adjective, a capital or an army stands for."""
     bare = re.sub(r"^[Tt]he ", "", name).strip()
+    bare = re.sub(r"^(?:[\w-]+ ){1,2}of (?:the )?", "", bare)
     for state, pattern in STATES.items():
         if re.match(rf"(?:{pattern})(?!\w)", bare):
             return state
@@ -125,6 +156,28 @@ def entity_of(name: str) -> str | None:
     ):
         return "Ukraine"
     return None
+
+
+def _actor(text: str, match: re.Match[str]) -> str:
+    """Return who a match is about: "the group" is the one named last before it."""
+    words = match.group("actor")
+    actor = _clean(words)
+    if re.fullmatch(_THE_GROUP, words):
+        named = [m.group(0) for m in _NAMED_BEFORE.finditer(text[: match.start()])]
+        return _clean(named[-1]) if named else actor
+    if entity_of(actor) or _NAMED_BEFORE.search(words):
+        return actor
+    closer = _NAMED_BEFORE.search(match.group(0))  # "CITY – The PKK has said"
+    return _clean(closer.group(0)) if closer else actor
+
+
+def _state_in(actor: str, words: str) -> str:
+    """Return the state an actor stands for: "the ministry in Moscow" is Russia's."""
+    held = entity_of(actor)
+    if held is None:
+        near = _IN_STATE.search(words)
+        held = entity_of(near.group("state")) if near else None
+    return held or actor
 
 
 def _clean(actor: str) -> str:
@@ -148,24 +201,31 @@ def _accusations(text: str) -> Iterator[Statement]:
                 continue
             taken.append(span)
             state = entity_of(actor)
-            yield Statement(
-                attribute=Attribute.PERPETRATOR,
-                value=Perpetrator(name=actor, entity=state),
-                span=span,
-                reader=f"agency.{name}",
-            )
-            yield Statement(
-                attribute=Attribute.RESPONSIBILITY,
-                value=Responsibility(actor=state or actor, position=None),
-                span=span,
-                reader=f"agency.{name}",
-            )
+            yield from _accusation(actor, state, span, name)
+
+
+def _accusation(
+    actor: str, state: str | None, span: Span, name: str
+) -> Iterator[Statement]:
+    """Yield that somebody is said to have done it, as deed and as accusation."""
+    yield Statement(
+        attribute=Attribute.PERPETRATOR,
+        value=Perpetrator(name=actor, entity=state),
+        span=span,
+        reader=f"agency.{name}",
+    )
+    yield Statement(
+        attribute=Attribute.RESPONSIBILITY,
+        value=Responsibility(actor=state or actor, position=None),
+        span=span,
+        reader=f"agency.{name}",
+    )
 
 
 def _own_positions(text: str) -> Iterator[Statement]:
     for position, pattern in _OWN:
         for match in pattern.finditer(text):
-            actor = _clean(match.group("actor"))
+            actor = _actor(text, match)
             words = match.group(0).lower()
             if (
                 not actor
@@ -178,7 +238,7 @@ def _own_positions(text: str) -> Iterator[Statement]:
             yield Statement(
                 attribute=Attribute.RESPONSIBILITY,
                 value=Responsibility(
-                    actor=entity_of(actor) or actor, position=position
+                    actor=_state_in(actor, match.group(0)), position=position
                 ),
                 span=Span(match.start(), match.end()),
                 stance={_P.DENIES: Stance.DENIES, _P.NO_COMMENT: Stance.DOUBTS}.get(
@@ -200,14 +260,18 @@ def _own_positions(text: str) -> Iterator[Statement]:
 
 def _nobody(text: str) -> Iterator[Statement]:
     for match in _NOBODY.finditer(text):
-        yield Statement(
-            attribute=Attribute.RESPONSIBILITY,
-            value=Responsibility(actor="unknown", position=_P.NO_COMMENT),
-            span=Span(match.start(), match.end()),
-            stance=Stance.DOUBTS,
-            own_voice=True,
-            reader="agency.nobody",
-        )
+        yield _unclaimed(match)
+
+
+def _unclaimed(match: re.Match[str]) -> Statement:
+    return Statement(
+        attribute=Attribute.RESPONSIBILITY,
+        value=Responsibility(actor="unknown", position=_P.NO_COMMENT),
+        span=Span(match.start(), match.end()),
+        stance=Stance.DOUBTS,
+        own_voice=True,
+        reader="agency.nobody",
+    )
 
 
 def _slavic(text: str) -> Iterator[Statement]:
@@ -225,3 +289,17 @@ def _slavic(text: str) -> Iterator[Statement]:
             own_voice=not claims,
             reader="agency.own",
         )
+
+
+def _slavic_accusations(text: str) -> Iterator[Statement]:
+    for match in _SLAVIC_NOBODY.finditer(text):
+        yield _unclaimed(match)
+    taken: list[Span] = []
+    for pattern in _SLAVIC_ACCUSED:
+        for match in pattern.finditer(text):
+            span = Span(match.start(), match.end())
+            state = entity_of(match.group("actor"))
+            if state is None or any(t.overlaps(span) for t in taken):
+                continue
+            taken.append(span)
+            yield from _accusation(match.group("actor"), state, span, "slavic")

@@ -11,8 +11,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import zip_longest
 
-from rashomon.extract import counts_parts, counts_single, counts_words, numbers
+from rashomon.extract import (
+    counts_parts,
+    counts_shot,
+    counts_single,
+    counts_slavic,
+    counts_words,
+    numbers,
+)
 from rashomon.extract.counts_people import counts_people
 from rashomon.extract.counts_scope import scope_of, settle_scopes
 from rashomon.extract.counts_words import Words
@@ -27,8 +35,21 @@ _UNREAL = re.compile(
     r"\b(?:could|might|may|would|can) (?:have )?(?:\w+ )?$|\bif\b[^.]{0,30}$|\b(?:risk|danger|threat) of [^.]{0,20}$|\bto $",
     re.IGNORECASE,
 )
+# "Six people's families", "21 in the death of": the cue is said of something else.
+_OTHERS_THING = re.compile(
+    r"['’]s?\s+(?:famil\w+|relatives|homes?|lives|loved ones)\s*$"
+)
+_NOUN_CUE = re.compile(r"(?:deaths?|fatalities|bodies|injuries)$", re.IGNORECASE)
+_WITH_PREPOSITION = re.compile(r"\b(?:in|of|for|on|at|after|with)\b", re.IGNORECASE)
+_DENIED = re.compile(r"(?:\b(?:not|never)|n['’]t)(?: been)?\s*$", re.IGNORECASE)
 _POSSIBLE = re.compile(r"\b(?:could|would|should)$", re.IGNORECASE)
-_INSERTED = r"(?:, (?!and |but |while )[^,.;]{1,70},)?"
+_INSERTED = (
+    r"(?:, (?!and |but |while )[^,.;]{1,70},| including (?:(?! among )[^,.;]){1,50}?)?"
+)
+# "85 people or more died": the bound stands behind the noun.
+_OR_MORE = re.compile(
+    r"\bor more\b|\bat (?:the )?least\b|\band counting\b", re.IGNORECASE
+)
 _CLAUSE = (
     r"(?:who|which|that|when|after|as|because|before|while|but|said|says|told|when)"
 )
@@ -54,7 +75,8 @@ def _patterns(language: str) -> _Patterns:
             (
                 a,
                 re.compile(
-                    rf"(?P<gap>{gap}{_INSERTED})\s+(?P<cue>{p})(?!\w)", re.IGNORECASE
+                    rf"(?P<gap>[\"”’»]?{gap}{_INSERTED})\s+(?P<cue>{p})(?!\w)",
+                    re.IGNORECASE,
                 ),
             )
             for a, p in words.after
@@ -81,10 +103,48 @@ def _patterns(language: str) -> _Patterns:
 def find(reading: Reading) -> list[CountMention]:
     """Return the counts of people harmed in reading order."""
     found: list[CountMention] = []
-    for sentence in reading.sentences():
+    for sentence in _whole_sentences(reading):
         found += _in_sentence(reading.text, sentence, reading.language)
+    found = [m for m in found if not _is_deed(reading, m)]
     found = counts_single.settle(reading, found)
-    return settle_scopes(sorted(found, key=lambda m: m.span), reading.text)
+    found = settle_scopes(sorted(found, key=lambda m: m.span), reading.text)
+    return counts_shot.settle(found, reading.text)
+
+
+_DEEDS = frozenset("kill shoot stab wound injure murder".split())
+
+
+def _is_deed(reading: Reading, mention: CountMention) -> bool:
+    """Say whether "a man shot his wife" is no count: the number is who did it."""
+    if not reading.parsed or not mention.rule.startswith("followed"):
+        return False
+    span = mention.span
+    words = reading.doc.char_span(span.start, span.end, alignment_mode="contract")
+    verb = words[-1] if words else None
+    if verb is None or verb.lemma_ not in _DEEDS:
+        return False
+    if verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.children):
+        return not any(c.dep_ == "auxpass" for c in verb.children)
+    if verb.tag_ not in {"VBD", "VBZ"}:
+        return False
+    return any(
+        c.dep_ == "dobj" for v in (verb, verb.head) for c in v.children
+    ) and not (any(c.dep_ == "auxpass" for c in verb.children))
+
+
+_BARE_NUMBER = re.compile(r"[\w,-]+( [\w,-]+)?$")
+
+
+def _whole_sentences(reading: Reading) -> list[Span]:
+    """Return the sentences; a number that the parser cut off its noun is joined to it."""
+    joined: list[Span] = []
+    for sentence in reading.sentences():
+        if joined and _BARE_NUMBER.match(joined[-1].of(reading.text)):
+            between = reading.text[joined[-1].end : sentence.start]
+            if between == " ":
+                sentence = Span(joined.pop().start, sentence.end)  # noqa: PLW2901
+        joined.append(sentence)
+    return joined
 
 
 def _in_sentence(text: str, sentence: Span, language: str) -> list[CountMention]:
@@ -92,7 +152,7 @@ def _in_sentence(text: str, sentence: Span, language: str) -> list[CountMention]
     patterns = _patterns(language)
     found = list(_nobody(words, patterns))
     taken = [mention.span for mention in found]
-    quantities = numbers.find(words, language)
+    quantities = _without_owners(numbers.find(words, language))
     previous: Attribute | None = None
     for index, quantity in enumerate(quantities):
         if any(quantity.span.overlaps(span) for span in taken):
@@ -104,13 +164,30 @@ def _in_sentence(text: str, sentence: Span, language: str) -> list[CountMention]
         previous = mention.attribute
         found.append(mention)
         taken.append(mention.span)
+    if language in {"ru", "uk"}:
+        found += counts_slavic.single(words, found)
     if language == "en":
         found = counts_parts.together(words, quantities, found, patterns.people)
+        found = counts_parts.with_others(words, quantities, found)
         found += counts_parts.casualties(words, found)
         found += counts_parts.single(words, found)
+        found += [
+            m
+            for m in counts_parts.bombers(words)
+            if not any(m.span.overlaps(f.span) for f in found)
+        ]
         found += counts_parts.parts(words, quantities, found)
     shifted = [replace(m, span=m.span.shifted(sentence.start)) for m in found]
     return sorted(shifted, key=lambda m: m.span)
+
+
+def _without_owners(quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Leave out the "their" of "their four children"."""
+    return [
+        q
+        for q, following in zip_longest(quantities, quantities[1:])
+        if not (q.article and following and following.span.start - q.span.end == 1)
+    ]
 
 
 def _next_figure(later: Sequence[Quantity], words: str) -> int:
@@ -179,9 +256,15 @@ def _led(words: str, quantity: Quantity, patterns: _Patterns) -> CountMention | 
                 continue
             dead = left.group("harm").lower() == "dead"
             attribute = Attribute.KILLED if dead else Attribute.INJURED  # noqa: PLW2901
-        if re.search(
-            r"(?:was|were|been|being|are|is|be|got)\s+(?:\w+\s+)?$", lead, re.IGNORECASE
-        ) and cue.endswith("ed"):
+        if (
+            gap != "with"
+            and re.search(
+                r"(?:was|were|been|being|are|is|be|got)\s+(?:\w+\s+)?$",
+                lead,
+                re.IGNORECASE,
+            )
+            and cue.endswith("ed")
+        ):
             continue
         if _UNREAL.search(lead):
             return None
@@ -210,10 +293,16 @@ def _followed(
         if match is None:
             continue
         gap = match.group("gap")
+        if _DENIED.search(gap):
+            continue
         if _POSSIBLE.search(gap) and match.group("cue").lower().startswith("be "):
             continue
+        if _OTHERS_THING.search(gap) or (
+            _NOUN_CUE.match(match.group("cue")) and _WITH_PREPOSITION.search(gap)
+        ):
+            continue
         reach = quantity.span.end + len(gap)
-        inserted = ", " in gap
+        inserted = ", " in gap or " including " in gap
         if reach > limit and not inserted:
             continue
         if (
@@ -234,6 +323,8 @@ def _followed(
         _UNREAL.search(words[: quantity.span.start]) and "have" in match.group("cue")
     ):
         return None
+    if _OR_MORE.search(rest[: match.end()]) and not quantity.count.vague:
+        quantity = replace(quantity, count=Count(quantity.count.low, None))
     return _mention(
         words,
         Span(quantity.span.start, quantity.span.end + match.end()),
@@ -267,6 +358,8 @@ def _mention(
     words: str, span: Span, attribute: Attribute, quantity: Quantity, rule: str
 ) -> CountMention:
     scope = scope_of(words, quantity.span, span)
+    if scope == "part" and attribute is Attribute.SERIOUSLY_INJURED:
+        scope = None  # "34 of them critically": all who are so
     quantity = _risen(words, quantity)
     return CountMention(
         span=span,

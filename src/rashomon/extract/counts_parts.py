@@ -15,7 +15,7 @@ from rashomon.model.mention import CountMention
 from rashomon.model.value import Count
 
 _CASUALTIES = re.compile(
-    r"(?:there (?:are|were|have been)|caus(?:ed|ing)|result(?:ed|ing) in|reports? of|confirmed(?: that)?(?: there (?:are|were))?|(?:left|suffered)) (?:some |heavy |many |numerous |several |multiple )?casualties\b",
+    r"(?:there (?:are|were|have been|has been)|caus(?:ed|ing)|result(?:ed|ing) in|reports? of|confirmed(?: that)?(?: there (?:are|were))?|(?:left|suffered)) (?:some |heavy |many |numerous |several |multiple )?casualties\b",
     re.IGNORECASE,
 )
 
@@ -25,13 +25,36 @@ def casualties(words: str, found: Sequence[CountMention]) -> list[CountMention]:
     return [
         CountMention(
             span=Span(m.start(), m.end()),
-            attribute=Attribute.KILLED,
+            attribute=attribute,
             count=Count(1, None, vague=True),
             rule="casualties",
         )
         for m in _CASUALTIES.finditer(words)
+        for attribute in (Attribute.KILLED, Attribute.INJURED)
         if not any(f.span.overlaps(Span(m.start(), m.end())) for f in found)
     ]
+
+
+_BLEW_UP = re.compile(
+    r"(?<!\w)(?P<who>one(?: of them)?|he|she|(?:a|the|one) (?:\w+ )?(?:bomber|attacker|assailant|militant|terrorist)|both|two(?: of them)?|the two)(?: (?:had|then|also|later))* (?:blew|blown|blowing) (?:him|her|them)sel(?:f|ves) up",
+    re.IGNORECASE,
+)
+
+
+def bombers(words: str) -> list[CountMention]:
+    """Read "one blew himself up": an attacker who died of it, apart from the victims."""
+    found = []
+    for match in _BLEW_UP.finditer(words):
+        number = 2 if re.search(r"both|two", match.group("who"), re.IGNORECASE) else 1
+        found.append(
+            CountMention(
+                span=Span(match.start(), match.end()),
+                attribute=Attribute.KILLED,
+                count=Count(number, number, scope="attackers"),
+                rule="bomber",
+            )
+        )
+    return found
 
 
 _SINGLE = (
@@ -39,7 +62,9 @@ _SINGLE = (
         Attribute.DETAINED,
         re.compile(
             r"(?<!\w)(?:he|she|(?:the|a|an) (?:[\w-]+ ){0,3}(?:suspect|attacker|driver|man|woman|gunman|boy|girl|teenager|male|suspects? of \d+)(?: of \d+)?)(?:, [^,.;]{1,60},)? "
-            r"(?:was|has been|had been|is) (?:also |later |now )?(?:arrested|detained|taken into custody|in custody|captured|held on suspicion)",
+            r"(?:was|has been|had been|is) (?:also |later |now )?(?:arrested|detained|taken into custody|in custody|captured|held on suspicion)"
+            r"|(?<!\w)(?:take|took|taking) (?:him|her|the (?:suspect|gunman|attacker|driver|man|woman)) into custody"
+            r"|(?<!\w)(?:have|has|had|hold|holds) (?:a|one|the) (?:[\w-]+ ){0,3}?(?:suspect|man|woman|boy|girl|teenager|driver)(?: of \d+)? in custody",
             re.IGNORECASE,
         ),
     ),
@@ -64,7 +89,15 @@ def single(words: str, found: Sequence[CountMention]) -> list[CountMention]:
     ]
 
 
-_JOINED = re.compile(r"^(?P<one>(?:\s+[\w'’-]+){1,3}?)?,?\s+and\s+$")
+_ANYBODY = re.compile(r"\b(?:people|persons?|others?)\b", re.IGNORECASE)
+_LISTED = re.compile(r"^(?P<one>(?:\s+[\w'’-]+){1,3}?),\s+$")
+_SAID = re.compile(
+    r"\b(?:were|was|are|is|been|killed|dead|died|injured|wounded|hurt|shot|missing)\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"^(?P<one>(?:\s+[\w'’-]+){1,3}?)?,?\s+and\s+(?:(?:his|her|their|its|the)\s+)?$"
+)
 
 
 def together(
@@ -75,25 +108,29 @@ def together(
 ) -> list[CountMention]:
     """Read "injuring four men and two women" as six: people joined share their harm."""
     made = list(found)
-    for one, two in pairwise(quantities):
-        joined = _JOINED.match(words[one.span.end : two.span.start])
+    for one, two in reversed(list(pairwise(quantities))):
+        between = words[one.span.end : two.span.start]
+        listed = any(m.rule == "together" and m.span.contains(two.span) for m in made)
+        joined = _JOINED.match(between) or (listed and _LISTED.match(between))
         behind = re.match(r"(?:\s+[\w'’-]+){1,3}", words[two.span.end :])
-        named = joined and people.search(joined.group("one") or "")
+        verb = joined and _SAID.search(joined.group("one") or "")
+        named = joined and not verb and _has_person(joined.group("one") or "", people)
         person = people.search(behind.group(0)) if behind else None
         if not (named and person) or one.count.vague or two.count.vague:
             continue
         nouns = (
-            (joined.group("one") if joined else ""),
-            behind.group(0) if behind else "",
+            joined.group("one") if joined else "",
+            behind.group(0)[: person.end()] if behind and person else "",
         )
         if any(kind_of(noun or "") == "attackers" for noun in nouns):
             continue  # attackers are counted apart
         counted = [m for m in made if _counts_one_of(m, one, two)]
         if len(counted) != 1 or counted[0].count.scope == "attackers":
             continue
-        low = one.count.low + two.count.low
-        open_ = one.count.high is None or two.count.high is None
-        high = None if open_ else (one.count.high or 0) + (two.count.high or 0)
+        rest = counted[0].count if listed else two.count
+        low = one.count.low + rest.low
+        open_ = one.count.high is None or rest.high is None
+        high = None if open_ else (one.count.high or 0) + (rest.high or 0)
         start = min(counted[0].span.start, one.span.start)
         end = max(counted[0].span.end, two.span.end + person.end())
         made[made.index(counted[0])] = replace(
@@ -102,25 +139,104 @@ def together(
             count=Count(low, high),
             rule="together",
         )
+        if not listed and not (one.article and two.article):
+            made += _each(counted[0], (one, two), nouns)
+    return made
+
+
+def _has_person(words: str, people: re.Pattern[str]) -> bool:
+    """Say whether some words name a person, none in "a girls' school"."""
+    person = people.search(words)
+    return bool(person) and not words[person.end() if person else 0 :].startswith(
+        ("'", "’")
+    )
+
+
+def _each(
+    whole: CountMention, quantities: tuple[Quantity, Quantity], nouns: tuple[str, str]
+) -> list[CountMention]:
+    """Return the parts of "21 passengers and four guards died", each with its scope."""
+    kinds = [kind_of(noun) or " ".join(noun.split()) for noun in nouns]
+    if kinds[0] == kinds[1]:
+        return []
+    return [
+        CountMention(
+            span=Span(quantity.span.start, quantity.span.end + len(noun)),
+            attribute=whole.attribute,
+            count=replace(quantity.count, scope=kind),
+            rule="part",
+        )
+        for quantity, noun, kind in zip(quantities, nouns, kinds, strict=True)
+        if not _ANYBODY.search(kind)
+    ]
+
+
+# "Doe and three others were killed", "the commander was killed with 13 others".
+_ONE_AND = re.compile(
+    r"(?:(?-i:[A-Z][\w'’-]+)(?<!\bAnd)|\bhe|\bshe|\b(?:leader|commander|chief|general|colonel|mayor|governor|driver|gunman|bomber|wife|husband|son|daughter|mother|father|baby|girl|boy|man|woman)),?"
+    r" (?:and|plus|along with|together with|as well as) $|\b(?:killed|dead|died|injured|wounded|hurt)(?: along| together)? with $",
+    re.IGNORECASE,
+)
+
+
+def with_others(
+    words: str, quantities: Sequence[Quantity], found: Sequence[CountMention]
+) -> list[CountMention]:
+    """Read "Doe and three others were killed" as four: who is named is one of them."""
+    made = []
+    for mention in found:
+        own = [
+            q
+            for q in quantities
+            if mention.span.contains(q.span) and q.span.of(words).lower() != "others"
+        ]
+        whole = mention.count.scope is None and mention.count.low > 0
+        if len(own) == 1 and whole and not own[0].article:
+            before = words[max(0, own[0].span.start - 40) : own[0].span.start]
+            one = _ONE_AND.search(before)
+            other = re.match(r"\s+(?:\w+ )?others?\b", words[own[0].span.end :])
+            earlier = any(
+                q.span.end < own[0].span.start and not q.article and q is not own[0]
+                for q in quantities
+            )
+            if one and other and not (earlier and "with" in one.group(0)):
+                count = mention.count
+                high = None if count.high is None else count.high + 1
+                more = replace(count, low=count.low + 1, high=high)
+                start = min(
+                    mention.span.start, own[0].span.start - len(before) + one.start()
+                )
+                mention = replace(  # noqa: PLW2901
+                    mention, count=more, span=Span(start, mention.span.end)
+                )
+        made.append(mention)
     return made
 
 
 def _counts_one_of(mention: CountMention, one: Quantity, two: Quantity) -> bool:
     inside = mention.span.contains(one.span) or mention.span.contains(two.span)
-    return inside and mention.rule != "none"
+    return inside and mention.rule not in {"none", "part"}
 
 
 _PART = re.compile(
     r"\s+(?:of (?:them|whom|those|these)(?: (?:are|were|is|was))?(?: \w+){0,2}?|(?:more )?(?:[\w-]+ ){1,4}among (?:them|the (?:dead|injured|wounded|victims|killed)))(?:\s+(?P<kind>[\w-]+))?",
     re.IGNORECASE,
 )
+# "Of the 62, seven were children": a kind that nobody becomes by being harmed.
+_WERE = re.compile(
+    r"\s+(?:were|are|was|is) (?:(?:all|young|small|also) )?(?P<kind>child(?:ren)?|wom[ae]n|civilians?|soldiers?|policem[ae]n|officers|girls|boys|minors|tourists|students)\b",
+    re.IGNORECASE,
+)
 OF_HARMED = re.compile(
-    r"\s+of the (?:\w+ )?(?P<harm>injured|wounded|dead|killed|missing)\b(?P<rest>[^.;]{0,40})",
+    r"\s+of (?:the|those) (?:\w+ )?(?P<harm>injured|wounded|dead|killed|missing)\b(?P<rest>[^.;]{0,40})",
     re.IGNORECASE,
 )
 _SERIOUSLY = re.compile(
     r"^(?:[^.;,]{0,30}\b)?(?:in (?:a |an )?(?:very )?(?:critical|serious|grave|severe)|critical\b|critically|in intensive care|fighting for)",
     re.IGNORECASE,
+)
+_DIED = re.compile(
+    r"\s*(?:later |have |had |has |then )*(?:died|perished|succumbed)\b", re.IGNORECASE
 )
 _HARM = {
     "injured": Attribute.INJURED,
@@ -144,7 +260,7 @@ def parts(
             continue
         rest = words[quantity.span.end :]
         named = OF_HARMED.match(rest)
-        match = named or _PART.match(rest)
+        match = named or _PART.match(rest) or _WERE.match(rest)
         whole = [f for f in found if f.count.scope is None and f.rule != "none"]
         if match is None or not (named or whole):
             continue
@@ -161,6 +277,8 @@ def parts(
         )
         if attribute is None:
             continue
+        if named and _DIED.match(named.group("rest")):
+            attribute = Attribute.KILLED
         worse = named is not None and attribute is Attribute.INJURED
         if worse and named and _SERIOUSLY.search(named.group("rest")):
             parts.append(

@@ -8,10 +8,22 @@ from rashomon.extract.numbers import Quantity
 
 # A quantity of these counts no people, whatever stands near it.
 _UNIT = re.compile(
-    r"\s*(?:%|percent|per cent|hours?|minutes?|seconds?|days?|weeks?|months?|years?|decades?|km|kilomet\w+|miles?|met(?:re|er)s?|feet|tons?|tonnes?|kg|"
+    r"\s*(?:%|st\b|nd\b|rd\b|th\b)|\s*(?:percent|per cent|hours?|minutes?|seconds?|days?|weeks?|months?|years?|decades?|km|kilomet\w+|miles?|met(?:re|er)s?|feet|tons?|tonnes?|kg|"
     r"dollars?|euros?|million|billion|a\.?m\b|p\.?m\b|o.clock|drones?|UAVs?|missiles?|rockets?|houses?|homes|buildings?|cars?|vehicles?|aircraft|planes?|jets?|"
-    r"tanks?|trains?|wagons?|bombs?|shots|rounds|blasts?|explosions?|attacks?|strikes?|incidents|schools|apartments?|flats|fires|час\w*|минут\w*|лет\b|год\w*|"
+    r"tanks?|trains?|wagons?|bombs?|shots|rounds|blasts?|explosions?|attacks?|strikes?|incidents|schools|apartments?|flats|fires)\b|\s*(?:час\w*|минут\w*|лет\b|год\w*|"
     r"дн(?:я|ей|і)\b|км\b|километр\w*|дрон\w*|беспилотник\w*|ракет\w*|автомобил\w*|домов|тысяч\w* (?:руб|долл)|Uhr\b|Jahre?\b|st\b|nd\b|rd\b|th\b)",
+    re.IGNORECASE,
+)
+
+# "Image 1 of 8 A child was shot", "one shot was fired".
+_NOT_OF_PEOPLE = re.compile(r"\s+(?:(?-i:An?|The)\s|shot\b(?! (?:dead|and|in|to)\b))")
+_WOUNDS = re.compile(
+    r"\s+(?:of\s+)?(?:times|(?:[\w-]+\s+)?(?:injuries|wounds|gunshots?))\b",
+    re.IGNORECASE,
+)
+# "Two US drone strikes killed": the noun behind the number is a thing.
+_THINGS = re.compile(
+    r"(?:\s+(?!were\b|was\b|who\b|when\b|as\b|after\b|in\b|by\b)[\w-]+){1,3}?\s+(?:missiles?|rockets?|(?:air ?)?strikes?|attacks?|raids|drones?|bombs|blasts|explosions)\s+(?:have |had |has )?(?:kill|injur|wound|hit|claim|struck)\w*",
     re.IGNORECASE,
 )
 
@@ -24,7 +36,16 @@ def counts_people(quantity: Quantity, words: str, people: re.Pattern[str]) -> bo
     rest = words[quantity.span.end :]
     if _UNIT.match(rest) or _is_year(quantity, words) or _is_age(quantity, words):
         return False
-    return not quantity.article or _is_person(rest, people)
+    if _NOT_OF_PEOPLE.match(rest) or (quantity.count.vague and _WOUNDS.match(rest)):
+        return False
+    things = _THINGS.match(rest)
+    if things and not people.search(things.group(0)):
+        return False
+    if quantity.span.of(words).lower() == "both" and not _ARE.match(rest):
+        return _is_person(rest, people)
+    another = quantity.span.of(words).lower() == "another"
+    owned = quantity.span.of(words).lower() in {"his", "her", "their", "its"}
+    return not quantity.article or _is_person(rest, people, another, owned)
 
 
 def _is_year(quantity: Quantity, words: str) -> bool:
@@ -33,23 +54,61 @@ def _is_year(quantity: Quantity, words: str) -> bool:
 
 
 _OF_AGE = re.compile(
-    r"(?:girl|boy|child|man|woman|male|female|teenager|suspect|doctor|son|daughter|student|kind|bub|mädchen|junge) (?:of|von) $",
+    r"(?:(?:girl|boy|child|man|woman|male|female|teenager|suspect|doctor|son|daughter|student|kind|bub|mädchen|junge) (?:of|von)|\bturn(?:ed|s|ing)|\baged?) $",
+    re.IGNORECASE,
+)
+_ARE = re.compile(
+    r"\s+(?:were|are|was|have|had|has|died|suffered|remain(?:ed)?|of them)\b",
+    re.IGNORECASE,
+)
+# "Doe, 17, of the east side": between commas behind a name.
+_BEHIND_NAME = re.compile(r"\w[\w'’.-]*, $")
+_BEFORE_REST = re.compile(r"\s*[,)]| was\b| of [A-Z]")
+OLDEST = 115
+
+
+def _is_age(quantity: Quantity, words: str) -> bool:
+    before = words[max(0, quantity.span.start - 20) : quantity.span.start]
+    if _OF_AGE.search(before):
+        return True
+    named = _BEHIND_NAME.search(before)
+    digits = quantity.span.of(words).isdigit()
+    return bool(
+        named
+        and digits
+        and quantity.count.low <= OLDEST
+        and _BEFORE_REST.match(words[quantity.span.end :])
+    )
+
+
+_PLURAL = re.compile(r"(?:[^s]s|children|men|women|people|wives)$", re.IGNORECASE)
+_STRIKES = re.compile(
+    r"\s+(?:air|drone|missile|rocket|strike|attack|raid|force|army|military)",
+    re.IGNORECASE,
+)
+# "Three were killed and another injured": the person is left out.
+_HARMED_NEXT = re.compile(
+    r"\s+(?:was |is |has been )?(?:\w+ly )?(?:killed|injured|wounded|hurt|hospitali[sz]ed|shot|dead)\b",
     re.IGNORECASE,
 )
 
 
-def _is_age(quantity: Quantity, words: str) -> bool:
-    return bool(
-        _OF_AGE.search(words[max(0, quantity.span.start - 20) : quantity.span.start])
-    )
-
-
-def _is_person(rest: str, people: re.Pattern[str]) -> bool:
+def _is_person(
+    rest: str, people: re.Pattern[str], another: bool = False, owned: bool = False
+) -> bool:
     """Say whether "a" stands before a person: "a man", "a 23-year-old woman"."""
     head = re.match(r"(?:\s+[\w'’-]+){1,4}", rest)
     if head is None:
         return False
+    if another and _HARMED_NEXT.match(rest):
+        return True
     first_noun = people.search(head.group(0))
+    if first_noun and re.match(r"['’]", head.group(0)[first_noun.end() :]):
+        return False  # "a girls' school"
+    if first_noun and owned and _PLURAL.search(first_noun.group(0)):
+        return False  # "their daughters"
+    if first_noun and _STRIKES.match(head.group(0)[first_noun.end() :]):
+        return False  # "an Israeli airstrike"
     if re.match(r"\s+li(?:fe|ves)\b", rest, re.IGNORECASE):
         return False  # "lost their lives" counts nobody by itself
     return bool(first_noun) and not re.search(

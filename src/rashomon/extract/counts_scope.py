@@ -17,7 +17,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("attackers", r"attackers?|assailants?|suicide bombers?|gunm[ae]n|hijackers?|the bomber|нападавш\w*"),
     ("militants", r"terrorists?|militants?|insurgents?|rebels?|guerrillas?|jihadists?|extremists?|боевик\w*|террорист\w*"),
     ("children", r"child(?:ren)?|girls?|boys?|minors?|infants?|bab(?:y|ies)|toddlers?|teenagers?|schoolchildren|дет(?:и|ей)|реб[её]н\w+|діт(?:и|ей)|дитин\w*"),
-    ("soldiers", r"soldiers?|troops?|servicem[ae]n|security (?:forces|personnel|m[ae]n)|guards?|marines|военн\w+|солдат\w*|військов\w+"),
+    ("soldiers", r"soldiers?|troops?|servicem[ae]n|service members?|military personnel|security (?:forces|personnel|m[ae]n)|guards?|marines|военн\w+|солдат\w*|військов\w+"),
     ("police", r"police(?:m[ae]n| officers?)?|officers?|constables?|полицейск\w+"),
     ("women", r"wom[ae]n|mothers?|женщин\w*|жін\w+"),
     ("civilians", r"civilians?|мирн\w+|цивільн\w+"),
@@ -36,15 +36,23 @@ _PART_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(
-    r"^\s*(?:\w+\s+)?(?:of (?:them|whom|the (?:dead|injured|victims|wounded|killed|\d+|two|three))|among them|из них|з них)\b",
+    r"^\s*(?:\w+\s+)?(?:of (?:them|whom|those|the (?:dead|injured|victims|wounded|killed|\d+|two|three))|among them|из них|з них)\b",
     re.IGNORECASE,
 )
+# The scope of a figure for everybody harmed, the dead among them.
+AFFECTED = "affected, including the dead"
 _HARMED_WITH_DEAD = re.compile(
     r"including (?:the )?(?:\w+ ){0,2}(?:dead|killed|deaths)|включ\w+ (?:\d+ )?(?:умерших|погибших)",
     re.IGNORECASE,
 )
 
 
+_NOUN_ENDS = re.compile(r",| including\b")
+# "Bringing the weekend death toll to 58": of many incidents.
+_PERIOD = re.compile(
+    r"\b(?:weekend|weekly|week['’]s|monthly|month['’]s|annual|year['’]s|war['’]s)(?: overall| total)? (?:death )?toll\b",
+    re.IGNORECASE,
+)
 # Militants are the attackers where they attack, and the victims of a strike on them.
 _FIGHTERS = r"(?:militants?|insurgents?|rebels?|terrorists?|guerrillas?|jihadists?|extremists?|боевики|террористы)"
 _ACTING = re.compile(
@@ -61,8 +69,8 @@ def kind_of(words: str) -> str | None:
 
 def scope_of(words: str, quantity: Span, phrase: Span) -> str | None:
     """Return the scope that a figure's own sentence gives it, None for none."""
-    noun = words[quantity.end : min(phrase.end, quantity.end + 45)].split(
-        ",", maxsplit=1
+    noun = _NOUN_ENDS.split(
+        words[quantity.end : min(phrase.end, quantity.end + 45)], maxsplit=1
     )[0]
     kind = kind_of(noun)
     if kind == "attackers":
@@ -71,8 +79,10 @@ def scope_of(words: str, quantity: Span, phrase: Span) -> str | None:
         words[quantity.end :]
     ):
         return kind or "part"
+    if _PERIOD.search(words[max(0, phrase.start - 30) : phrase.end]):
+        return "over a period"
     if _HARMED_WITH_DEAD.search(words[phrase.end : phrase.end + 60]):
-        return "affected, including the dead"
+        return AFFECTED
     return None
 
 
@@ -86,8 +96,16 @@ def settle_scopes(mentions: Sequence[CountMention], text: str) -> list[CountMent
             mention = replace(  # noqa: PLW2901
                 mention, count=replace(mention.count, scope="attackers")
             )
-        kind = _kind_of(mention, text) if mention.count.scope is None else None
-        if kind and any(_is_total_of(other, mention, text) for other in mentions):
+        whole = mention.count.scope is None and mention.rule != "together"
+        kind = _kind_of(mention, text) if whole else None
+        civilians = kind != "militants" or any(
+            _kind_of(other, text) == "civilians" for other in mentions
+        )
+        if kind and any(
+            _is_total_of(other, mention, text)
+            and (civilians or _in_one_sentence(other.span, mention.span, text))
+            for other in mentions
+        ):
             mention = _part(mention, kind)  # noqa: PLW2901
         settled.append(mention)
     return [_single_of_many(mention, settled) for mention in settled]
@@ -103,6 +121,11 @@ def _part(mention: CountMention, scope: str) -> CountMention:
         count=replace(mention.count, scope=scope),
         rule=f"{mention.rule}{BESIDE}",
     )
+
+
+def one_of_them(mention: CountMention) -> CountMention:
+    """Return a single person's count as a part of the sum of the persons told of."""
+    return _part(mention, "one of them")
 
 
 def without_totals(mentions: Sequence[CountMention]) -> list[CountMention]:
@@ -132,14 +155,23 @@ def _single_of_many(
     many = any(
         other.attribute is mention.attribute
         and other.count.scope is None
-        and other.count.low >= MANY
+        and max(other.count.low, other.count.high or 0) >= MANY
         for other in mentions
     )
     return _part(mention, "one of them") if many else mention
 
 
+def _in_one_sentence(one: Span, other: Span, text: str) -> bool:
+    """Say whether no sentence ends between two stretches.
+
+    A strike's dead are called militants by one report and people by the next.
+    """
+    between = text[min(one.end, other.end) : max(one.start, other.start)]
+    return not re.search(r"[.!?]\s|\n", between)
+
+
 def _kind_of(mention: CountMention, text: str) -> str | None:
-    return kind_of(mention.span.of(text).split(",")[0])
+    return kind_of(_NOUN_ENDS.split(mention.span.of(text))[0])
 
 
 def _is_total_of(other: CountMention, part: CountMention, text: str) -> bool:

@@ -27,27 +27,27 @@ _ADV = r"(?:now |also |all |later |reportedly |confirmed |instantly |fatally |ba
 
 ENGLISH = Words(
     after=(
-        (A.SERIOUSLY_INJURED, rf"{_AUX}{_ADV}(?:seriously|critically|gravely|severely|badly) (?:injured|wounded|hurt|burned)|{_AUX}in (?:a |an )?(?:very )?(?:critical|serious|grave|severe)(?: but stable)? (?:condition|state)|{_AUX}(?:still )?critical(?:ly ill)?\\b(?! of)|{_AUX}in intensive care|(?:have|had|has|with|suffered|sustained) (?:life-threatening|serious|critical|severe|grave) (?:injur\\w+|wounds?|burns)|{_AUX}(?:fighting for (?:his|her|their) li(?:fe|ves))"),
-        (A.KILLED, rf"{_AUX}{_ADV}(?:killed|dead|died|perished|slain|murdered|shot dead|(?:shot|stabbed|beaten|burned|hacked) (?:and killed|to death)|gunned down|fatalities|fatally (?:shot|wounded|injured|stabbed)|deaths?|bodies)|(?:had |have |has )?(?:lost (?:their|his|her) li(?:fe|ves)|died|passed away|succumbed)|lives(?: (?:were )?(?:lost|claimed))?|{_AUX}martyred"),
-        (A.INJURED, rf"{_AUX}{_ADV}(?:injured|wounded|hurt|maimed|hospitali[sz]ed|injuries|casualties(?= (?:were )?(?:taken|treated))|shot(?! (?:dead|and killed|down|to death))|stabbed(?! to death)|burned|in hospital|affected|treated|poisoned)|(?:had |have )?(?:suffered|sustained|received) (?:\w+ ){{0,3}}(?:injur\w+|wounds?|burns|trauma)|{_AUX}(?:taken|rushed|brought|admitted|transported|sent) to (?:\w+ )?hospitals?|(?:had |have |has )?suffered\b(?! (?:a |damage|losses))|(?:have|had|has|got|with) (?:\w+ ){0,2}(?:wounds|burns|cuts|bruises|injuries)|went to (?:see a doctor|(?:\w+ )?(?:hospitals?|institutions)(?: for help)?)|came to harm"),
-        (A.MISSING, rf"{_AUX}{_ADV}(?:missing|unaccounted for|trapped|under the (?:rubble|earth|debris))|not been found"),
-        (A.DETAINED, rf"{_AUX}{_ADV}(?:arrested|detained|in custody|taken into custody|captured)"),
+        (A.SERIOUSLY_INJURED, rf"{_AUX}{_ADV}(?:seriously|critically|gravely|severely|badly) (?:injured|wounded|hurt|burned)|{_AUX}in (?:a |an )?(?:very |extremely )?(?:critical|serious|grave|severe)(?:(?: but|,) stable| or critical| or serious)? (?:condition|state)|{_AUX}(?:still )?critical(?:ly ill)?\b(?! of)|{_AUX}in intensive care|(?:have|had|has|with|suffered|sustained) (?:life-threatening|serious|critical|severe|grave) (?:injur\w+|wounds?|burns)|{_AUX}(?:fighting for (?:his|her|their) li(?:fe|ves))"),
+        (A.KILLED, rf"{_AUX}{_ADV}(?:killed|dead|died|perished|slain|murdered|eliminated|neutrali[sz]ed|shot dead|(?:shot|stabbed|beaten|burned|hacked) (?:and killed|to death)|gunned down|fatalities|fatally (?:shot|wounded|injured|stabbed)|deaths?|bodies)|(?:had |have |has )?(?:lost (?:their|his|her) li(?:fe|ves)|died|passed away|succumbed)|lives(?: (?:were )?(?:lost|claimed))?|{_AUX}martyred|was the (?:first |early |initial |official |latest )?(?:death )?toll"),
+        (A.INJURED, rf"{_AUX}{_ADV}(?:injured|wounded|hurt|maimed|hospitali[sz]ed|injuries|casualties(?= (?:were )?(?:taken|treated))|shot(?! (?:dead|and killed|down|to death))|stabbed(?! to death)|burned|in hospitals?|affected|treated|poisoned)|(?:had |have )?(?:suffered|sustained|received) (?:\w+ ){{0,3}}(?:injur\w+|wounds?|burns|trauma)|{_AUX}(?:taken|rushed|brought|admitted|transported|sent|flown|airlifted) to (?:\w+ ){{0,2}}hospitals?|(?:had |have |has )?suffered\b(?! (?:a |damage|losses))|(?:was|were|been|got) (?:also )?(?:hit|struck|grazed)(?= by (?:\w+ ){{0,2}}(?:bullets?|gunfire|shots?|shrapnel|fragments|debris|splinters)| in the | multiple times| several times| and\b|[.,;])|(?:have|had|has|got|with) (?:(?!no\b)\w+ ){{0,3}}(?:wounds|burns|cuts|bruises|injuries)|went to (?:see a doctor|(?:\w+ )?(?:hospitals?|institutions)(?: for help)?)|came to harm"),
+        (A.MISSING, rf"{_AUX}{_ADV}(?:missing|unaccounted for|trapped|stuck|under the (?:rubble|earth|debris))|not been found|waiting to be (?:rescued|brought up|freed)"),
+        (A.DETAINED, rf"{_AUX}{_ADV}(?:arrested|detained|in custody|taken into custody|captured|taken alive)"),
         (A.EVACUATED, rf"{_AUX}{_ADV}(?:evacuated|moved out|moved to safety)"),
     ),
     before=(
         (A.SERIOUSLY_INJURED, r"(?:seriously|critically|gravely|severely) (?:injur(?:ed|ing)|wound(?:ed|ing)|hurt)"),
-        (A.KILLED, r"(?:kill(?:ed|s|ing)?|murder(?:ed|ing|s)?|claim(?:ed|s|ing) the lives of|the (?:deaths?|killing|murder|lives|bodies) of|t(?:ook|akes?|aking) the li(?:fe|ves) of|cost(?:ing)? the lives of|(?:death )?(?:toll|count of the dead)[^.;]{0,45}? (?:to|at|is|was|now|reach(?:es|ed)|hits?|passes|had reached)|the dead (?:now )?number|(?:number|count) of (?:the )?(?:people |those |confirmed )?(?:dead|deaths|killed|fatalities|victims)[^.;,]{0,35}? (?:to|at|is|was|reached)|dead:|killed:|fatalities:|left|executed|gunned down|shot dead|fatally (?:shot|stabbed))"),
-        (A.INJURED, r"(?:injur(?:ed|es|ing|e)|wound(?:ed|s|ing)?|hurt(?:s|ing)?|maim(?:ed|ing)|injuries to|number of (?:the )?(?:people |those )?(?:injured|wounded|hurt)[^.;,]{0,35}? (?:to|at|is|was|reached)|the (?:wounded|injured) (?:now )?number|injured:|wounded:)"),
-        (A.MISSING, r"(?:missing:|search(?:ing)? for)"),
+        (A.KILLED, r"(?:kill(?:ed|s|ing)?|murder(?:ed|ing|s)?|claim(?:ed|s|ing) the lives of|the (?:deaths?|killing|murder|lives|bodies) of|t(?:ook|akes?|aking) the li(?:fe|ves) of|cost(?:ing)? the lives of|(?:death )?(?:toll|count of the dead)[^.;]{0,45}? (?:to|at|is|was|now|reach(?:es|ed)|hits?|passes|had reached)|(?:that |a |the )?(?:death )?toll of|(?:the )?(?:dead|deaths|death toll|toll) at(?: anything)?|toll\b[^.]{0,80}? (?:climbed|rose|risen|rises|grew|grown|went up|gone up|jumped) to|the dead (?:now )?number|(?:number|count) of (?:the )?(?:people |those |confirmed )?(?:people |those |persons )?(?:dead|deaths|killed|fatalities|victims)[^.;,]{0,60}? (?:to|at|is|was|reached)|dead:|killed:|fatalities:|left|executed|gunned down|shot dead|fatally (?:shot|stabbed))"),
+        (A.INJURED, r"(?:injur(?:ed|es|ing|e)|wound(?:ed|s|ing)?|hurt(?:s|ing)?|maim(?:ed|ing)|injuries to|(?:number|count) of (?:the )?(?:people |those )?(?:injured|wounded|hurt)[^.;,]{0,60}? (?:to|at|is|was|reached)|the (?:wounded|injured) (?:now )?number|injured:|wounded:)"),
+        (A.MISSING, r"(?:missing:|search(?:ing)? for|whereabouts of|efforts \w+ to (?:reach|rescue|save|free))"),
         (A.DETAINED, r"(?:arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?|captured)"),
         (A.EVACUATED, r"(?:evacuat(?:ed|ing)|moved out)"),
     ),
     none=(
-        ((A.KILLED, A.INJURED), r"(?:no|without(?: causing)?(?: any)?|zero|not any) (?:\w+ )?casualties|(?:no one|nobody|none|no people|no persons?) (?:\w+ ){0,2}(?:was|were|had been|has been|have been|suffered|is|got)? ?(?:harmed|hurt or killed|killed or (?:injured|wounded|hurt))|(?:no|without) victims|no (?:dead|deaths) (?:or|and|nor) (?:injur\w+|wounded)"),
+        ((A.KILLED, A.INJURED), r"(?:no|without(?: causing)?(?: any)?|zero|not any) (?:\w+ )?casualties|(?:no one|nobody|none|no people|no persons?) (?:\w+ ){0,2}(?:was|were|had been|has been|have been|suffered|is|got)? ?(?:harmed|hurt or killed|killed or (?:injured|wounded|hurt))|no reports? of (?:any )?(?:casualties|victims)|(?:no|without) victims|no (?:dead|deaths) (?:or|and|nor) (?:injur\w+|wounded)"),
         ((A.KILLED,), r"(?:no|without(?: any)?) (?:deaths|fatalities|loss of life|dead\b)|(?:no one|nobody|none) (?:\w+ ){0,2}(?:was|were|had been|has been)? ?(?:killed|died|dead)"),
-        ((A.INJURED,), r"(?:no|without(?: any)?) (?:injuries|wounded|injured)|(?:no one|nobody|none) (?:\w+ ){0,2}(?:was|were|had been|has been)? ?(?:injured|hurt|wounded)"),
+        ((A.INJURED,), r"(?:no|without(?: any)?) (?:injuries|wounded|injured)|(?:no one|nobody|none) (?:\w+ ){0,2}(?:(?:was|were|had been|has been)? ?(?:injured|hurt|wounded)|suffered(?! (?:a |damage|loss)))|no reports? of (?:any )?injuries|no (?:civilians?|residents?|passengers?) (?:came to harm|(?:was|were) (?:hurt|injured|harmed))"),
     ),
-    people=r"people|persons?|m[ae]n|wom[ae]n|child(?:ren)?|girls?|boys?|bab(?:y|ies)|civilians?|soldiers?|officers?|police(?:m[ae]n)?|residents?|workers?|students?|pupils?|teachers?|passengers?|victims?|others?|troops|fighters|militants?|attackers?|gunm[ae]n|bombers?|assailants?|terrorists?|suspects?|guards?|driver|pilots?|civilian|teenagers?|youths?|youngsters?|mothers?|fathers?|brothers?|sons?|daughters?|wi(?:fe|ves)|husbands?|couple|journalists?|doctors?|nurses?|medics?|firefighters?|rescuers?|members?|tourists?|pilgrims?|worshippers?|inmates?|prisoners?|protesters?|demonstrators?|miners?|employees?|villagers?|locals?|nationals?|citizens?|Palestinians?|Israelis?|Ukrainians?|Russians?|Americans?|infants?|toddlers?|bystanders?|constables?|deputies|deputy|servicem[ae]n|adults?|minors?|customers?|clerk|lives|cases|priests?|farmers?",
+    people=r"people|\d{1,3}-year-olds?|persons?|m[ae]n|wom[ae]n|males?|females?|teens?|family|cousins?|nephews?|nieces?|uncles?|grand(?:mothers?|fathers?|sons?|daughters?|child(?:ren)?)|siblings?|sisters?|friends?|shooters?|child(?:ren)?|girls?|boys?|bab(?:y|ies)|civilians?|soldiers?|officers?|police(?:m[ae]n)?|residents?|workers?|students?|pupils?|teachers?|passengers?|victims?|others?|troops|fighters|militants?|attackers?|gunm[ae]n|bombers?|assailants?|terrorists?|suspects?|guards?|driver|pilots?|civilian|teenagers?|youths?|youngsters?|mothers?|fathers?|brothers?|sons?|daughters?|parents?|mums?|moms?|dads?|wi(?:fe|ves)|husbands?|couple|journalists?|doctors?|nurses?|medics?|firefighters?|rescuers?|members?|tourists?|pilgrims?|worshippers?|inmates?|prisoners?|protesters?|demonstrators?|miners?|employees?|villagers?|locals?|nationals?|citizens?|Palestinians?|Israelis?|Ukrainians?|Russians?|Americans?|infants?|toddlers?|bystanders?|constables?|deputies|deputy|servicem[ae]n|adults?|minors?|customers?|clerk|lives|cases|priests?|farmers?",
 )  # fmt: skip
 
 RUSSIAN = Words(
@@ -98,7 +98,7 @@ UKRAINIAN = Words(
 OTHERS = Words(
     after=(
         (A.KILLED, r"(?:wurden |sind |starben|kamen )?(?:getötet\w*|tote[nr]?|todesopfer|starben|ums leben|gestorben|umgekommen)|muert[oa]s?|fallecid[oa]s?|murieron|mort[io]s?|vittime|morti|uccis[ei]|tués?|décès|zginęło|zabitych|ofiar"),
-        (A.INJURED, r"(?:wurden )?verletzt\w*|verwundet\w*|herid[oa]s?|ferit[io]|blessés?|rannych|rannę"),
+        (A.INJURED, r"(?:wurden )?verletzt\w*|verwundet\w*|erlitt(?:en)? (?:\w+ )?verletzungen|herid[oa]s?|ferit[io]|blessés?|rannych|rannę"),
         (A.DETAINED, r"festgenommen|detenid[oa]s?|arrestat[io]|arrêtés?"),
     ),
     before=(
@@ -107,7 +107,7 @@ OTHERS = Words(
     ),
     none=(((A.KILLED, A.INJURED), r"keine (?:opfer|verletzten|toten)|niemand wurde (?:verletzt|getötet)|sin víctimas|nessuna vittima|aucune victime"),),
     people=r"menschen|personen|personas|persone|personnes|osób",
-    gap_words=4,
+    gap_words=6,
 )  # fmt: skip
 
 BY_LANGUAGE = {"en": ENGLISH, "ru": RUSSIAN, "uk": UKRAINIAN}

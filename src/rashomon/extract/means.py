@@ -14,7 +14,7 @@ from rashomon.model.value import Weapon
 _TYPES: tuple[tuple[str, str], ...] = (
     ("naval drone", r"(?:naval|sea|underwater|surface|marine) drones?|unmanned (?:boats?|vessels?|underwater craft|surface vessels?)|морск\w+ дрон\w*"),
     ("drone", r"drones?|UAVs?|unmanned aerial vehicles?|quadcopters?|дрон(?:а|у|ом|ы|ов|ами|ів|и)?|беспилотник\w*|безпілотник\w*|БПЛА|БпЛА|drohnen?|dron[ei]s?"),
-    ("suicide vest", r"(?:suicide|explosives?) (?:vests?|belts?|jackets?)|explosive-laden vests?|пояс\w* смертника"),
+    ("suicide vest", r"(?:suicide|explosives?) (?:vests?|belts?|jackets?)|explosive-laden vests?|explosives strapped to|(?:blew|blown|blowing) (?:him|her|them)sel(?:f|ves) up|пояс\w* смертника"),
     ("truck bomb", r"(?:truck|lorry)[- ]bombs?|(?:truck|lorry) (?:packed|loaded|laden|filled) with explosives"),
     ("car bomb", r"car[- ]bombs?|(?:car|vehicle|van) (?:packed|loaded|laden|filled) with explosives|vehicle[- ]borne \w+"),
     ("scooter bomb", r"(?:scooter|motorbike|motorcycle|bicycle)[- ]bombs?|bomb \w+ (?:in|on) (?:a|an) (?:\w+ )?scooter"),
@@ -27,7 +27,7 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ("glide bomb", r"(?:glide|guided|aerial) bombs?|КАБ(?:ы|ами|ов)?"),
     ("explosive device", r"(?:improvised |home-?made )?explosive devices?|\bIEDs?\b|взрывн\w+ устройств\w*|вибухов\w+ пристр\w*"),
     ("bomb", r"(?:pipe |nail |petrol |crude )?bombs?(?! (?:disposal|squad|threat|shelter))|бомб[аыуой]*|bomben?"),
-    ("explosives", r"explosives|dynamite|TNT|взрывчатк\w*|вибухівк\w*"),
+    ("explosives", r"explosives|explosive charges?|(?:set off|laid|planted|detonated) (?:a |an |the )?(?:\w+ )?charges?|dynamite|TNT|взрывчатк\w*|вибухівк\w*"),
     ("grenade", r"(?:hand )?grenades?|гранат\w*"),
     ("landmine", r"land ?mines?|anti-?(?:tank|personnel) mines?"),
     ("automatic rifle", r"(?:automatic|assault|semi-?automatic)(?:[- ]style)? (?:rifles?|weapons?)|AK-?47s?|Kalashnikovs?|AR-?15s?|автомат(?:а|ов|ами|ы)\b"),
@@ -69,6 +69,8 @@ _NOT_USED_BEFORE = re.compile(
     r"(?:anti-?|air defen[cs]e |against |produc\w+ |mak(?:es|ing) |manufactur\w+ |(?:electronics|parts|chips|components|circuits|fuel|engines) (?:for|of|used in|in) (?:[\w’'-]+ ){0,4})$",
     re.IGNORECASE,
 )
+# "A drone attack" says nothing of how many.
+_ITS_ATTACK = re.compile(r"\s(?:attacks?|strikes?|raids?|barrage)\b", re.IGNORECASE)
 _BREAKS = re.compile(
     r"\b(?:and|or|with|by|of|in|on|the|was|were|had|that|using|from|to|at)\b",
     re.IGNORECASE,
@@ -102,7 +104,8 @@ def _weapons(text: str) -> Iterator[Statement]:
         if count is not None and (
             match.group("count").lower() in {"a", "an", "another"}
         ):
-            count = 1 if not match.group("what").lower().endswith("s") else None
+            plural = match.group("what").lower().endswith("s")
+            count = None if plural or _ITS_ATTACK.match(text[end : end + 12]) else 1
         first = match.start("count") if counted else start
         model = _model_near(text, start, end)
         value = Weapon(type=kind, model=model, count=count)

@@ -16,7 +16,7 @@ from rashomon.model.value import Count
 
 UNITS: dict[str, dict[str, int]] = {
     "en": {w: n for n, w in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"], 1)},
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"], 1)} | {"both": 2},
     "ru": {"один": 1, "одна": 1, "одного": 1, "одну": 1, "два": 2, "две": 2, "двое": 2, "двух": 2, "двоих": 2, "оба": 2, "три": 3, "трое": 3, "трех": 3, "трёх": 3, "троих": 3,
            "четыре": 4, "четверо": 4, "четырех": 4, "четырёх": 4, "четверых": 4, "пять": 5, "пятеро": 5, "пяти": 5, "пятерых": 5, "шесть": 6, "шестеро": 6, "шести": 6, "шестерых": 6,
            "семь": 7, "семеро": 7, "семи": 7, "восемь": 8, "восьми": 8, "девять": 9, "девяти": 9, "десять": 10, "десяти": 10, "одиннадцать": 11, "двенадцать": 12, "тринадцать": 13,
@@ -52,6 +52,16 @@ _VAGUE: dict[str, dict[str, int]] = {
 _LOWER = r"at (?:the (?:very )?)?least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|more than|over|upwards? of|in excess of|не менее|не меньше|как минимум|по меньшей мере|более|больше|свыше|щонайменше|понад|більше|принаймні|mindestens|mehr als|über|al menos|más de|almeno|oltre|au moins|plus de|co najmniej|ponad"
 _UPPER = r"up to|as many as|no more than|at most|до|не более|fino a|hasta|bis zu"
 _ABOUT = r"about|around|roughly|nearly|almost|approximately|an estimated|some|close to|около|примерно|почти|близько|майже|etwa|rund|unos|unas|circa|environ|około"
+# "Has gone up to 47" is 47: a rise ends at its figure.
+_RISING = re.compile(
+    r"\b(?:gone|went|goes|going|rose|rises?|risen|rising|climb(?:ed|s)|moved|jumped)\s+$",
+    re.IGNORECASE,
+)
+# "At least three and as many as 25": both bounds of one figure.
+_AND_TOP = re.compile(
+    r"\s+(?:and|but|or),?\s+(?:possibly |perhaps |maybe )?(?:up to|as many as|no more than|at most)\s+",
+    re.IGNORECASE,
+)
 _TRAILING = r"(?:,? (?:if not more,?|or more|at the least|at (?:the )?least|at a minimum|and counting))"
 
 
@@ -86,7 +96,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         r"|(?P<article>an?|another|his|her|their|its)(?=\s)" if language == "en" else ""
     )
     return re.compile(
-        rf"(?<![\w$€£#№.,:/-])(?<!how )(?<!so )(?<!too )(?<!№ )(?<!aged )(?<!age )(?<!under )(?:(?P<lower>{_LOWER})\s+|(?P<upper>{_UPPER})\s+|(?P<about>{_ABOUT})\s+)?"
+        rf"(?<![\w$€£#№.,:/-])(?!(?<=[’'])\d\d\b)(?<!how )(?<!so )(?<!too )(?<!№ )(?<!aged )(?<!age )(?<!under )(?:(?P<lower>{_LOWER})\s+|(?P<upper>{_UPPER})\s+|(?P<about>{_ABOUT})\s+)?"
         rf"(?:(?:between\s+)?(?P<first>{number})(?:\s*(?:-|–|—|to|and|or|до|bis|a)\s*(?P<second>{number}))?(?P<plus>\+)?"
         rf"|(?P<vague>{vague or '(?!)'})(?:\s+of)?{article})(?![\w%°º]|[.,:]\d|-(?:year|month|day|week|hour|minute|storey|story|летн|річн|jährig))"
         rf"(?P<trail>{_TRAILING})?",
@@ -96,14 +106,42 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 def find(text: str, language: str) -> list[Quantity]:
     """Return every quantity of a text in reading order, whatever it counts."""
-    found, at = [], 0
+    found: list[Quantity] = []
+    at = 0
     while match := _pattern(language).search(text, at):
         quantity = _quantity(match, language)
         at = match.end()
         if quantity is not None:
+            quantity = _risen(quantity, match)
+            if found and _is_top_of(found[-1], quantity, text):
+                quantity = Quantity(
+                    Span(found[-1].span.start, quantity.span.end),
+                    Count(found.pop().count.low, quantity.count.high),
+                )
             found.append(quantity)
             at = quantity.span.end
     return found
+
+
+def _risen(quantity: Quantity, match: re.Match[str]) -> Quantity:
+    bounded = match.group("upper") and match.group("first")
+    if not bounded or not _RISING.search(match.string[: match.start()]):
+        return quantity
+    top = quantity.count.high or 0
+    return Quantity(Span(match.start("first"), quantity.span.end), Count(top, top))
+
+
+def _is_top_of(floor: Quantity, ceiling: Quantity, text: str) -> bool:
+    """Say whether two quantities bound one figure from below and from above."""
+    low, high = floor.count, ceiling.count
+    return bool(
+        high.low == 0
+        and high.high
+        and high.high > low.low > 0
+        and not low.vague
+        and not floor.article
+        and _AND_TOP.match(text[floor.span.end : ceiling.span.end])
+    )
 
 
 def _quantity(match: re.Match[str], language: str) -> Quantity | None:

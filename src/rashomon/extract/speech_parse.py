@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from rashomon.extract import speech_cues as cues
+from rashomon.extract.reading import text_of
 from rashomon.extract.speech_phrases import according_to, hearsay, of_noun, unclear
 from rashomon.extract.speech_relations import Relation, pieces, stance_of
 from rashomon.extract.speech_scope import clause_of, whole_sentence
@@ -93,7 +94,7 @@ def _stance(verb: Token, lemma: str, contents: tuple[Span, ...]) -> Stance:
         or (lemma in cues.SILENT and _silent(verb))
     ):
         return Stance.DOUBTS
-    return stance_of(contents, verb.doc.text)
+    return stance_of(contents, text_of(verb.doc))
 
 
 def _silent(verb: Token) -> bool:
@@ -221,5 +222,5 @@ def _impersonal(verb: Token) -> Relation | None:
         source=source,
         named=source,
         cue=cue_span(verb),
-        stance=stance_of(contents, verb.doc.text),
+        stance=stance_of(contents, text_of(verb.doc)),
     )

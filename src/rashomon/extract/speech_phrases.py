@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from rashomon.extract import speech_cues as cues
+from rashomon.extract.reading import sentence_of, text_of
 from rashomon.extract.speech_relations import Relation, pieces, stance_of
 from rashomon.extract.speech_scope import clause_of, whole_sentence
 from rashomon.extract.speech_sources import phrase, span_of, subtree
@@ -36,12 +37,12 @@ def according_to(token: Token) -> Relation | None:
         source=source,
         named=source,
         cue=Span(token.idx, to.idx + len(to)),
-        stance=stance_of(contents, token.doc.text),
+        stance=stance_of(contents, text_of(token.doc)),
     )
 
 
 def _according_content(token: Token, own: set[int]) -> set[int]:
-    sentence = token.sent
+    sentence = sentence_of(token)
     if token.i - sentence.start <= 1:
         content = {t.i for t in sentence if t.i > max(own)}
     elif token.head.i == token.i:

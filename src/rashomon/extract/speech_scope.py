@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from rashomon.extract import speech_cues as cues
+from rashomon.extract.reading import sentence_of
 from rashomon.extract.speech_sources import SUBJECTS, cue_tokens, subtree
 
 _CLAUSE_HEAD = {"ROOT", "ccomp", "advcl", "relcl", "parataxis", "conj", "acl", "pcomp"}
@@ -44,7 +45,7 @@ def whole_sentence(cue: Token, own: set[int], content: set[int]) -> set[int]:
         if i - cue.i < 25
     }
     first, last = min(tag), max(tag)
-    sentence = cue.sent
+    sentence = sentence_of(cue)
     if content and min(content) > first:
         return content
     before = [t for t in sentence if t.i < first]

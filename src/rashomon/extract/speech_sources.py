@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from rashomon.extract import speech_cues as cues
+from rashomon.extract.reading import sentence_of
 from rashomon.extract.speech_relations import pieces
 from rashomon.model.document import Span
 
@@ -67,7 +68,7 @@ def second_hand(verb: Token) -> Token | None:
 
 def inverted_subject(verb: Token) -> Token | None:
     """Return the subject that the parse took for an object: "..., says Ukraine"."""
-    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
+    before = verb.doc[verb.i - 1] if verb.i > sentence_of(verb).start else None
     if before is None or before.text not in {",", '"', "”", "''", "’", "—", "–"}:
         return None
     return next(

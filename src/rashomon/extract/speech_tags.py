@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
+from rashomon.extract.reading import text_of
 from rashomon.extract.speech_cues import TAG_FORMS, word_set
 from rashomon.extract.speech_relations import Relation, pieces, stance_of
 from rashomon.model.document import Span
@@ -163,5 +164,5 @@ def _relation(
         source=named,
         named=named,
         cue=Span(verb.idx, verb.idx + len(verb)),
-        stance=stance_of(contents, doc.text),
+        stance=stance_of(contents, text_of(doc)),
     )

@@ -85,3 +85,43 @@ def test_russian_silence() -> None:
 def test_entity_of_an_unknown_name_is_unknown() -> None:
     """A name that stands for no state gets none."""
     assert entity_of("the Lakeside Choir") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The special services of Ukraine carried it out.", "Ukraine"),
+        ("The attackers belonged to the PKK, he said.", "PKK"),
+        ("Police named John Doe as the main suspect.", "John Doe"),
+        ("Russia laid it at the door of the Kyiv regime.", "Ukraine"),
+    ],
+)
+def test_who_is_accused_however_it_is_put(text: str, actor: str) -> None:
+    """By the forces of a state, by membership, as a suspect, at whose door."""
+    assert Responsibility(actor, None) in positions(text)
+
+
+def test_the_group_is_the_one_named_before() -> None:
+    """ "The group said that it had attacked the mill" is the claim of who was named."""
+    said = positions("Hamas is strong there. The group said it had attacked the mill.")
+    assert Responsibility("Hamas", ResponsibilityPosition.CLAIMS) in said
+
+
+def test_a_ministry_stands_for_the_state_of_its_city() -> None:
+    """ "The Defense Ministry in Moscow has not commented": Russia has not."""
+    said = positions("The Defense Ministry in Moscow has not commented.")
+    assert said == [Responsibility("Russia", ResponsibilityPosition.NO_COMMENT)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actor"),
+    [
+        ("uk", "Російська армія відкрила вогонь по місту.", "Russia"),
+        ("ru", "Город атаковали восемь БПЛА ВСУ.", "Ukraine"),
+    ],
+)
+def test_accusations_in_russian_and_ukrainian(
+    language: str, text: str, actor: str
+) -> None:
+    """Whose army or drones attacked."""
+    assert Responsibility(actor, None) in positions(text, language)

@@ -138,3 +138,103 @@ def test_a_part_is_whole_where_its_total_is_elsewhere() -> None:
     assert boy[0].count.scope is not None
     assert without_totals(boy)[0].count.scope is None
     assert without_totals(found(text))[0].count.scope is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Jane Roe, 31, was shot and killed. John Doe, 25, died at the scene.", "2"),
+        ("Jane Roe, 31, was shot dead at noon. Roe died in her kitchen.", "1"),
+        ("A man was shot on Elm Street. Doe, 40, was pronounced dead there.", "1"),
+        ("The mother and father were killed.", "2"),
+        ("A man killed his wife before he took his own life.", "2"),
+    ],
+)
+def test_persons_told_of_one_by_one_are_summed(text: str, count: str) -> None:
+    """A name, an age or a sex tells two apart; a person told of twice is one."""
+    dead = [c for a, c, scope in told(text) if a is KILLED and scope is None]
+    assert dead == [count]
+
+
+@pytest.mark.parametrize(
+    ("text", "injured"),
+    [
+        ("Four people were shot on Elm Street. One of them, Doe, died.", "3"),
+        ("One person was killed and four others were shot.", "4"),
+        ("One is dead, three people were shot.", "3"),
+    ],
+)
+def test_those_shot_are_the_dead_and_the_injured(text: str, injured: str) -> None:
+    """Unless the words tell the dead apart from those shot."""
+    assert (INJURED, injured, None) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Doe and three others were killed.", "4"),
+        ("The commander was killed with 13 others.", "14"),
+        ("A man, two women and a child were killed.", "4"),
+        ("He killed his wife and their four children.", "5"),
+        ("At least three and as many as 25 people were killed.", "3–25"),
+        ("85 people or more died.", "85+"),
+        ("The number of people killed has gone up to 47.", "47"),
+        ("Both were killed.", "2"),
+    ],
+)
+def test_a_figure_told_in_parts_or_with_its_bound(text: str, count: str) -> None:
+    """Persons joined are summed, who is named is one more, a bound may stand behind."""
+    dead = [m.count for m in found(text) if m.attribute is KILLED and not m.count.scope]
+    assert [str(c) for c in dead] == [count]
+
+
+def test_each_kind_of_a_sum_is_a_part() -> None:
+    """ "21 passengers and four guards": 25 in all, and each with its scope."""
+    said = told("21 passengers and four guards lost their lives.")
+    assert {(KILLED, "25", None), (KILLED, "21", "passengers")} <= said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two drone strikes killed the plan.",
+        "John Doe, 17, of Elm Street, was arrested.",
+        "A man shot his wife's car.",
+        "Six people's homes were destroyed.",
+        "Image 1 of 8 A house on Elm Street.",
+    ],
+)
+def test_a_number_that_counts_no_harmed_person(text: str) -> None:
+    """Strikes, ages, doers and owners are no casualties."""
+    harmed = [m for m in found(text) if m.attribute in {KILLED, INJURED}]
+    assert not harmed
+
+
+def test_a_bombers_own_death_is_apart() -> None:
+    """ "Both blew themselves up": two attackers, no victims."""
+    assert (KILLED, "2", "attackers") in told("Both blew themselves up at the gate.")
+
+
+def test_a_toll_over_a_period_is_no_incidents_toll() -> None:
+    """ "Bringing the weekend death toll to 58" is of many incidents."""
+    said = told("Six people were killed, bringing the weekend death toll to 58.")
+    assert (KILLED, "58", "over a period") in said
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "what"),
+    [
+        ("ru", "В результате обстрела погибла женщина.", KILLED),
+        ("ru", "Задержан подозреваемый по делу.", Attribute.DETAINED),
+        ("uk", "Унаслідок удару поранено чоловіка, загинув водій.", KILLED),
+    ],
+)
+def test_a_single_person_in_russian_and_ukrainian(
+    language: str, text: str, what: Attribute
+) -> None:
+    """The verb's ending says that it is one."""
+    document = Document(
+        id=DocumentId("d1"), text=text, raw_sha256="", origin="test", language=language
+    )
+    said = counts.find(read(document))
+    assert (what, 1, 1) in {(m.attribute, m.count.low, m.count.high) for m in said}

@@ -1,0 +1,40 @@
+"""A text read once: how much of it, and where its sentences lie."""
+
+from __future__ import annotations
+
+from rashomon.extract.reading import MAX_CHARS, read, sentence_of, text_of
+from rashomon.model.document import DateBasis, Document, Published
+from rashomon.model.ids import DocumentId
+
+TEXT = "A drone hit the depot. Two guards were hurt, the mayor said. It burned."
+
+
+def document(text: str) -> Document:
+    """Return an English document of a text."""
+    return Document(
+        id=DocumentId("d1"),
+        text=text,
+        raw_sha256="",
+        origin="test",
+        language="en",
+        published=Published("2024-05-03", DateBasis.GIVEN),
+    )
+
+
+def test_a_words_sentence_is_spacys_own() -> None:
+    """For every word, the first and the last of a sentence too."""
+    doc = read(document(TEXT)).doc
+    assert all(sentence_of(t).text == t.sent.text for t in doc)
+
+
+def test_a_parsed_text_is_put_together_once() -> None:
+    """The same words as the document's, and the same object twice."""
+    doc = read(document(TEXT)).doc
+    assert text_of(doc) == TEXT
+    assert text_of(doc) is text_of(doc)
+
+
+def test_a_long_text_is_read_up_to_the_limit() -> None:
+    """What stands behind it is kept with the document, not read in depth."""
+    long = document("A drone hit the depot. " * 2_000)
+    assert len(read(long).text) == MAX_CHARS < len(long.text)
