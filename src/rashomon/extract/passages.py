@@ -23,6 +23,7 @@ from rashomon.extract import (
     triggers,
     victims,
 )
+from rashomon.extract.heads import Role
 from rashomon.extract.reading import Reading
 from rashomon.extract.statements import Statement
 from rashomon.extract.time_sentence import Told
@@ -86,6 +87,28 @@ def tells(passage: Passage) -> bool:
     return bool(told) or bool(_OCCURRED.search(passage.words))
 
 
+def _statements(
+    reading: Reading,
+    roles: Sequence[Role],
+    counts: Sequence[CountMention],
+    mentions: Sequence[Mention],
+) -> list[Statement]:
+    """Return what the report says of means, ends, doers, objects, parts and people."""
+    text = reading.text
+    said = [
+        *means.find(text),
+        *outcomes.find(text, reading.language),
+        *agency.find(text, reading.language),
+        *objects.find(reading),
+        *aftermath.find_consequences(text),
+        *aftermath.find_evidence(text),
+        *victims.find(reading, counts, mentions),
+    ]
+    said = parts.merge(said, parts.find(reading, roles))
+    said += outcomes.rebuttals(text, [s for s in said if s.reader == "outcomes"])
+    return said
+
+
 def split(
     reading: Reading,
     *,
@@ -106,17 +129,7 @@ def split(
     found = triggers.weighed(
         triggers.find(text, reading.language), sentences, seen.types
     )
-    said = [
-        *means.find(text),
-        *outcomes.find(text, reading.language),
-        *agency.find(text, reading.language),
-        *objects.find(reading),
-        *aftermath.find_consequences(text),
-        *aftermath.find_evidence(text),
-        *victims.find(reading, counts, mentions),
-    ]
-    said = parts.merge(said, parts.find(reading, seen.roles))
-    said += outcomes.rebuttals(text, [s for s in said if s.reader == "outcomes"])
+    said = _statements(reading, seen.roles, counts, mentions)
     passages = []
     starts = [t.span.start for t in times]
     paragraph, last_end = 0, 0
