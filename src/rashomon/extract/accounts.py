@@ -34,6 +34,14 @@ from rashomon.model.value import Target, When
 SEED_THRESHOLD = 2.0
 SEED_SENTENCES = 14
 
+# What the heads' chance of 0 to 1 adds to a sentence's weight.
+HEAD_SHARE = 0.5
+
+# Where no sentence of the lead weighs enough, the first that the heads are so sure of, in
+# a report whose sentences together have this chance, is what the incidents are told from.
+SURE = 0.7
+SURE_TOGETHER = 1.0
+
 # An incident this long before publication is what a report recalls, not what it reports.
 OLD_DAYS = 120
 OLD_DAYS_IN_TRIAL = 45
@@ -88,7 +96,12 @@ def group(
         return []
     published = published_day(reading)
     seed = _seed(passages, published) if subject.may_report else None
+    led = seed is not None
+    if seed is None and subject.may_report:
+        seed = _seed_by_heads(passages)
     drafts = _gather(reading, passages, seed)
+    if drafts and not led:
+        drafts[0].prominence = Prominence.BACKGROUND
     if drafts and drafts[0].prominence is Prominence.MAIN:
         _demote_if_old(drafts[0], published, subject, passages)
     main = drafts[0] if seed is not None and drafts else None
@@ -117,6 +130,13 @@ def _seed(passages: Sequence[Passage], published: date | None) -> int | None:
     return -max(good)[1] if good else None
 
 
+def _seed_by_heads(passages: Sequence[Passage]) -> int | None:
+    """Return the first sentence that the heads are sure of; it may stand anywhere."""
+    if sum(p.chance for p in passages) < SURE_TOGETHER:
+        return None
+    return next((p.index for p in passages if p.chance >= SURE and p.triggers), None)
+
+
 def _seed_score(passage: Passage, published: date | None) -> float:
     if not passage.triggers or passage.unreal:
         return 0.0
@@ -125,6 +145,7 @@ def _seed_score(passage: Passage, published: date | None) -> float:
     score += 0.6 if any(_is_recent(t.when, published) for t in passage.times) else 0.0
     score += 0.5 if any(where_when.is_place(t) for t in passage.toponyms) else 0.0
     score += 0.3 if passage.index == 0 else 0.0
+    score += HEAD_SHARE * passage.chance
     return score - 0.1 * passage.index
 
 

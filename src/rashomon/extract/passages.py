@@ -7,8 +7,8 @@ belongs to what happened or to who spoke of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -46,6 +46,8 @@ class Passage:
     ``times`` can be when something happened in it; ``spoken`` are days on which somebody
     spoke of it ("officials said on Tuesday"). ``tied`` are those of the times that hang
     on the very words that tell of it ("opened fire on Wednesday").
+    ``kinds`` is how likely the heads hold it that the sentence tells of each kind of
+    incident; empty where they do not read.
     """
 
     index: int
@@ -60,11 +62,17 @@ class Passage:
     unreal: bool
     spoken: tuple[TimeMention, ...] = ()
     tied: tuple[TimeMention, ...] = ()
+    kinds: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def weight(self) -> float:
         """How surely the sentence tells of an incident, by its strongest word."""
         return max((t.weight for t in self.triggers), default=0.0)
+
+    @property
+    def chance(self) -> float:
+        """How likely the heads hold it that the sentence tells of an incident."""
+        return max((self.kinds.get(name, 0.0) for name in triggers.BY_HEAD), default=0.0)
 
     @property
     def harmed(self) -> bool:
@@ -138,6 +146,7 @@ def split(
                 counts=tuple(c for c in counts if _starts_in(span, c.span)),
                 statements=tuple(s for s in said if _starts_in(span, s.span)),
                 unreal=triggers.is_unreal(words, reading.language),
+                kinds=seen.types[index] if seen.types else {},
             )
         )
     return passages
