@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from rashomon.extract import claims, counts_scope, subjects, where_when
-from rashomon.extract.incident_types import choose_type
+from rashomon.extract.incident_types import OPEN_KINDS, choose_type
 from rashomon.extract.passages import (
     Passage,
     split,
@@ -22,7 +22,7 @@ from rashomon.extract.passages import (
 from rashomon.extract.reading import Reading
 from rashomon.extract.shifts import Anchor, anchor_of, tells_of_another
 from rashomon.extract.statements import Statement
-from rashomon.model.account import Account, Prominence
+from rashomon.model.account import Account, IncidentType, Prominence
 from rashomon.model.claim import Attribute, Attribution
 from rashomon.model.document import Span
 from rashomon.model.ids import account_id
@@ -41,6 +41,11 @@ HEAD_SHARE = 0.5
 # a report whose sentences together have this chance, is what the incidents are told from.
 SURE = 0.7
 SURE_TOGETHER = 1.0
+
+# An account of a kind that the heads know is not told where they see no incident in its
+# sentences, nor, in passing, where they are sure of none in the whole report.
+MIN_CHANCE = 0.1
+MIN_CHANCE_OF_REPORT = 0.6
 
 # An incident this long before publication is what a report recalls, not what it reports.
 OLD_DAYS = 120
@@ -269,7 +274,7 @@ def _finish(
 ) -> Account | None:
     telling = [p for p in draft.passages if p.triggers] or draft.passages
     kind = choose_type(draft.passages)
-    if kind is None:
+    if kind is None or _is_doubted(draft, kind, setting):
         return None
     span = _direct(telling)
     said = _statements(reading, draft, setting)
@@ -282,6 +287,18 @@ def _finish(
         span=span,
         claims=made,
     )
+
+
+def _is_doubted(draft: _Draft, kind: IncidentType, setting: _Setting) -> bool:
+    """Say whether words alone speak for an account, of a kind that the heads know."""
+    telling = [p for p in draft.passages if p.triggers]
+    if kind not in OPEN_KINDS or not any(p.kinds for p in telling):
+        return False
+    if draft.prominence is Prominence.MAIN:
+        return False
+    of_report = max(p.chance for p in setting.passages)
+    chance = max(p.chance for p in telling)
+    return chance < MIN_CHANCE or of_report < MIN_CHANCE_OF_REPORT
 
 
 def _direct(passages: Sequence[Passage]) -> Span:
