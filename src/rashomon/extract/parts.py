@@ -31,6 +31,7 @@ MIN_SCORES = {
 }
 
 MAX_NAME_WORDS = 7
+MAX_PHRASE_CHARS = 60
 
 _EMPTY = frozenset(
     "of the a an and by in on at to for with from who which that this it its his her their".split()
@@ -39,12 +40,18 @@ _NAMED = frozenset({"victim_name"})
 _WORD = re.compile(r"[\w'’-]")
 _ABBREVIATION = re.compile(r"(?:\b\w\.?)+$")
 _INSIDE = re.compile(r"\s*(?:[-\"“”'’]|of|of the|de|del|de la)?\s*", re.IGNORECASE)
+_EDGES = re.compile(
+    r"^(?:(?:of|and|or|in|by|with|to|from)\s+)+|(?:\s+(?:of|and|or|in|by|with|the|to|from))+$",
+    re.IGNORECASE,
+)
 _NAME_LABELS = frozenset({"PERSON", "ORG"})
 _BEFORE_NAME = re.compile(
     r"(?:(?:the|a|an|mr|mrs|ms|dr|gen|col|lt|maj|capt|sgt|president|general|colonel|major"
     r"|captain|lieutenant|minister|senator|judge|governor|mayor|father|bishop)\b\.?\s+)+",
     re.IGNORECASE,
 )
+# Told by a whole phrase ("heavily armed men"), not by a name or a single word.
+_PHRASES = frozenset({"perp_individual", "target"})
 _PEOPLE = frozenset({"victim", "victim_name"})
 
 
@@ -65,28 +72,32 @@ def merge(
     A rule's statement stays where it says more than a name does: a stance, a speaker, a
     number. A target that lies in a victim's words is no target.
     """
-    kept = []
+    kept: list[Statement] = []
+    met: set[Statement] = set()
     for statement in by_rule:
         same = [
             s
             for s in by_head
             if s.attribute is statement.attribute and s.span.overlaps(statement.span)
         ]
-        says_more = statement.stance or statement.speaker
-        if not same or says_more or isinstance(statement.value, Weapon):
+        if isinstance(statement.value, Weapon):
+            met.update(same)
+            kept.append(_with_words(statement, same))
+        elif not same or statement.stance or statement.speaker:
             kept.append(statement)
-    told = [
-        s
-        for s in by_head
-        if not (
-            isinstance(s.value, Weapon)
-            and any(
-                k.attribute is Attribute.WEAPON and k.span.overlaps(s.span)
-                for k in kept
-            )
-        )
-    ]
+    told = [s for s in by_head if s not in met]
     return sorted([*kept, *told], key=lambda s: (s.span, s.attribute.value))
+
+
+def _with_words(statement: Statement, by_head: Sequence[Statement]) -> Statement:
+    """Return a weapon with the words that the report has for it, where they say more."""
+    value = statement.value
+    if not isinstance(value, Weapon) or value.model:
+        return statement
+    for other in by_head:
+        if isinstance(other.value, Weapon) and other.value.model:
+            return replace(statement, value=replace(value, model=other.value.model))
+    return statement
 
 
 def _whole(reading: Reading, roles: Sequence[Role]) -> Iterator[Role]:
@@ -97,7 +108,10 @@ def _whole(reading: Reading, roles: Sequence[Role]) -> Iterator[Role]:
     held: Role | None = None
     names = _names(reading)
     for role in sorted(roles, key=lambda r: r.span):
-        span = _whole_name(_whole_words(reading.text, role.span), names)
+        span = _whole_words(reading.text, role.span)
+        named = _whole_name(span, names)
+        phrased = named == span and role.name in _PHRASES
+        span = _phrase(reading, span) if phrased else named
         whole = replace(role, span=span)
         if held is None:
             held = whole
@@ -145,6 +159,19 @@ def _whole_name(span: Span, names: Sequence[Span]) -> Span:
     return next((n for n in names if n.contains(span)), span)
 
 
+def _phrase(reading: Reading, span: Span) -> Span:
+    """Return the words with those of their noun phrase that stand before its end."""
+    held = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if held is None:
+        return span
+    for chunk in held.sent.noun_chunks:
+        if chunk.start_char <= span.start and span.end <= chunk.end_char:
+            if chunk.end_char - chunk.start_char > MAX_PHRASE_CHARS:
+                return span
+            return Span(chunk.start_char, chunk.end_char)
+    return span
+
+
 def _is_one(text: str, left: Span, right: Span) -> bool:
     """Say whether nothing but "of", a hyphen or a quotation mark divides two pieces."""
     return bool(_INSIDE.fullmatch(text[left.end : right.start]))
@@ -153,6 +180,7 @@ def _is_one(text: str, left: Span, right: Span) -> bool:
 def _stated(text: str, role: Role) -> Iterator[Statement]:
     words = " ".join(role.span.of(text).split())
     bare = re.sub(r"['’]s$", "", objects.strip_leading(words)).strip(' ,."“”')
+    bare = _EDGES.sub("", bare).strip(' ,."“”')
     if len(bare) < 2 or bare.lower() in _EMPTY:
         return
     reader = f"heads.{role.name}"
@@ -181,7 +209,8 @@ def _stated(text: str, role: Role) -> Iterator[Statement]:
             attribute=Attribute.VICTIM, value=victim, span=role.span, reader=reader
         )
     elif role.name == "weapon":
-        weapon = Weapon(type=means.type_of(bare) or bare.lower())
+        kind = means.type_of(bare) or bare.lower()
+        weapon = Weapon(type=kind, model=bare.lower() if bare.lower() != kind else None)
         yield Statement(
             attribute=Attribute.WEAPON, value=weapon, span=role.span, reader=reader
         )
