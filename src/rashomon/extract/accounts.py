@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from rashomon.extract import claims, counts_scope, subjects, where_when
 from rashomon.extract.incident_types import OPEN_KINDS, choose_type
@@ -22,17 +22,21 @@ from rashomon.extract.passages import (
 from rashomon.extract.reading import Reading
 from rashomon.extract.shifts import Anchor, anchor_of, tells_of_another
 from rashomon.extract.statements import Statement
+from rashomon.extract.subjects import tells_of_court
 from rashomon.model.account import Account, IncidentType, Prominence
 from rashomon.model.claim import Attribute, Attribution
 from rashomon.model.document import Span
 from rashomon.model.ids import account_id
 from rashomon.model.mention import CountMention, Mention, TimeMention, Toponym
-from rashomon.model.value import Target, When
+from rashomon.model.value import Target, TimePrecision, When
 
 # What a sentence must weigh to make the report one about an incident: tuned on
 # wire-dev's 149 reports and 30 distractors (the README there says how they were made).
 SEED_THRESHOLD = 2.0
 SEED_SENTENCES = 14
+
+# A report that gives no day is about one of so many before it was published.
+NEWS_DAYS = 30
 
 # What the heads' chance of 0 to 1 adds to a sentence's weight.
 HEAD_SHARE = 0.5
@@ -51,6 +55,9 @@ MIN_CHANCE_OF_REPORT = 0.6
 OLD_DAYS = 120
 OLD_DAYS_IN_TRIAL = 45
 OLD_DAYS_IN_ANNIVERSARY = 30
+
+# A day this near to publication is, in a sentence on a court, the day of the court.
+NOW_DAYS = 3
 
 
 @dataclass(slots=True)
@@ -201,6 +208,8 @@ def _home(
     """Return the draft that a sentence belongs to; a new one is added to the drafts."""
     here = anchor_of(reading.text, passage)
     base = main.anchor if main else Anchor()
+    if main and main.prominence is Prominence.MAIN and base.when is None:
+        base = base.filled_from(_news_of(published_day(reading)))
     telling = (passage.triggers or passage.harmed) and not passage.unreal
     follows = last is not None and last.passages[-1].index == passage.index - 1
     passing = last if follows and last is not main else None
@@ -222,6 +231,14 @@ def _home(
         if base.another_place(here) or (paragraph and not base.shares(here)):
             return passing
     return main
+
+
+def _news_of(published: date | None) -> Anchor:
+    """Return the days that a report without a date is taken to be about."""
+    if published is None:
+        return Anchor()
+    first = published - timedelta(days=NEWS_DAYS)
+    return Anchor(When(first, published, TimePrecision.RANGE))
 
 
 def _dated(passage: Passage) -> bool:
@@ -254,8 +271,14 @@ def _demote_if_old(
     when = draft.anchor.when
     recalls = subject.trial or subject.anniversary
     if recalls:
-        told = [t.when for p in passages if p.triggers for t in p.times if t.when]
-        when = min(told, key=lambda w: w.last_day, default=when)
+        told = [
+            t.when
+            for p in passages
+            if p.triggers
+            for t in p.times
+            if t.when and not (_is_of_now(t.when, published) and tells_of_court(p))
+        ]
+        when = min(told, key=lambda w: w.last_day, default=None)
     if when is None or published is None:
         old = recalls
     else:
@@ -264,6 +287,11 @@ def _demote_if_old(
         old = age > (OLD_DAYS_IN_ANNIVERSARY if subject.anniversary else limit)
     if old or subject.only_trial:
         draft.prominence = Prominence.BACKGROUND
+
+
+def _is_of_now(when: When, published: date | None) -> bool:
+    """Say whether a time is the day of the report, give or take some."""
+    return published is not None and abs((published - when.last_day).days) <= NOW_DAYS
 
 
 def _finish(

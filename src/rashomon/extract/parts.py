@@ -23,8 +23,8 @@ from rashomon.model.value import Perpetrator, Target, Victim, Weapon
 # dev documents, whose second half bears it out (docs/decisions/0006-heads.md).
 MIN_SCORES = {
     "perp_individual": 0.45,
-    "perp_org": 0.65,
-    "target": 0.6,
+    "perp_org": 0.5,
+    "target": 0.5,
     "victim_name": 0.7,
     "victim": 0.5,
     "weapon": 0.45,
@@ -51,7 +51,7 @@ _BEFORE_NAME = re.compile(
     re.IGNORECASE,
 )
 # Told by a whole phrase ("heavily armed men"), not by a name or a single word.
-_PHRASES = frozenset({"perp_individual", "target"})
+_PHRASES = frozenset({"perp_individual"})
 _PEOPLE = frozenset({"victim", "victim_name"})
 
 
