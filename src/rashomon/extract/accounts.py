@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from rashomon.extract import claims, counts_scope, subjects, where_when
+from rashomon.extract import claims, counts_scope, heads, subjects, where_when
+from rashomon.extract.heads import Heads
 from rashomon.extract.incident_types import OPEN_KINDS, choose_type
 from rashomon.extract.passages import (
     Passage,
@@ -92,8 +93,12 @@ def group(
     attributions: Sequence[Attribution],
     mentions: Sequence[Mention],
     toponyms: Sequence[Toponym],
+    seen: Heads | None = None,
 ) -> list[Account]:
-    """Return the accounts of one document in reading order, at most one of them main."""
+    """Return the accounts of one document in reading order, at most one of them main.
+
+    ``seen`` is what the heads read in it; they read it here where it is not given.
+    """
     sources = [a.source for a in attributions if a.source is not None]
     passages = split(
         reading,
@@ -102,6 +107,7 @@ def group(
         mentions=mentions,
         toponyms=toponyms,
         sources=sources,
+        seen=heads.read(reading) if seen is None else seen,
     )
     subject = subjects.of_document(passages)
     if subject.unreal:

@@ -44,10 +44,17 @@ def restored(text: str, knows: Callable[[str], bool]) -> str:
         small = word.lower()
         if len(small) != len(word):
             return word
-        starts = bool(_SENTENCE_START.search(text[max(0, match.start() - 8) : match.start()]))
+        starts = bool(
+            _SENTENCE_START.search(text[max(0, match.start() - 8) : match.start()])
+        )
         if small == "i" or _is_acronym(text, match):
             return word
-        if small in _MONTHS_AND_DAYS or not knows(small) or match.start() == 0 or starts:
+        if (
+            small in _MONTHS_AND_DAYS
+            or not knows(small)
+            or match.start() == 0
+            or starts
+        ):
             return word[0] + small[1:]
         return small
 
@@ -61,10 +68,9 @@ def _is_acronym(text: str, match: re.Match[str]) -> bool:
         return True
     if len(word) > _ACRONYM_CHARS or len(word) < 2:
         return False
-    bracketed = (
-        text[max(0, match.start() - 1) : match.start()] in {"(", "["}
-        and text[match.end() : match.end() + 1] in {")", "]"}
-    )
+    bracketed = text[max(0, match.start() - 1) : match.start()] in {"(", "["} and text[
+        match.end() : match.end() + 1
+    ] in {")", "]"}
     return bracketed or not _VOWELS.search(word)
 
 
@@ -85,7 +91,10 @@ def dictionary_of(nlp: Language) -> Callable[[str], bool]:
             if bare in known[kind] or bare in exceptions.get(kind, {}):
                 return True
             for old, new in rules.get(kind, ()):
-                if bare.endswith(old) and bare[: len(bare) - len(old)] + new in known[kind]:
+                if (
+                    bare.endswith(old)
+                    and bare[: len(bare) - len(old)] + new in known[kind]
+                ):
                     return True
         return False
 

@@ -61,7 +61,21 @@ def find(reading: Reading, roles: Sequence[Role]) -> list[Statement]:
     for role in _whole(reading, roles):
         if role.score >= MIN_SCORES[role.name]:
             said += list(_stated(reading.text, role))
-    return sorted(said, key=lambda s: (s.span, s.attribute.value))
+    return sorted(_in_full(said), key=lambda s: (s.span, s.attribute.value))
+
+
+def _in_full(said: Sequence[Statement]) -> Iterator[Statement]:
+    """Yield the statements, a victim by the longest name that the report has for them."""
+    named = {s.value.name for s in said if isinstance(s.value, Victim) and s.value.name}
+    for statement in said:
+        value = statement.value
+        if isinstance(value, Victim) and value.name:
+            words = set(value.name.casefold().split())
+            longer = [n for n in named if words < set(n.casefold().split())]
+            full = max(sorted(longer), key=len, default=value.name)
+            yield replace(statement, value=replace(value, name=full))
+        else:
+            yield statement
 
 
 def merge(
@@ -137,7 +151,7 @@ def _whole_words(text: str, span: Span) -> Span:
     while end < len(text) and _WORD.match(text[end]) and _WORD.match(text[end - 1]):
         end += 1
     # ".S. EMBASSY": the pieces of an abbreviation.
-    cut = _ABBREVIATION.search(text[:start + 1]) if text[start] == "." else None
+    cut = _ABBREVIATION.search(text[: start + 1]) if text[start] == "." else None
     return Span(cut.start() if cut else start, end)
 
 

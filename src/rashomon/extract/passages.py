@@ -15,7 +15,6 @@ from spacy.tokens import Token
 from rashomon.extract import (
     aftermath,
     agency,
-    heads,
     means,
     objects,
     outcomes,
@@ -23,6 +22,7 @@ from rashomon.extract import (
     triggers,
     victims,
 )
+from rashomon.extract.heads import NOTHING_SEEN, Heads
 from rashomon.extract.reading import Reading
 from rashomon.extract.statements import Statement
 from rashomon.extract.triggers import Trigger
@@ -72,7 +72,9 @@ class Passage:
     @property
     def chance(self) -> float:
         """How likely the heads hold it that the sentence tells of an incident."""
-        return max((self.kinds.get(name, 0.0) for name in triggers.BY_HEAD), default=0.0)
+        return max(
+            (self.kinds.get(name, 0.0) for name in triggers.BY_HEAD), default=0.0
+        )
 
     @property
     def harmed(self) -> bool:
@@ -101,6 +103,7 @@ def split(
     mentions: Sequence[Mention],
     toponyms: Sequence[Toponym],
     sources: Sequence[Span] = (),
+    seen: Heads = NOTHING_SEEN,
 ) -> list[Passage]:
     """Return the report's sentences with what was read in each.
 
@@ -109,7 +112,6 @@ def split(
     text = reading.text
     located = [t for t in toponyms if not any(s.contains(t.span) for s in sources)]
     sentences = reading.sentences()
-    seen = heads.read(reading)
     found = triggers.weighed(
         triggers.find(text, reading.language), sentences, seen.types
     )
