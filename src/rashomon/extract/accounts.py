@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from rashomon.extract import claims, counts_scope, heads, subjects, where_when
-from rashomon.extract.heads import Heads
 from rashomon.extract.incident_types import OPEN_KINDS, choose_type
 from rashomon.extract.passages import (
     Passage,
@@ -93,21 +92,20 @@ def group(
     attributions: Sequence[Attribution],
     mentions: Sequence[Mention],
     toponyms: Sequence[Toponym],
-    seen: Heads | None = None,
 ) -> list[Account]:
     """Return the accounts of one document in reading order, at most one of them main.
 
-    ``seen`` is what the heads read in it; they read it here where it is not given.
+    A place that is (part of) a source of speech is who speaks, not where something was.
     """
     sources = [a.source for a in attributions if a.source is not None]
+    located = [t for t in toponyms if not any(s.contains(t.span) for s in sources)]
     passages = split(
         reading,
         times=times,
         counts=counts,
         mentions=mentions,
-        toponyms=toponyms,
-        sources=sources,
-        seen=heads.read(reading) if seen is None else seen,
+        toponyms=located,
+        seen=heads.read(reading),
     )
     subject = subjects.of_document(passages)
     if subject.unreal:

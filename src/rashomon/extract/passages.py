@@ -102,15 +102,10 @@ def split(
     counts: Sequence[CountMention],
     mentions: Sequence[Mention],
     toponyms: Sequence[Toponym],
-    sources: Sequence[Span] = (),
     seen: Heads = NOTHING_SEEN,
 ) -> list[Passage]:
-    """Return the report's sentences with what was read in each.
-
-    A place that is (part of) a source of speech is who speaks, not where something was.
-    """
+    """Return the report's sentences with what was read, and seen by the heads, in each."""
     text = reading.text
-    located = [t for t in toponyms if not any(s.contains(t.span) for s in sources)]
     sentences = reading.sentences()
     found = triggers.weighed(
         triggers.find(text, reading.language), sentences, seen.types
@@ -144,7 +139,7 @@ def split(
                 times=dated,
                 spoken=_spoken_of(reading, span, times),
                 tied=tuple(t for t in dated if _is_tied(reading, t.span, here, counts)),
-                toponyms=tuple(t for t in located if _starts_in(span, t.span)),
+                toponyms=tuple(t for t in toponyms if _starts_in(span, t.span)),
                 counts=tuple(c for c in counts if _starts_in(span, c.span)),
                 statements=tuple(s for s in said if _starts_in(span, s.span)),
                 unreal=triggers.is_unreal(words, reading.language),
