@@ -142,7 +142,15 @@ def _counted(shown: int, kept: int, held: int) -> str:
 
 
 def show(
-    incident: IncidentArgument,
+    incident: Annotated[
+        str,
+        Parameter(
+            name="INCIDENT",
+            help="An incident's id, or the first characters of it; default: the one"
+            " that most sources tell of.",
+            show_default=False,
+        ),
+    ] = "",
     /,
     *,
     db: Database = DEFAULT_DB,
@@ -151,7 +159,11 @@ def show(
 ) -> int:
     """Show one incident: what each source says of it, side by side."""
     held = _open(db)
-    record = selection.find_incident(held.records, incident)
+    record = (
+        selection.find_incident(held.records, incident)
+        if incident
+        else selection.most_disputed(held.records)
+    )
     claims = matrix.build(record, held.documents, held.families)
     if json:
         line = incident_line(record, held.documents)

@@ -64,6 +64,14 @@ def test_show_puts_the_sources_side_by_side(rashomon: Any, database: Path) -> No
     assert "≠ 7" in out
 
 
+def test_show_alone_shows_the_incident_most_told_of(
+    rashomon: Any, database: Path
+) -> None:
+    """Who does not know an id yet sees something worth looking at."""
+    status, out, _ = rashomon("show", "--db", database)
+    assert (status, out.splitlines()[0][:21]) == (0, "Drone strike in Verin")
+
+
 def test_show_keeps_to_the_width(rashomon: Any, database: Path) -> None:
     """Everything fits the width asked for."""
     _, out, _ = rashomon("show", "verin", "--db", database, "--width", "70")
