@@ -19,7 +19,7 @@ from rashomon.model.claim import Attribute
 from rashomon.model.document import Span
 from rashomon.model.value import Perpetrator, Target, Victim, Weapon
 
-# A span that the head is less sure of is not said: of those below, fewer than one in six
+# A span that the head is less sure of is not said: of those below, at most one in four
 # is in the key of MUC-4's dev documents (docs/decisions/0006-heads.md has the table).
 MIN_SCORES = {
     "perp_individual": 0.45,
