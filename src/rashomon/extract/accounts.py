@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
-from rashomon.extract import claims, counts_scope, subjects, where_when
-from rashomon.extract.incident_types import choose_type
+from rashomon.extract import claims, counts_scope, heads, subjects, where_when
+from rashomon.extract.incident_types import OPEN_KINDS, choose_type
 from rashomon.extract.passages import (
     Passage,
     split,
@@ -22,22 +22,42 @@ from rashomon.extract.passages import (
 from rashomon.extract.reading import Reading
 from rashomon.extract.shifts import Anchor, anchor_of, tells_of_another
 from rashomon.extract.statements import Statement
-from rashomon.model.account import Account, Prominence
+from rashomon.extract.subjects import tells_of_court
+from rashomon.model.account import Account, IncidentType, Prominence
 from rashomon.model.claim import Attribute, Attribution
 from rashomon.model.document import Span
 from rashomon.model.ids import account_id
 from rashomon.model.mention import CountMention, Mention, TimeMention, Toponym
-from rashomon.model.value import Target, When
+from rashomon.model.value import Target, TimePrecision, When
 
 # What a sentence must weigh to make the report one about an incident: tuned on
 # wire-dev's 149 reports and 30 distractors (the README there says how they were made).
 SEED_THRESHOLD = 2.0
 SEED_SENTENCES = 14
 
+# A report that gives no day is about one of so many before it was published.
+NEWS_DAYS = 30
+
+# What the heads' chance of 0 to 1 adds to a sentence's weight.
+HEAD_SHARE = 0.5
+
+# Where no sentence of the lead weighs enough, the first that the heads are so sure of, in
+# a report whose sentences together have this chance, is what the incidents are told from.
+SURE = 0.7
+SURE_TOGETHER = 1.0
+
+# An account of a kind that the heads know is not told where they see no incident in its
+# sentences, nor, in passing, where they are sure of none in the whole report.
+MIN_CHANCE = 0.1
+MIN_CHANCE_OF_REPORT = 0.6
+
 # An incident this long before publication is what a report recalls, not what it reports.
 OLD_DAYS = 120
 OLD_DAYS_IN_TRIAL = 45
 OLD_DAYS_IN_ANNIVERSARY = 30
+
+# A day this near to publication is, in a sentence on a court, the day of the court.
+NOW_DAYS = 3
 
 
 @dataclass(slots=True)
@@ -73,22 +93,31 @@ def group(
     mentions: Sequence[Mention],
     toponyms: Sequence[Toponym],
 ) -> list[Account]:
-    """Return the accounts of one document in reading order, at most one of them main."""
+    """Return the accounts of one document in reading order, at most one of them main.
+
+    A place that is (part of) a source of speech is who speaks, not where something was.
+    """
     sources = [a.source for a in attributions if a.source is not None]
+    located = [t for t in toponyms if not any(s.contains(t.span) for s in sources)]
     passages = split(
         reading,
         times=times,
         counts=counts,
         mentions=mentions,
-        toponyms=toponyms,
-        sources=sources,
+        toponyms=located,
+        seen=heads.read(reading),
     )
     subject = subjects.of_document(passages)
     if subject.unreal:
         return []
     published = published_day(reading)
     seed = _seed(passages, published) if subject.may_report else None
+    led = seed is not None
+    if seed is None and subject.may_report:
+        seed = _seed_by_heads(passages)
     drafts = _gather(reading, passages, seed)
+    if drafts and not led:
+        drafts[0].prominence = Prominence.BACKGROUND
     if drafts and drafts[0].prominence is Prominence.MAIN:
         _demote_if_old(drafts[0], published, subject, passages)
     main = drafts[0] if seed is not None and drafts else None
@@ -117,6 +146,13 @@ def _seed(passages: Sequence[Passage], published: date | None) -> int | None:
     return -max(good)[1] if good else None
 
 
+def _seed_by_heads(passages: Sequence[Passage]) -> int | None:
+    """Return the first sentence that the heads are sure of; it may stand anywhere."""
+    if sum(p.chance for p in passages) < SURE_TOGETHER:
+        return None
+    return next((p.index for p in passages if p.chance >= SURE and p.triggers), None)
+
+
 def _seed_score(passage: Passage, published: date | None) -> float:
     if not passage.triggers or passage.unreal:
         return 0.0
@@ -125,6 +161,7 @@ def _seed_score(passage: Passage, published: date | None) -> float:
     score += 0.6 if any(_is_recent(t.when, published) for t in passage.times) else 0.0
     score += 0.5 if any(where_when.is_place(t) for t in passage.toponyms) else 0.0
     score += 0.3 if passage.index == 0 else 0.0
+    score += HEAD_SHARE * passage.chance
     return score - 0.1 * passage.index
 
 
@@ -175,6 +212,8 @@ def _home(
     """Return the draft that a sentence belongs to; a new one is added to the drafts."""
     here = anchor_of(reading.text, passage)
     base = main.anchor if main else Anchor()
+    if main and main.prominence is Prominence.MAIN and base.when is None:
+        base = base.filled_from(_news_of(published_day(reading)))
     telling = (passage.triggers or passage.harmed) and not passage.unreal
     follows = last is not None and last.passages[-1].index == passage.index - 1
     passing = last if follows and last is not main else None
@@ -201,6 +240,14 @@ def _home(
         if base.another_place(here) or (paragraph and not base.shares(here)):
             return passing
     return main
+
+
+def _news_of(published: date | None) -> Anchor:
+    """Return the days that a report without a date is taken to be about."""
+    if published is None:
+        return Anchor()
+    first = published - timedelta(days=NEWS_DAYS)
+    return Anchor(When(first, published, TimePrecision.RANGE))
 
 
 def _dated(passage: Passage) -> bool:
@@ -233,8 +280,14 @@ def _demote_if_old(
     when = draft.anchor.when
     recalls = subject.trial or subject.anniversary
     if recalls:
-        told = [t.when for p in passages if p.triggers for t in p.times if t.when]
-        when = min(told, key=lambda w: w.last_day, default=when)
+        told = [
+            t.when
+            for p in passages
+            if p.triggers
+            for t in p.times
+            if t.when and not (_is_of_now(t.when, published) and tells_of_court(p))
+        ]
+        when = min(told, key=lambda w: w.last_day, default=None)
     if when is None or published is None:
         old = recalls
     else:
@@ -245,6 +298,11 @@ def _demote_if_old(
         draft.prominence = Prominence.BACKGROUND
 
 
+def _is_of_now(when: When, published: date | None) -> bool:
+    """Say whether a time is the day of the report, give or take some."""
+    return published is not None and abs((published - when.last_day).days) <= NOW_DAYS
+
+
 def _finish(
     reading: Reading,
     draft: _Draft,
@@ -253,7 +311,7 @@ def _finish(
 ) -> Account | None:
     telling = [p for p in draft.passages if p.triggers] or draft.passages
     kind = choose_type(draft.passages)
-    if kind is None:
+    if kind is None or _is_doubted(draft, kind, setting):
         return None
     span = _direct(telling)
     said = _statements(reading, draft, setting)
@@ -266,6 +324,18 @@ def _finish(
         span=span,
         claims=made,
     )
+
+
+def _is_doubted(draft: _Draft, kind: IncidentType, setting: _Setting) -> bool:
+    """Say whether words alone speak for an account, of a kind that the heads know."""
+    telling = [p for p in draft.passages if p.triggers]
+    if kind not in OPEN_KINDS or not any(p.kinds for p in telling):
+        return False
+    if draft.prominence is Prominence.MAIN:
+        return False
+    of_report = max(p.chance for p in setting.passages)
+    chance = max(p.chance for p in telling)
+    return chance < MIN_CHANCE or of_report < MIN_CHANCE_OF_REPORT
 
 
 def _direct(passages: Sequence[Passage]) -> Span:

@@ -9,7 +9,6 @@ well it reads is in ``docs/model-card.md``; ``training/`` makes it anew.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -28,9 +27,6 @@ _BEGIN, _END = 101, 102  # [CLS] and [SEP] of the vocabulary
 # A text is read by the heads up to so many pieces: what follows in a longer one is
 # background, and the time grows with it.
 MAX_TEXT_PIECES = 4096
-
-# Where rules alone are measured, the heads are switched off by this variable.
-SWITCH = "RASHOMON_HEADS"
 
 Floats = NDArray[np.float32]
 
@@ -53,6 +49,9 @@ class Heads:
 
     roles: tuple[Role, ...] = ()
     types: tuple[dict[str, float], ...] = ()
+
+
+NOTHING_SEEN = Heads()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +94,8 @@ def _model() -> _Model:
 
 def read(reading: Reading) -> Heads:
     """Read a text with the heads, once."""
-    if not reading.parsed or os.environ.get(SWITCH) == "off":
-        return Heads()
+    if not reading.parsed:
+        return NOTHING_SEEN
     model = _model()
     sentences = reading.sentences()
     types: list[dict[str, float]] = [{} for _ in sentences]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from rashomon.extract.passages import Passage
+from rashomon.extract.triggers import BY_HEAD
 from rashomon.model.account import IncidentType as T
 from rashomon.model.claim import Attribute
 from rashomon.model.value import Outcome, Weapon
@@ -39,6 +40,23 @@ BY_WEAPON: tuple[tuple[str, T], ...] = (
 )  # fmt: skip
 
 
+# The codes that a kind of the heads covers. Where the words of an account and the heads
+# point to different kinds, and the heads are surer by this factor, they decide.
+HEAD_KINDS: dict[str, frozenset[T]] = {
+    "bombing": frozenset({T.BOMBING, T.EXPLOSION, T.GRENADE, T.LANDMINE}),
+    "kidnapping": frozenset({T.KIDNAPPING, T.HOSTAGE_TAKING}),
+    "arson": frozenset({T.ARSON, T.FIRE}),
+    "attack": frozenset(
+        {T.ATTACK, T.SHOOTING, T.STABBING, T.KILLING, T.ARMED_CLASH, T.SABOTAGE}
+    ),
+}
+SURER = 2.0
+MIN_SUM = 0.6
+
+# What the heads may overrule: they know nothing of drones, riots or accidents.
+OPEN_KINDS = frozenset().union(*HEAD_KINDS.values())
+
+
 def choose_type(passages: Sequence[Passage]) -> T | None:
     """Return the type of an account, None where no sentence of it has a trigger."""
     scores: dict[T, float] = defaultdict(float)
@@ -59,9 +77,26 @@ def choose_type(passages: Sequence[Passage]) -> T | None:
         telling = [t for t in ranked if t not in GENERIC and t is not T.PROTEST]
         if telling and scores[telling[0]] >= TELLING_SHARE * scores[best]:
             best = telling[0]
+    best = _by_heads(best, ranked, passages)
     if best is T.BOMBING and scores.get(T.SUICIDE_BOMBING, 0.0) > 0:
         return T.SUICIDE_BOMBING
     return _stopped(best, passages)
+
+
+def _by_heads(best: T, ranked: Sequence[T], passages: Sequence[Passage]) -> T:
+    """Return the type that the heads make of it, where they are sure of another kind."""
+    if best not in OPEN_KINDS:
+        return best
+    sums = {
+        name: sum(p.kinds.get(name, 0.0) for p in passages if p.triggers)
+        for name in HEAD_KINDS
+    }
+    kind = max(sums, key=lambda name: sums[name])
+    own = next(name for name, codes in HEAD_KINDS.items() if best in codes)
+    if kind == own or sums[kind] < max(MIN_SUM, SURER * sums[own]):
+        return best
+    worded = next((t for t in ranked if t in HEAD_KINDS[kind]), None)
+    return worded or BY_HEAD[kind]
 
 
 def _from_weapons(passages: Sequence[Passage]) -> dict[T, float]:

@@ -372,7 +372,7 @@ OTHER_SUBJECTS: dict[str, str] = {
 }
 
 TRIAL = (
-    r"sentenc(?:ed|es|ing)|court|trial|convict\w+|verdict|judges?|prosecutors? (?:asked|demand\w*)|plead(?:ed|s)? (?:not )?guilty|jury|acquit\w+|appeal|life (?:term|in prison)|death sentences?"
+    r"sentenc(?:ed|es|ing)|court|trial|convict\w+|verdict|judges?|prosecutors? (?:asked|demand\w*)|plead(?:ed|s)? (?:not )?guilty|jury|acquit\w+|appeal|life (?:term|in prison)|death sentences?|jailed|(?:jail|prison) terms?|(?:a|the) sentence of|behind bars|found guilty|inquest"
     r"|суд\w*|приговор\w*|осужд\w+|присяжн\w+|вирок\w*|засуд\w+|gericht\w*|prozess\w*|angeklagt\w*|urteil\w*|tribunal\w*|juicio|condena\w*"
 )
 ANNIVERSARY = (

@@ -68,10 +68,10 @@ def find(reading: Reading) -> list[Mention]:
     if reading.parsed:
         named = list(_by_model(reading))
         taken = [m.span for m in named]
-        others = [m for m in _by_capitals(reading.text) if not _touches(m.span, taken)]
+        others = [m for m in _by_capitals(reading.doc.text) if not _touches(m.span, taken)]
         found = named + others
     else:
-        found = list(_by_capitals(reading.text))
+        found = list(_by_capitals(reading.doc.text))
     return sorted(found, key=lambda m: (m.span.start, m.span.end))
 
 

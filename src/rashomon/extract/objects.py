@@ -29,17 +29,17 @@ FACILITIES: dict[str, str] = {
     "education": "school university college kindergarten classroom campus academy class centre center workshop",
     "religious": "mosque church synagogue temple monastery shrine cathedral",
     "commercial": "market mall supermarket hotel restaurant bar cafe shop store pub nightclub alley office bank resort beach street post",
-    "public": "stadium theatre theater prison jail court embassy consulate ministry parliament museum colony festival concert rally funeral venue park palace station",
+    "public": "stadium theatre theater prison jail court embassy consulate ministry parliament museum colony festival concert rally funeral wedding procession venue park palace station",
 }  # fmt: skip
 KIND_OF = {word: kind for kind, words in FACILITIES.items() for word in words.split()}
 _HIT_VERBS = frozenset(
-    ["hit", "strike", "target", "attack", "blast", "bomb", "shell", "storm", "raid", "pound", "ambush", "hijack", "bombard", "torch", "rock", "destroy", "damage", "wreck", "level", "raze", "engulf", "shake", "burn", "ignite", "gut", "shatter", "seize", "besiege", "assassinate"]
+    ["hit", "strike", "target", "attack", "blast", "bomb", "shell", "storm", "raid", "pound", "ambush", "hijack", "bombard", "torch", "rock", "destroy", "damage", "wreck", "level", "raze", "engulf", "shake", "burn", "ignite", "gut", "shatter", "seize", "besiege", "assassinate", "derail", "ram", "loot", "vandalise", "vandalize"]
 )  # fmt: skip
 _THROUGH_VERBS = frozenset(
-    ["rip", "tear", "slam", "crash", "plow", "plough", "smash", "fall", "land"]
-)
+    ["rip", "tear", "slam", "crash", "plow", "plough", "smash", "fall", "land", "drive", "hurtle", "burst", "explode"]
+)  # fmt: skip
 _HARM_NOUNS = frozenset(
-    ["attack", "strike", "raid", "assault", "bombing", "explosion", "blast", "fire", "shooting", "stabbing", "shelling", "hit", "bombardment", "airstrike", "barrage", "bomb", "blaze", "inferno", "siege", "killing", "assassination", "murder", "rampage"]
+    ["attack", "strike", "raid", "assault", "bombing", "explosion", "blast", "fire", "shooting", "stabbing", "shelling", "hit", "bombardment", "airstrike", "barrage", "bomb", "blaze", "inferno", "siege", "killing", "assassination", "murder", "rampage", "jailbreak", "riot", "massacre", "ambush", "derailment"]
 )  # fmt: skip
 _DAMAGE_VERBS = {
     "destroy": DamageDegree.DESTROYED, "level": DamageDegree.DESTROYED, "raze": DamageDegree.DESTROYED,
@@ -105,6 +105,7 @@ _NO_TARGETS = frozenset(
         "missile",
     ]
 )
+_NAMED_THINGS = frozenset(["ORG", "FAC", "PRODUCT"])
 _PEOPLE = re.compile(
     r"(?:people|person|man|men|woman|women|child|children|civilian|soldier|officer|tourist|student|resident|"
     r"victim|passenger|worker|police|crowd|worshipper|protester|pilgrim|holidaymaker|troop|other|student)s?$",
@@ -208,7 +209,7 @@ def _targets(reading: Reading, chunks: dict[int, Chunk]) -> Iterator[Statement]:
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB" and lemma in _HIT_VERBS:
             objects += [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
-        if token.pos_ == "VERB" and (lemma in _THROUGH_VERBS or lemma == "explode"):
+        if token.pos_ == "VERB" and (lemma in _THROUGH_VERBS or _opens_fire(token)):
             for prep in token.children:
                 if prep.dep_ == "prep" and prep.lower_ in {
                     "through",
@@ -232,6 +233,7 @@ def _targets(reading: Reading, chunks: dict[int, Chunk]) -> Iterator[Statement]:
                     "near",
                     "of",
                     "outside",
+                    "during",
                 }:
                     objects += [c for c in prep.children if c.dep_ == "pobj"]
         for head in objects:
@@ -239,9 +241,18 @@ def _targets(reading: Reading, chunks: dict[int, Chunk]) -> Iterator[Statement]:
                 statement = (
                     None if target.i in seen else _target_of(target, chunks, reading)
                 )
-                if statement and (statement.value.kind or token.pos_ == "VERB"):  # type: ignore[union-attr]
+                if statement and _is_thing(target, by_verb=token.pos_ == "VERB"):
                     seen.add(target.i)
                     yield statement
+
+
+def _opens_fire(token: Token) -> bool:
+    return token.lemma_ == "open" and any(c.lower_ == "fire" for c in token.children)
+
+
+def _is_thing(token: Token, *, by_verb: bool) -> bool:
+    """Say whether a word is a facility, or what a verb of harm did to something named."""
+    return _kind(token) is not None or (by_verb and token.ent_type_ in _NAMED_THINGS)
 
 
 def _damage(reading: Reading, chunks: dict[int, Chunk]) -> Iterator[Statement]:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from rashomon.extract import (
     aftermath,
     agency,
-    heads,
     means,
     objects,
     outcomes,
@@ -23,7 +22,7 @@ from rashomon.extract import (
     triggers,
     victims,
 )
-from rashomon.extract.heads import Role
+from rashomon.extract.heads import NOTHING_SEEN, Heads, Role
 from rashomon.extract.reading import Reading
 from rashomon.extract.statements import Statement
 from rashomon.extract.time_sentence import Told
@@ -46,6 +45,8 @@ class Passage:
     spoke of it ("officials said on Tuesday"). ``tied`` are those of the times that hang
     on the very words that tell of it ("opened fire on Wednesday"). ``clocks`` are times of
     day that no day stands beside, ``written`` the dates of a dateline or a page's stamp.
+    ``kinds`` is how likely the heads hold it that the sentence tells of each kind of
+    incident; empty where they do not read.
     """
 
     index: int
@@ -62,11 +63,19 @@ class Passage:
     clocks: tuple[TimeMention, ...] = ()
     written: tuple[TimeMention, ...] = ()
     tied: tuple[TimeMention, ...] = ()
+    kinds: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def weight(self) -> float:
         """How surely the sentence tells of an incident, by its strongest word."""
         return max((t.weight for t in self.triggers), default=0.0)
+
+    @property
+    def chance(self) -> float:
+        """How likely the heads hold it that the sentence tells of an incident."""
+        return max(
+            (self.kinds.get(name, 0.0) for name in triggers.BY_HEAD), default=0.0
+        )
 
     @property
     def harmed(self) -> bool:
@@ -116,16 +125,11 @@ def split(
     counts: Sequence[CountMention],
     mentions: Sequence[Mention],
     toponyms: Sequence[Toponym],
-    sources: Sequence[Span] = (),
+    seen: Heads = NOTHING_SEEN,
 ) -> list[Passage]:
-    """Return the report's sentences with what was read in each.
-
-    A place that is (part of) a source of speech is who speaks, not where something was.
-    """
+    """Return the report's sentences with what was read, and seen by the heads, in each."""
     text = reading.text
-    located = [t for t in toponyms if not any(s.contains(t.span) for s in sources)]
     sentences = reading.sentences()
-    seen = heads.read(reading)
     found = triggers.weighed(
         triggers.find(text, reading.language), sentences, seen.types
     )
@@ -154,10 +158,11 @@ def split(
                 spoken=dated.spoken,
                 clocks=dated.clocks,
                 written=dated.written,
-                toponyms=tuple(t for t in located if _starts_in(span, t.span)),
+                toponyms=tuple(t for t in toponyms if _starts_in(span, t.span)),
                 counts=counted,
                 statements=tuple(s for s in said if _starts_in(span, s.span)),
                 unreal=triggers.is_unreal(words, reading.language),
+                kinds=seen.types[index] if seen.types else {},
             )
         )
     return passages

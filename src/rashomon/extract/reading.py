@@ -8,7 +8,7 @@ sentence boundaries by rule: what needs a parse must say so with ``Reading.parse
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
+from rashomon.extract import letter_case
 from rashomon.model.document import Document, Published, Span
 from rashomon.model.ids import DocumentId
 
@@ -39,7 +40,10 @@ _RULE_SENTENCE = re.compile(r"[.!?…]+[»”\")\]]*\s+(?=[\"“«(\[]?[A-ZА-Я
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One text with its analysis. ``doc`` is spaCy's, over exactly ``text``."""
+    """One text with its analysis. ``doc`` is spaCy's, over ``text``.
+
+    Where a text is all in capitals ``doc`` has small letters, at the same offsets.
+    """
 
     text: str
     language: str
@@ -136,6 +140,11 @@ def _english() -> Language:
     return nlp
 
 
+@cache
+def _dictionary() -> Callable[[str], bool]:
+    return letter_case.dictionary_of(_english())
+
+
 def read(document: Document) -> Reading:
     """Analyse one document's text."""
     return next(read_all([document]))
@@ -148,6 +157,8 @@ def read_all(documents: Iterable[Document]) -> Iterator[Reading]:
         language = document.language or "en"
         parsed = language == "en"
         nlp = _english() if parsed else _pipeline(language)
+        shouted = parsed and letter_case.is_shouted(text)
+        written = letter_case.restored(text, _dictionary()) if shouted else text
         yield Reading(
-            text, language, document.published, nlp(text), parsed, document.id
+            text, language, document.published, nlp(written), parsed, document.id
         )

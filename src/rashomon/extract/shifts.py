@@ -135,6 +135,9 @@ class Anchor:
             return False
         if GeoPrecision.COUNTRY in {left.precision, right.precision}:
             return left.country != right.country
+        regions = left.precision is right.precision is GeoPrecision.REGION
+        if regions and left.admin1 and right.admin1:
+            return left.admin1 != right.admin1
         near = (
             WITHIN_REGION_KM
             if GeoPrecision.REGION in {left.precision, right.precision}

@@ -76,6 +76,11 @@ def of_document(passages: Sequence[Passage]) -> Subject:
     )
 
 
+def tells_of_court(passage: Passage) -> bool:
+    """Say whether a sentence tells of a court at work, so that its day is the court's."""
+    return bool(_TRIAL.search(passage.words))
+
+
 # Deaths and collapses are told of floods too; these words hardly are.
 _NATURAL = frozenset({IncidentType.KILLING, IncidentType.ACCIDENT, IncidentType.FIRE})
 

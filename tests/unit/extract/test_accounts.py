@@ -214,3 +214,59 @@ def test_the_day_of_the_deed_outranks_the_day_of_the_hunt() -> None:
         toponyms=[town(text, "Alton", 50.0, 30.0)],
     )
     assert dates_of(account) == ["2024-05-01"]
+
+
+def test_a_year_told_in_a_report_without_a_day_is_another_incident() -> None:
+    """The news is of these weeks, so an October years ago is told in passing."""
+    text = (
+        "An explosion tore through a powder plant in Alton and killed four people.\n"
+        "In October 2021 an explosion in a workshop of the plant killed nine workers."
+    )
+    october = TimeMention(
+        span=span_of(text, "October 2021"),
+        when=When(date(2021, 10, 1), date(2021, 10, 31), TimePrecision.MONTH),
+        timex="2021-10",
+        rule="test",
+        relative=False,
+    )
+    main, passing = group(
+        reading(text),
+        times=[october],
+        counts=[
+            killed(text, "killed four people", 4),
+            killed(text, "killed nine workers", 9),
+        ],
+        toponyms=[town(text, "Alton", 50.0, 30.0)],
+    )
+    assert main.prominence is Prominence.MAIN
+    assert passing.prominence is Prominence.BACKGROUND
+    assert [c.value for c in main.claims if c.attribute is Attribute.KILLED] == [
+        Count(4, 4)
+    ]
+
+
+def test_the_day_of_the_court_is_not_the_day_of_the_deed() -> None:
+    """A sentence of today for a murder that has no day is no news of a murder."""
+    text = (
+        "Man jailed for the murder of a shopkeeper. A court in Alton sentenced him on"
+        " Friday for the murder. He stabbed the shopkeeper to death, the court heard."
+    )
+    found = group(
+        reading(text),
+        times=[day(text, "Friday", date(2024, 5, 3))],
+        toponyms=[town(text, "Alton", 50.0, 30.0)],
+    )
+    assert found
+    assert all(a.prominence is Prominence.BACKGROUND for a in found)
+
+
+def test_a_deed_told_only_deep_in_a_report_is_told_in_passing() -> None:
+    """What the heads are sure of further down is an account, but not the subject."""
+    talk = "The council spoke about the budget for roads and schools again. " * 16
+    text = (
+        f"{talk}Gunmen kidnapped the mayor from his home and killed two guards. "
+        "The kidnappers, members of a gang, demanded a ransom for the mayor."
+    )
+    found = group(reading(text))
+    assert [a.type for a in found] == [IncidentType.KIDNAPPING]
+    assert found[0].prominence is Prominence.BACKGROUND

@@ -49,3 +49,11 @@ def test_what_is_known_first_stays() -> None:
     """Filling an anchor adds what it lacks and changes nothing it has."""
     filled = Anchor(on(2)).filled_from(Anchor(on(9), HERE))
     assert filled == Anchor(on(2), HERE)
+
+
+def test_neighbouring_regions_are_two_places() -> None:
+    """Two regions named as such are not one, however near their middles lie."""
+    east = Where("East", GeoPrecision.REGION, Point(51.0, 31.0), "XX", "East Province")
+    west = Where("West", GeoPrecision.REGION, Point(51.2, 31.2), "XX", "West Province")
+    assert Anchor(None, east).another_place(Anchor(None, west))
+    assert not Anchor(None, east).another_place(Anchor(None, east))

@@ -1,0 +1,88 @@
+"""What the trained heads read in a text."""
+
+from __future__ import annotations
+
+from rashomon.extract import heads
+from rashomon.extract.reading import Reading, read
+from rashomon.model.document import DateBasis, Document, Published
+from rashomon.model.ids import DocumentId
+
+REPORT = (
+    "Gunmen of the Red Dawn Front shot dead Judge Alma Quiroga in Monte Verde on "
+    "Monday. A bomb exploded outside the state bank an hour later. The town has a "
+    "market and two schools."
+)
+
+
+def read_text(text: str, language: str = "en") -> Reading:
+    """Read a text."""
+    return read(
+        Document(
+            id=DocumentId("d1"),
+            text=text,
+            raw_sha256="",
+            origin="test",
+            language=language,
+            published=Published("2024-05-03", DateBasis.GIVEN),
+        )
+    )
+
+
+def test_every_sentence_has_a_chance_for_every_kind() -> None:
+    """One row a sentence, each chance between 0 and 1."""
+    reading = read_text(REPORT)
+    seen = heads.read(reading)
+    assert len(seen.types) == len(reading.sentences())
+    for row in seen.types:
+        assert {"attack", "bombing", "kidnapping", "arson"} <= set(row)
+        assert all(0.0 <= chance <= 1.0 for chance in row.values())
+
+
+def test_a_sentence_of_a_deed_is_surer_than_one_of_a_town() -> None:
+    """Shots are an attack, a bomb is a bombing, a market is nothing."""
+    shots, bomb, town = heads.read(read_text(REPORT)).types
+    assert shots["attack"] > town["attack"]
+    assert bomb["bombing"] > town["bombing"]
+
+
+def test_roles_lie_in_the_text_in_order() -> None:
+    """A role's span is within its sentence, its score a probability."""
+    reading = read_text(REPORT)
+    roles = heads.read(reading).roles
+    assert roles
+    for role in roles:
+        assert any(s.contains(role.span) for s in reading.sentences())
+        assert 0.0 <= role.score <= 1.0
+        assert role.span.of(reading.text).strip()
+
+
+def test_reading_twice_gives_the_same() -> None:
+    """The heads are deterministic."""
+    assert heads.read(read_text(REPORT)) == heads.read(read_text(REPORT))
+
+
+def test_a_language_that_they_were_not_trained_on_is_not_read() -> None:
+    """The heads read English only."""
+    assert heads.read(read_text("Взрыв прогремел ночью.", "ru")) == heads.NOTHING_SEEN
+
+
+def test_a_text_without_a_sentence_gives_nothing() -> None:
+    """White space has no roles and no types."""
+    seen = heads.read(read_text(" \n "))
+    assert seen.roles == ()
+    assert seen.types == ()
+
+
+def test_a_sentence_longer_than_a_window_is_cut_not_lost() -> None:
+    """Every sentence has its row, and the end of the text is not a crash."""
+    reading = read_text("a bomb exploded and " * 400 + "nobody was hurt.")
+    assert len(heads.read(reading).types) == len(reading.sentences())
+
+
+def test_what_lies_beyond_the_limit_is_left_unread() -> None:
+    """A very long text has empty rows at its end, so it takes no longer."""
+    reading = read_text("A bomb exploded in the market of the town. " * 700)
+    types = heads.read(reading).types
+    assert len(types) == len(reading.sentences())
+    assert types[0]
+    assert not types[-1]

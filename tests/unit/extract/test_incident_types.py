@@ -1,0 +1,60 @@
+"""Which type an account gets."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.extract.incident_types import choose_type
+from rashomon.extract.passages import Passage
+from rashomon.extract.triggers import Trigger
+from rashomon.model.account import IncidentType as T
+from rashomon.model.document import Span
+
+
+def passage(*types: T, **kinds: float) -> Passage:
+    """Make a sentence with words of these types and chances of these kinds."""
+    return Passage(
+        index=0,
+        paragraph=0,
+        span=Span(0, 10),
+        words="",
+        triggers=tuple(Trigger(Span(n, n + 1), t, 2.0) for n, t in enumerate(types)),
+        times=(),
+        toponyms=(),
+        counts=(),
+        statements=(),
+        unreal=False,
+        kinds=kinds,
+    )
+
+
+def test_an_account_without_a_word_of_harm_has_no_type() -> None:
+    """Nothing told, nothing typed."""
+    assert choose_type([passage()]) is None
+
+
+def test_the_more_telling_type_wins_over_a_general_one() -> None:
+    """A shooting in which people were killed is a shooting."""
+    assert choose_type([passage(T.KILLING, T.SHOOTING)]) is T.SHOOTING
+
+
+@pytest.mark.parametrize(
+    ("kinds", "chosen"),
+    [
+        ({"kidnapping": 0.95, "attack": 0.1}, T.KIDNAPPING),
+        ({"kidnapping": 0.95, "attack": 0.8}, T.KILLING),
+        ({"kidnapping": 0.4}, T.KILLING),
+        ({}, T.KILLING),
+    ],
+)
+def test_the_heads_decide_only_where_they_are_much_surer(
+    kinds: dict[str, float], chosen: T
+) -> None:
+    """Twice as sure of another kind, and sure at all."""
+    assert choose_type([passage(T.KILLING, **kinds)]) is chosen
+
+
+def test_the_heads_do_not_overrule_what_they_know_nothing_of() -> None:
+    """A drone strike stays one, whatever they make of it."""
+    told = passage(T.DRONE_STRIKE, bombing=0.99)
+    assert choose_type([told]) is T.DRONE_STRIKE

@@ -1,0 +1,156 @@
+"""From roles to statements."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from rashomon.extract import parts
+from rashomon.extract.heads import Role
+from rashomon.extract.reading import Reading, read
+from rashomon.extract.statements import Statement
+from rashomon.model.claim import Attribute, Stance
+from rashomon.model.document import DateBasis, Document, Published, Span
+from rashomon.model.ids import DocumentId
+from rashomon.model.value import Perpetrator, Target, Victim, Weapon
+
+
+def read_text(text: str) -> Reading:
+    """Read an English text."""
+    return read(
+        Document(
+            id=DocumentId("d1"),
+            text=text,
+            raw_sha256="",
+            origin="test",
+            language="en",
+            published=Published("2024-05-03", DateBasis.GIVEN),
+        )
+    )
+
+
+def span_of(text: str, words: str) -> Span:
+    """Return where the words stand."""
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def role(text: str, words: str, name: str, score: float = 0.9) -> Role:
+    """Make a role of some words."""
+    return Role(span_of(text, words), name, score)
+
+
+def values(text: str, *roles: Role) -> list[object]:
+    """Return what the roles state."""
+    return [s.value for s in parts.find(read_text(text), roles)]
+
+
+TEXT = "Armed men shot Alma Quiroga near the state bank with rifles."
+
+
+def test_each_role_states_its_attribute() -> None:
+    """Perpetrator, victim, target and weapon, in reading order."""
+    found = parts.find(
+        read_text(TEXT),
+        [
+            role(TEXT, "rifles", "weapon"),
+            role(TEXT, "state bank", "target"),
+            role(TEXT, "Alma Quiroga", "victim_name"),
+            role(TEXT, "men", "perp_individual"),
+        ],
+    )
+    assert [s.attribute for s in found] == [
+        Attribute.PERPETRATOR,
+        Attribute.VICTIM,
+        Attribute.TARGET,
+        Attribute.WEAPON,
+    ]
+
+
+def test_a_role_that_the_head_doubts_is_not_said() -> None:
+    """Each role has a score that it must reach."""
+    assert values(TEXT, role(TEXT, "Alma Quiroga", "victim_name", 0.69)) == []
+    assert values(TEXT, role(TEXT, "Alma Quiroga", "victim_name", 0.71))
+
+
+def test_a_perpetrator_has_the_whole_phrase() -> None:
+    """ "men" in "armed men" is "Armed men"."""
+    found = values(TEXT, role(TEXT, "men", "perp_individual"))
+    assert found == [Perpetrator(name="Armed men", entity=None)]
+
+
+def test_a_group_is_its_own_entity_and_a_state_stands_for_its_forces() -> None:
+    """An organisation's entity is its name, a country's forces are the country."""
+    text = "The Red Dawn Front and Russian troops shelled it."
+    front = values(text, role(text, "Red Dawn Front", "perp_org"))
+    troops = values(text, role(text, "Russian troops", "perp_individual"))
+    assert front == [Perpetrator(name="Red Dawn Front", entity="Red Dawn Front")]
+    assert troops == [Perpetrator(name="Russian troops", entity="Russia")]
+
+
+def test_pieces_of_a_word_and_of_a_name_are_one() -> None:
+    """A span grows to whole words; pieces that "of" divides are joined."""
+    text = "They seized the Bank of Commerce."
+    found = values(
+        text, role(text, "ank", "target", 0.6), role(text, "Commerce", "target", 0.8)
+    )
+    assert found == [Target(name="Bank of Commerce", kind="commercial")]
+
+
+def test_a_victim_has_the_longest_name_that_the_report_gives() -> None:
+    """The surname alone is the same person."""
+    text = "Alma Quiroga was shot. Quiroga died at once."
+    surname = Role(
+        Span(text.rindex("Quiroga"), text.rindex("Quiroga") + 7), "victim_name", 0.9
+    )
+    found = values(text, role(text, "Alma Quiroga", "victim_name"), surname)
+    assert [v.name for v in found if isinstance(v, Victim)] == ["Alma Quiroga"] * 2
+
+
+@pytest.mark.parametrize("words", ["of the", "it"])
+def test_words_that_name_nothing_are_not_said(words: str) -> None:
+    """Function words are no target."""
+    text = f"They burned {words} yesterday."
+    assert values(text, role(text, words, "target")) == []
+
+
+def rule(text: str, words: str, value: object, **more: object) -> Statement:
+    """Make a statement that a rule read."""
+    kinds = {
+        Target: Attribute.TARGET,
+        Weapon: Attribute.WEAPON,
+        Perpetrator: Attribute.PERPETRATOR,
+    }
+    made = Statement(
+        attribute=kinds[type(value)],
+        value=value,  # type: ignore[arg-type]
+        span=span_of(text, words),
+        reader="rule",
+    )
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def test_where_both_read_the_head_says_who_or_what() -> None:
+    """A rule's target gives way to the head's at the same words."""
+    by_head = parts.find(read_text(TEXT), [role(TEXT, "state bank", "target")])
+    by_rule = [rule(TEXT, "the state bank", Target(name="the bank", kind=None))]
+    assert parts.merge(by_rule, by_head) == by_head
+
+
+def test_a_rule_that_knows_a_stance_stays() -> None:
+    """A denial says more than a name."""
+    by_head = parts.find(read_text(TEXT), [role(TEXT, "Armed men", "perp_individual")])
+    denied = rule(TEXT, "Armed men", Perpetrator(name="men"), stance=Stance.DENIES)
+    assert denied in parts.merge([denied], by_head)
+
+
+def test_a_weapon_keeps_its_type_and_gets_the_words_of_the_report() -> None:
+    """The rule knows the type, the head the words for it."""
+    text = "A dynamite charge went off."
+    by_head = parts.find(read_text(text), [role(text, "dynamite charge", "weapon")])
+    by_rule = [rule(text, "dynamite", Weapon(type="explosives"))]
+    merged = parts.merge(by_rule, by_head)
+    assert [s.value for s in merged] == [
+        Weapon(type="explosives", model="dynamite charge")
+    ]
