@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from rashomon.algorithms.distance import distance_km
 from rashomon.algorithms.similarity import CYRILLIC, normalised
 from rashomon.link import clues as clue_finder
+from rashomon.link import distances
 from rashomon.link.candidates import Candidate, Spelling, Unit
 from rashomon.link.clues import Clue
 from rashomon.link.scene import Scene, scene_of
@@ -85,11 +86,12 @@ def resolve(
         choices = [_best(clue, clues, scene, choices) for clue in clues]
         scene = _scene_of(clues, choices)
     choices = _one_sense(clues, choices)
-    return [
+    found = [
         _toponym(clue, choice)
         for clue, choice in zip(clues, choices, strict=True)
         if choice.score >= THRESHOLD or _is_named_but_unknown(clue, choice)
     ]
+    return distances.checked(text, found, gazetteer)
 
 
 def _is_named_but_unknown(clue: Clue, choice: _Choice) -> bool:

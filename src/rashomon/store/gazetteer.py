@@ -6,6 +6,7 @@ name means is decided in ``link.places``.
 
 from __future__ import annotations
 
+import math
 import os
 import sqlite3
 from collections.abc import Callable, Iterable
@@ -194,6 +195,19 @@ class Gazetteer:
             if near
             else None
         )
+
+    def nearest_in(self, country: str, lat: float, lon: float) -> Entry | None:
+        """Return the country's populated place nearest to a point, however far."""
+        query = (
+            f"SELECT {_COLUMNS} FROM places p WHERE p.country = ? AND p.feature = 'place'"
+            " ORDER BY (p.lat - ?) * (p.lat - ?) + ? * MIN("
+            "(p.lon - ?) * (p.lon - ?), (360 - ABS(p.lon - ?)) * (360 - ABS(p.lon - ?)))"
+            " LIMIT 1"
+        )
+        # On the sphere a degree of longitude is shorter by the cosine of the latitude.
+        shorter = math.cos(math.radians(lat)) ** 2
+        rows = self._rows(query, (country, lat, lat, shorter, lon, lon, lon, lon))
+        return _entry(rows[0]) if rows else None
 
     def countries(self) -> tuple[CountryRow, ...]:
         """Return the countries with their demonyms."""

@@ -149,3 +149,14 @@ def test_a_place_that_cannot_be_written_to_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(GazetteerError, match="RASHOMON_HOME"):
         open_gazetteer(tmp_path / "file" / "gazetteer.sqlite")
+
+
+def test_the_nearest_place_of_a_country_is_found_however_far(
+    gazetteer: Gazetteer,
+) -> None:
+    """Where a country begins, seen from a town abroad; a country unknown has no place."""
+    there = gazetteer.nearest_in("UA", 57.81, 28.33)
+    assert there is not None
+    assert there.country == "UA"
+    assert there.lat > 51.5
+    assert gazetteer.nearest_in("XX", 57.81, 28.33) is None
