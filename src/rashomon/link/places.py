@@ -33,6 +33,7 @@ _PRECISION = {
     Feature.ADMIN1: GeoPrecision.REGION,
     Feature.COUNTRY: GeoPrecision.COUNTRY,
     Feature.AREA: GeoPrecision.REGION,
+    Feature.AIRPORT: GeoPrecision.FACILITY,
 }
 _SPELLING = {
     Spelling.MAIN: 0.6,
@@ -161,6 +162,8 @@ def _of_the_entry(clue: Clue, candidate: Candidate) -> list[tuple[str, float]]:
         reasons.append(("a country", 5.4))
     elif entry.feature is Feature.AREA:
         reasons.append(("a well-known area", 3.2))
+    elif entry.feature is Feature.AIRPORT:
+        reasons.append(("an airport by its whole name", 3.0))
     else:
         least = 20_000 if entry.feature is Feature.ADMIN2 else 100
         people = 0.5 * math.log10(max(entry.population, least))

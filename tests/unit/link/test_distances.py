@@ -26,7 +26,9 @@ def _notes(text: str) -> dict[str, str | None]:
         at = text.find(name)
         if at >= 0:
             where = Where(name, precision, Point(lat, lon), country, None, number + 1)
-            toponyms.append(Toponym(span=Span(at, at + len(name)), text=name, where=where))
+            toponyms.append(
+                Toponym(span=Span(at, at + len(name)), text=name, where=where)
+            )
     toponyms.sort(key=lambda t: t.span)
     checked = distances.checked(text, toponyms, open_gazetteer())
     assert checked == toponyms  # a note makes no other place
