@@ -14,8 +14,15 @@ from sqlalchemy import Connection, inspect, select
 from rashomon.errors import SchemaVersionError, StoreError
 from rashomon.store import schema
 
+
+def _watching(connection: Connection) -> None:
+    """Add what ``watch`` remembers of feeds and the pages they list."""
+    for table in (schema.FEEDS, schema.PAGES):
+        table.create(connection)
+
+
 # STEPS[0] leads from version 1 to version 2, and so on.
-STEPS: tuple[Callable[[Connection], None], ...] = ()
+STEPS: tuple[Callable[[Connection], None], ...] = (_watching,)
 LATEST = 1 + len(STEPS)
 
 
