@@ -91,7 +91,7 @@ BY_TYPE: dict[type, st.SearchStrategy[Any]] = {
     When: _whens() | st.sampled_from(UNANCHORED),
     Where: st.builds(
         Where, WORDS, st.sampled_from(GeoPrecision), st.none() | _points(), SAID, SAID,
-        st.none() | NUMBERS,
+        st.none() | NUMBERS, SAID,
     ),
     Victim: st.builds(Victim, WORDS, SAID, SAID, st.none() | NUMBERS, SAID),
     Target: st.builds(Target, WORDS, SAID, SAID),

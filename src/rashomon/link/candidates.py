@@ -110,8 +110,14 @@ def _few_edits(name: str, gazetteer: Gazetteer) -> list[Match]:
     return [m for m in near if edits(form, m.name) <= allowed]
 
 
+# A division is called after its chief town, not after any village ("Justice Department").
+MIN_SEAT = 50_000
+
+
 def _division_of(entry: Entry, gazetteer: Gazetteer) -> list[Candidate]:
     if entry.feature is not Feature.PLACE or entry.admin1_id is None:
+        return []
+    if entry.population < MIN_SEAT:
         return []
     division = gazetteer.by_id(entry.admin1_id)
     return [Candidate(division, Spelling.UNIT)] if division else []

@@ -19,7 +19,7 @@ from rashomon.link.candidates import (
     look_up_unit,
     unit_of,
 )
-from rashomon.link.states import state_named
+from rashomon.link.states import is_spelled, state_named
 from rashomon.model.document import Span
 from rashomon.model.mention import Mention, MentionKind
 from rashomon.store.gazetteer import Feature, Gazetteer
@@ -108,8 +108,9 @@ def find(
             end = _extended(text, start, stop, gazetteer, language)
             span = Span(start, end)
             unit = _unit_beside(text, span)
-            after_comma = text[:start].endswith(", ")
-            candidates = _state(span.of(text), gazetteer) if after_comma else ()
+            spelled = is_spelled(text[start : end + 1].strip())
+            tells_state = spelled or text[start - 2 : start] == ", "
+            candidates = _state(span.of(text), gazetteer) if tells_state else ()
             candidates += _candidates(span.of(text), unit, gazetteer, language)
             if candidates:
                 clue = _clue(text, mention, span, candidates, unit)

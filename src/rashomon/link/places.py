@@ -7,15 +7,16 @@ whose best score stays below a threshold names no place (NIL, said on purpose).
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from rashomon.algorithms.distance import distance_km
 from rashomon.algorithms.similarity import CYRILLIC, normalised
 from rashomon.link import clues as clue_finder
+from rashomon.link import distances
 from rashomon.link.candidates import Candidate, Spelling, Unit
 from rashomon.link.clues import Clue
+from rashomon.link.scene import Scene, scene_of
 from rashomon.model.mention import Mention, MentionKind, Toponym
 from rashomon.model.value import GeoPrecision, Point, Where
 from rashomon.store.gazetteer import Entry, Feature, Gazetteer
@@ -23,7 +24,6 @@ from rashomon.store.gazetteer import Entry, Feature, Gazetteer
 # Weights and threshold were set by hand on two samples of 60 documents of the
 # development places (overlap F1 .90, accuracy@161 km .93 there) and on wire-dev.
 THRESHOLD = 2.6
-NEAR_KM = 150.0
 SMALL = 100_000  # people; a smaller place abroad is rarely named alone
 DISTRICT_KM = 60.0  # from a district's point to a place that may lie in it
 
@@ -33,6 +33,7 @@ _PRECISION = {
     Feature.ADMIN1: GeoPrecision.REGION,
     Feature.COUNTRY: GeoPrecision.COUNTRY,
     Feature.AREA: GeoPrecision.REGION,
+    Feature.AIRPORT: GeoPrecision.FACILITY,
 }
 _SPELLING = {
     Spelling.MAIN: 0.6,
@@ -67,25 +68,6 @@ Reasons = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Scene:
-    """What the document has told so far: countries and divisions named, and places."""
-
-    countries: dict[str, Counter[str]] = field(default_factory=dict)
-    divisions: frozenset[int] = frozenset()
-    seats: frozenset[int] = frozenset()
-    points: tuple[tuple[str, float, float], ...] = ()
-
-    def support(self, country: str, name: str) -> float:
-        """Return how far other names than this one speak for a country, 0 to 1."""
-        most = max((sum(n.values()) for n in self.countries.values()), default=0)
-        told = self.countries.get(country)
-        if not told or not most:
-            return 0.0
-        others = sum(told.values()) - told[name]
-        return min(1.0, 0.4 + 0.6 * others / most) if others > 0 else 0.0
-
-
-@dataclass(frozen=True, slots=True)
 class _Choice:
     candidate: Candidate
     reasons: Reasons
@@ -100,16 +82,17 @@ def resolve(
 ) -> list[Toponym]:
     """Return the place names among the mentions and where they are, in text order."""
     clues = clue_finder.find(text, mentions, gazetteer, language=language)
-    scene, choices = _Scene(), [_Choice(c.candidates[0], ()) for c in clues]
+    scene, choices = Scene(), [_Choice(c.candidates[0], ()) for c in clues]
     for _ in range(3):
         choices = [_best(clue, clues, scene, choices) for clue in clues]
         scene = _scene_of(clues, choices)
     choices = _one_sense(clues, choices)
-    return [
+    found = [
         _toponym(clue, choice)
         for clue, choice in zip(clues, choices, strict=True)
         if choice.score >= THRESHOLD or _is_named_but_unknown(clue, choice)
     ]
+    return distances.checked(text, found, gazetteer)
 
 
 def _is_named_but_unknown(clue: Clue, choice: _Choice) -> bool:
@@ -123,7 +106,7 @@ def _is_named_but_unknown(clue: Clue, choice: _Choice) -> bool:
 
 
 def _best(
-    clue: Clue, clues: list[Clue], scene: _Scene, choices: list[_Choice]
+    clue: Clue, clues: list[Clue], scene: Scene, choices: list[_Choice]
 ) -> _Choice:
     containers = [choices[j].candidate.entry for j in clue.containers]
     common = _of_the_name(clue)
@@ -179,6 +162,8 @@ def _of_the_entry(clue: Clue, candidate: Candidate) -> list[tuple[str, float]]:
         reasons.append(("a country", 5.4))
     elif entry.feature is Feature.AREA:
         reasons.append(("a well-known area", 3.2))
+    elif entry.feature is Feature.AIRPORT:
+        reasons.append(("an airport by its whole name", 3.0))
     else:
         least = 20_000 if entry.feature is Feature.ADMIN2 else 100
         people = 0.5 * math.log10(max(entry.population, least))
@@ -208,7 +193,7 @@ def _of_the_entry(clue: Clue, candidate: Candidate) -> list[tuple[str, float]]:
 
 
 def _of_the_scene(
-    clue: Clue, entry: Entry, scene: _Scene, containers: list[Entry]
+    clue: Clue, entry: Entry, scene: Scene, containers: list[Entry]
 ) -> list[tuple[str, float]]:
     """Weigh how the entry fits the places that the document names otherwise."""
     reasons = []
@@ -220,7 +205,8 @@ def _of_the_scene(
         if not (listed and outer.feature is Feature.COUNTRY)
     ):
         reasons.append(("followed by what contains it", 3.0))
-    known = scene.support(entry.country, normalised(clue.text))
+    name = normalised(clue.text)
+    known = scene.support(entry.country, name)
     reasons.append(("its country is in the text", 1.4 * known))
     if not known and scene.countries and 0 < entry.population < SMALL:
         reasons.append(("small, and nothing else of its country is named", -0.8))
@@ -230,12 +216,7 @@ def _of_the_scene(
         if entry.admin1_id in scene.divisions and entry.geonameid != entry.admin1_id:
             reasons.append(("its region is in the text", 1.8))
         if entry.feature is Feature.PLACE:
-            name = normalised(clue.text)
-            near = sum(
-                distance_km(entry.lat, entry.lon, lat, lon) <= NEAR_KM
-                for other, lat, lon in scene.points
-                if other != name
-            )
+            near = scene.neighbours(entry, name)
             reasons.append(("near other places in the text", min(1.0, 0.4 * near)))
     return reasons
 
@@ -254,26 +235,11 @@ def _contains(outer: Entry, inner: Entry) -> bool:
     return False
 
 
-def _scene_of(clues: list[Clue], choices: list[_Choice]) -> _Scene:
-    countries: dict[str, Counter[str]] = defaultdict(Counter)
-    divisions: set[int] = set()
-    seats: set[int] = set()
-    points: dict[int, tuple[str, float, float]] = {}
-    for clue, choice in zip(clues, choices, strict=True):
-        entry = choice.candidate.entry
-        if choice.score < THRESHOLD:
-            continue
-        if entry.country:
-            weight = 2 if entry.feature is Feature.COUNTRY else 1
-            countries[entry.country][normalised(clue.text)] += weight
-        if entry.feature is Feature.ADMIN1:
-            divisions.add(entry.geonameid)
-        elif entry.feature is Feature.PLACE:
-            if entry.admin1_id and not choice.candidate.entry.capital:
-                seats.add(entry.admin1_id)
-            points[entry.geonameid] = (normalised(clue.text), entry.lat, entry.lon)
-    return _Scene(
-        dict(countries), frozenset(divisions), frozenset(seats), tuple(points.values())
+def _scene_of(clues: list[Clue], choices: list[_Choice]) -> Scene:
+    return scene_of(
+        (clue.text, choice.candidate.entry)
+        for clue, choice in zip(clues, choices, strict=True)
+        if choice.score >= THRESHOLD
     )
 
 

@@ -1,13 +1,16 @@
 """Abbreviated names of US states and Canadian provinces, as news agencies and addresses write them.
 
-They name a state only after a comma ("Gary, Ind."): "Miss." and "OR" are also words.
+They name a state only after a comma ("Gary, Ind.") or with a stop after each letter
+("B.C."): "Miss." and "OR" are also words.
 """
 
 from __future__ import annotations
 
+import re
+
 _LIST = (
     "Alabama AL Ala|Alaska AK|Arizona AZ Ariz|Arkansas AR Ark|California CA Calif Cal|"
-    "Colorado CO Colo|Connecticut CT Conn|Delaware DE Del|Florida FL Fla|Georgia GA|"
+    "Colorado CO Colo|Connecticut CT Conn|Delaware DE Del|District of Columbia DC D.C|Florida FL Fla|Georgia GA|"
     "Hawaii HI|Idaho ID|Illinois IL Ill|Indiana IN Ind|Iowa IA|Kansas KS Kan|"
     "Kentucky KY Ky|Louisiana LA La|Maine ME|Maryland MD Md|Massachusetts MA Mass|"
     "Michigan MI Mich|Minnesota MN Minn|Mississippi MS Miss|Missouri MO Mo|"
@@ -40,3 +43,11 @@ _STATES = _table()
 def state_named(abbreviation: str) -> str | None:
     """Return the state's name for "Ind.", "N.Y." or "TX", None for anything else."""
     return _STATES.get(abbreviation.replace(".", "").replace(" ", ""))
+
+
+_SPELLED = re.compile(r"(?:[A-Z]\. ?){2}")
+
+
+def is_spelled(abbreviation: str) -> bool:
+    """Say whether it is written letter by letter: "N.Y.", not "NY" or "Ind."."""
+    return _SPELLED.fullmatch(abbreviation) is not None

@@ -7,7 +7,7 @@ work of ``extract``. The unknown has a type: ``None`` always has a documented me
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -189,6 +189,7 @@ class Where:
     """A reported place; ``point`` None: no gazetteer entry was found for the name.
 
     ``country`` is ISO 3166 alpha-2, ``admin1`` the name of the first-order division.
+    ``note`` says what in the report does not fit the point; it makes no other place.
     """
 
     name: str
@@ -197,6 +198,7 @@ class Where:
     country: str | None = None
     admin1: str | None = None
     geonameid: int | None = None
+    note: str | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         """Write the name, with its country where that is known."""

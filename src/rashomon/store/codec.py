@@ -118,7 +118,8 @@ def _where_json(value: Where) -> Json:
         "admin1": value.admin1,
     }
     written |= {} if value.geonameid is None else {"geonameid": value.geonameid}
-    return written | {"precision": value.precision.value}
+    written |= {"precision": value.precision.value}
+    return written if value.note is None else written | {"note": value.note}
 
 
 def _where(written: Json) -> Where:
@@ -130,6 +131,7 @@ def _where(written: Json) -> Where:
         written["country"],
         written["admin1"],
         written.get("geonameid"),
+        written.get("note"),
     )
 
 

@@ -6,6 +6,7 @@ name means is decided in ``link.places``.
 
 from __future__ import annotations
 
+import math
 import os
 import sqlite3
 from collections.abc import Callable, Iterable
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from rashomon.algorithms.distance import bounding_box, distance_km
 from rashomon.algorithms.similarity import likeness, normalised, sound
+from rashomon.errors import GazetteerError
 from rashomon.store import gazetteer_build
 from rashomon.store.gazetteer_sources import (
     CountryRow,
@@ -80,10 +82,23 @@ class Gazetteer:
     """Look-ups in one compiled file, which is never written to."""
 
     def __init__(self, path: Path) -> None:
-        """Open the file at ``path``; use :func:`open_gazetteer` to have it built."""
+        """Open the file at ``path``; use :func:`open_gazetteer` to have it built.
+
+        Raises GazetteerError where it is missing or no gazetteer.
+        """
         self.path = path
+        if not path.is_file():
+            raise GazetteerError(
+                f"{path}: there is no gazetteer; run `rashomon gazetteer` to build it"
+            )
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        try:
+            if not self._rows("SELECT 1 FROM names JOIN places ON place = id LIMIT 1"):
+                raise self._damaged("it holds no places")
+        except GazetteerError:
+            self._db.close()
+            raise
         self.named: Callable[[str], tuple[Match, ...]] = lru_cache(50_000)(self._named)
         self.starting: Callable[[str], tuple[Match, ...]] = lru_cache(20_000)(
             self._starting
@@ -96,6 +111,20 @@ class Gazetteer:
         """Close the file."""
         self._db.close()
 
+    def _damaged(self, reason: object) -> GazetteerError:
+        return GazetteerError(
+            f"{self.path}: the gazetteer is damaged ({reason}); delete the file and run"
+            " `rashomon gazetteer` to build it again"
+        )
+
+    def _rows(
+        self, query: str, parameters: Iterable[object] = ()
+    ) -> list[tuple[object, ...]]:
+        try:
+            return self._db.execute(query, tuple(parameters)).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise self._damaged(error) from error
+
     def _matches(
         self, where: str, parameters: Iterable[object], limit: int
     ) -> list[Match]:
@@ -103,8 +132,8 @@ class Gazetteer:
             f"SELECT {_COLUMNS}, n.name, n.main FROM names n JOIN places p"
             f" ON p.id = n.place WHERE {where} ORDER BY p.population DESC LIMIT {limit}"
         )
-        rows = self._db.execute(query, tuple(parameters))
-        return [Match(_entry(row), row[10], bool(row[11])) for row in rows]
+        rows = self._rows(query, parameters)
+        return [Match(_entry(row), str(row[10]), bool(row[11])) for row in rows]
 
     def _named(self, name: str) -> tuple[Match, ...]:
         """Return the entries with this name, whatever its case, accents and hyphens."""
@@ -134,16 +163,14 @@ class Gazetteer:
     def demonym(self, word: str) -> Entry | None:
         """Return the country or area that an adjective or a people belongs to."""
         query = f"SELECT {_COLUMNS} FROM demonyms d JOIN places p ON p.id = d.place"
-        row = self._db.execute(
-            f"{query} WHERE d.word = ?", (normalised(word),)
-        ).fetchone()
-        return _entry(row) if row else None
+        rows = self._rows(f"{query} WHERE d.word = ?", (normalised(word),))
+        return _entry(rows[0]) if rows else None
 
     def by_id(self, geonameid: int) -> Entry | None:
         """Return the entry with this GeoNames id."""
         query = f"SELECT {_COLUMNS} FROM places p WHERE p.id = ?"
-        row = self._db.execute(query, (geonameid,)).fetchone()
-        return _entry(row) if row else None
+        rows = self._rows(query, (geonameid,))
+        return _entry(rows[0]) if rows else None
 
     def nearest(
         self, lat: float, lon: float, *, within_km: float = 25.0
@@ -160,7 +187,7 @@ class Gazetteer:
             f"SELECT {_COLUMNS} FROM places p WHERE p.cell IN ({marks})"
             f" AND p.feature = 'place' AND p.lat BETWEEN ? AND ?"
         )
-        rows = self._db.execute(query, (*sorted(cells), south, north))
+        rows = self._rows(query, (*sorted(cells), south, north))
         near = [(distance_km(lat, lon, e.lat, e.lon), e) for e in map(_entry, rows)]
         near = [(km, e) for km, e in near if km <= within_km]
         return (
@@ -168,6 +195,19 @@ class Gazetteer:
             if near
             else None
         )
+
+    def nearest_in(self, country: str, lat: float, lon: float) -> Entry | None:
+        """Return the country's populated place nearest to a point, however far."""
+        query = (
+            f"SELECT {_COLUMNS} FROM places p WHERE p.country = ? AND p.feature = 'place'"
+            " ORDER BY (p.lat - ?) * (p.lat - ?) + ? * MIN("
+            "(p.lon - ?) * (p.lon - ?), (360 - ABS(p.lon - ?)) * (360 - ABS(p.lon - ?)))"
+            " LIMIT 1"
+        )
+        # On the sphere a degree of longitude is shorter by the cosine of the latitude.
+        shorter = math.cos(math.radians(lat)) ** 2
+        rows = self._rows(query, (country, lat, lat, shorter, lon, lon, lon, lon))
+        return _entry(rows[0]) if rows else None
 
     def countries(self) -> tuple[CountryRow, ...]:
         """Return the countries with their demonyms."""
@@ -194,8 +234,17 @@ def default_path() -> Path:
 def open_gazetteer(
     path: Path | None = None, *, progress: gazetteer_build.Progress | None = None
 ) -> Gazetteer:
-    """Open the gazetteer, compiling it first where that has not been done yet."""
+    """Open the gazetteer, compiling it first where that has not been done yet.
+
+    Raises GazetteerError where the file is damaged or ``path`` cannot be written.
+    """
     chosen = path or default_path()
     if not chosen.exists():
-        build(chosen, progress)
+        try:
+            build(chosen, progress)
+        except OSError as error:
+            raise GazetteerError(
+                f"{chosen}: the gazetteer cannot be built there ({error.strerror or error});"
+                " set RASHOMON_HOME to a folder that can be written to"
+            ) from error
     return Gazetteer(chosen)

@@ -21,7 +21,7 @@ from rashomon.store import gazetteer_sources as sources
 from rashomon.store.gazetteer_names import adjective_stem, bare_name, is_worth_a_look
 from rashomon.store.gazetteer_sources import Feature, Source
 
-FORMAT = 7
+FORMAT = 9
 Progress = Callable[[str], None]
 MIN_SOUND = 3  # at three consonants one key has up to 523 names, 35 on average
 
@@ -118,8 +118,9 @@ def _insert(
         db.execute(
             "INSERT OR REPLACE INTO places VALUES (?,?,?,?,?,?,?,?,?,?,0)", place
         )
+        heard = source.feature is not Feature.AIRPORT
         names = [
-            (key, source.id, int(main), _sound_of(key))
+            (key, source.id, int(main), _sound_of(key) if heard else None)
             for key, main in keys_of(source).items()
         ]
         db.executemany("INSERT OR REPLACE INTO names VALUES (?,?,?,?)", names)
@@ -252,7 +253,8 @@ def _located(db: sqlite3.Connection, country: Source) -> Source:
 
 
 def _fill_others(db: sqlite3.Connection) -> None:
-    """Insert countries and areas; an area that GeoNames has as a unit only renames it."""
+    """Insert airports, countries and areas; an area that GeoNames has as a unit only renames it."""
+    _insert(db, ((field, field.admin1 or None, None) for field in sources.airports()))
     located = (_located(db, country) for country in sources.countries())
     _insert(db, ((country, None, None) for country in located))
     for area in sources.areas():

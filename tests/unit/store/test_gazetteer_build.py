@@ -32,11 +32,27 @@ def _units() -> Units:
     )
 
 
+def _fields() -> dict[str, dict[str, object]]:
+    def field(icao: str, name: str, iata: str) -> dict[str, object]:
+        return {
+            "icao": icao, "iata": iata, "name": name, "city": "Verhovo",
+            "subd": "Verhovo", "country": "RU", "lat": 50.1, "lon": 40.1,
+        }  # fmt: skip
+
+    return {
+        "XVA": field("XVA", "Verhovo Lipka International Airport", "VLK"),
+        "XVB": field("XVB", "Dolina Air Base", ""),
+        "XVC": field("XVC", "Grass Airport", ""),
+        "XVD": field("XVD", "Verhovo Ranch", "VRN"),
+    }
+
+
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Replace the packaged data by three invented places."""
     monkeypatch.setattr(gazetteer_sources, "cities", _cities)
     monkeypatch.setattr(gazetteer_sources, "units", _units)
+    monkeypatch.setattr(gazetteer_sources, "_fields", _fields)
 
 
 @pytest.mark.usefixtures("small")
@@ -134,3 +150,19 @@ def test_names_in_other_scripts_are_left_out() -> None:
     assert not is_worth_a_look("莫斯科", of_city=True)
     assert not is_worth_a_look("mo si ke", of_city=True)
     assert is_worth_a_look("Москва", of_city=True)
+
+
+def test_airports_are_found_by_what_reports_call_them(
+    small: None, tmp_path: Path
+) -> None:
+    """With and without its city and "International"; airstrips and ranches are left out."""
+    built = Gazetteer(gazetteer_build.build(tmp_path / "small.sqlite"))
+    for name in (
+        "Verhovo Lipka International Airport", "Verhovo Lipka Airport", "Lipka Airport",
+        "Lipka International Airport", "Dolina Air Base",
+    ):  # fmt: skip
+        assert [m.entry.feature for m in built.named(name)] == [Feature.AIRPORT], name
+    assert not built.named("Grass Airport")
+    assert not built.named("Verhovo Ranch")
+    assert not built.named("Airport")
+    built.close()
