@@ -13,7 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from rashomon.extract import claims, counts_scope, heads, subjects, where_when
+from rashomon.extract import (
+    claims,
+    counts_scope,
+    heads,
+    incident_place,
+    subjects,
+    where_when,
+)
 from rashomon.extract.incident_types import OPEN_KINDS, choose_type
 from rashomon.extract.passages import (
     Passage,
@@ -159,7 +166,7 @@ def _seed_score(passage: Passage, published: date | None) -> float:
     score = passage.weight
     score += 1.0 if passage.harmed else 0.0
     score += 0.6 if any(_is_recent(t.when, published) for t in passage.times) else 0.0
-    score += 0.5 if any(where_when.is_place(t) for t in passage.toponyms) else 0.0
+    score += 0.5 if any(incident_place.is_place(t) for t in passage.toponyms) else 0.0
     score += 0.3 if passage.index == 0 else 0.0
     score += HEAD_SHARE * passage.chance
     return score - 0.1 * passage.index

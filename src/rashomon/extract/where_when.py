@@ -7,26 +7,16 @@ the same, each weighed by where its name stands.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from rashomon.extract import claims
-from rashomon.extract.passages import (
-    Passage,
-    acts_as_body,
-    is_aside,
-    is_beside,
-    is_dateline,
-    is_in_a_name,
-    stands_as_place,
-    tells,
-)
+from rashomon.extract import claims, incident_place
+from rashomon.extract.passages import Passage, tells
 from rashomon.extract.shifts import Anchor
 from rashomon.extract.statements import Statement
 from rashomon.model.mention import TimeMention, Toponym
-from rashomon.model.value import GeoPrecision, TimePrecision, When
+from rashomon.model.value import TimePrecision, When
 
 # Two times this close can be the same night told twice; further apart they are two days.
 SAME_TIME_DAYS = 2
@@ -39,60 +29,20 @@ TOLD_WITHIN_DAYS = 1
 RECENT_DAYS = 40
 REMEMBERED_DAYS = 400
 
-# What it adds to a place that every place of the report lies in its country.
-AT_HOME = 1.5
-
-_FINE = frozenset(
-    {
-        GeoPrecision.EXACT,
-        GeoPrecision.FACILITY,
-        GeoPrecision.SETTLEMENT,
-        GeoPrecision.DISTRICT,
-    }
-)
 _ELSEWHERE = re.compile(
     r"\b(?:elsewhere|other (?:towns|cities|places)|across|nationwide|in (?:several|many|various))\b",
     re.IGNORECASE,
 )
 
-
-_STANDS_IN = re.compile(
-    r"\b(?:located|situated|stands|lies|sits|based|stood|наход\w+|расположен\w*|розташован\w*)\s+(?:in|at|on|near|в|на|у|під|под)\b[^.;,]*$",
-    re.IGNORECASE,
-)
 _SAME_PLACE = re.compile(
     r"\b(?:the same (?:\w+ )?(?:place|plant|city|town|line|site|spot|bridge|school|mosque|prison|village|district|region))\b|\bтам же\b",
     re.IGNORECASE,
-)
-_SLAVIC_ADJECTIVE = re.compile(
-    r"(?:ськ|ск|цьк|цк)(?:ий|ого|ому|им|ій|а|ої|у|ою|ой|ая|ую|ое|ом)$"
-)
-_DIVISION = re.compile(
-    r"^\s(?:област|район|кра[йяю]|округ|регион|громад)", re.IGNORECASE
 )
 
 
 def is_same_place(passages: Sequence[Passage]) -> bool:
     """Say whether an account says that it was at the report's own place."""
     return any(_SAME_PLACE.search(p.words) for p in passages)
-
-
-def _is_adjective(text: str, toponym: Toponym) -> bool:
-    """Say whether a Slavic name is an adjective of something that is no division."""
-    adjective = _SLAVIC_ADJECTIVE.search(toponym.span.of(text))
-    return bool(adjective) and not _DIVISION.match(text[toponym.span.end :])
-
-
-def _is_end_of_route(text: str, toponym: Toponym) -> bool:
-    """Say whether a name is one end of a line: "the Abuja-Kaduna train"."""
-    before = text[max(0, toponym.span.start - 2) : toponym.span.start]
-    after = text[toponym.span.end : toponym.span.end + 2]
-    return bool(re.match(r"[-–][A-ZА-Я]", after) or re.search(r"\w[-–]$", before))
-
-
-def is_place(toponym: Toponym) -> bool:
-    """Say whether a name was resolved and names a place, not a people or a power."""
-    return toponym.where is not None and not toponym.demonym and not toponym.metonym
 
 
 def is_elsewhere(passages: Sequence[Passage]) -> bool:
@@ -299,82 +249,6 @@ def _by_the_day_told(
 def places(
     text: str, passages: Sequence[Passage], named: Sequence[Toponym] = ()
 ) -> list[Statement]:
-    """Return the best place of some sentences and what is the same place.
-
-    ``named`` are all the places of the report: one in the country that most of them lie
-    in is likelier than a namesake abroad.
-    """
-    countries = Counter(t.where.country for t in named if t.where and not t.metonym)
-    total = sum(countries.values()) or 1
-    scored: list[tuple[float, Toponym]] = []
-    for passage in passages:
-        for toponym in passage.toponyms:
-            if is_place(toponym) and not _is_namesake(text, toponym, countries):
-                home = (
-                    countries[toponym.where.country] / total if toponym.where else 0.0
-                )
-                score = _place_score(text, passage, toponym) + AT_HOME * home
-                scored.append((score, toponym))
-    if not scored:
-        return []
-    best = max(scored, key=lambda pair: (pair[0], -pair[1].span.start))[1]
-    kept = [t for score, t in scored if _lies_with(t, best)]
-    fine = [t for t in kept if t.where and t.where.precision in _FINE]
-    return [s for t in (fine or kept) for s in claims.of_toponym(t)]
-
-
-# A name that is part of a facility's, alone in a country that the report speaks of
-# nowhere else, was mistaken for a namesake ("Makala prison" for a village in India).
-MIN_OTHERS = 3
-
-
-def _is_namesake(text: str, toponym: Toponym, countries: Counter[str | None]) -> bool:
-    if toponym.where is None or not is_in_a_name(text, toponym):
-        return False
-    own = countries[toponym.where.country]
-    return own <= 2 and sum(countries.values()) - own >= MIN_OTHERS
-
-
-_BY_PRECISION = {
-    GeoPrecision.EXACT: 1.2,
-    GeoPrecision.FACILITY: 1.2,
-    GeoPrecision.SETTLEMENT: 1.0,
-    GeoPrecision.DISTRICT: 0.8,
-    GeoPrecision.REGION: 0.2,
-    GeoPrecision.COUNTRY: -1.0,
-}
-
-
-def _place_score(text: str, passage: Passage, toponym: Toponym) -> float:
-    score = _BY_PRECISION[toponym.where.precision] if toponym.where else 0.0
-    score += 1.0 if passage.triggers else 0.0
-    if is_dateline(text, toponym) or acts_as_body(text, toponym):
-        score -= 2.0
-    if is_aside(text, toponym):
-        score -= 1.6
-    score += 0.8 if stands_as_place(text, toponym) else 0.0
-    if is_beside(text, toponym):
-        score -= 1.6  # "near Moscow": the place is another one, close by
-    if _STANDS_IN.search(text[max(0, toponym.span.start - 70) : toponym.span.start]):
-        score += 2.4  # "the plant stands in the village of …": said on purpose
-    if is_in_a_name(text, toponym) or _is_adjective(text, toponym):
-        score -= 0.6
-    if _is_end_of_route(text, toponym):
-        score -= 1.2
-    near = min(
-        (
-            abs(t.span.start - toponym.span.start)
-            for t in passage.triggers
-            if not t.whole
-        ),
-        default=200,
-    )
-    score += 0.5 if near < 60 else 0.0
-    return score - 0.06 * passage.index
-
-
-def _lies_with(toponym: Toponym, best: Toponym) -> bool:
-    left, right = toponym.where, best.where
-    if left is None or right is None:
-        return False
-    return left.geonameid == right.geonameid or left.name == right.name
+    """Return the account's place, said wherever its sentences name it."""
+    chosen = incident_place.choose(text, passages, named)
+    return [s for toponym in chosen for s in claims.of_toponym(toponym)]

@@ -66,6 +66,15 @@ _TITLE_BEFORE = re.compile(
 )
 
 
+# "Lowell Street", "the Truman Parkway": a road that is called after a place or a person.
+_ROAD = re.compile(
+    r"^(?:\s+[A-Z][\w'’-]+)?\s+(?:Street|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Parkway|Pkwy|Expressway|"
+    r"Freeway|Highway|Hwy|Turnpike|Terrace|Court|Circle|Way|Alley|Square|Plaza|Apartments?|Mall|"
+    r"St(?=\.|,|\s*$|\s+(?:and|in|near|at|on)\b)|Dr(?=\.)|улиц\w+|проспект\w*|шоссе|вулиц\w+)\b"
+)
+_ROAD_BEFORE = re.compile(r"\b(?:улиц\w+|ул\.|проспект\w*|вулиц\w+|вул\.)\s+$", re.I)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clue:
     """A possible place name with what its surroundings say.
@@ -87,6 +96,7 @@ class Clue:
     given_name: bool = False
     adjective: bool = False
     person_beside: bool = False
+    road: bool = False
     containers: tuple[int, ...] = field(default=())
 
 
@@ -286,6 +296,7 @@ def _clue(
         speaks=bool(_SAYS.match(after)),
         everyday=_words_of("common_words.txt").issuperset(name.split()),
         given_name=given,
+        road=bool(_ROAD.match(after) or _ROAD_BEFORE.search(before)),
         person_beside=first_name
         or bool(_TITLE_BEFORE.search(before))
         or (given and bool(_AFTER_PERSON.match(after))),

@@ -139,6 +139,8 @@ def _of_the_name(clue: Clue) -> list[tuple[str, float]]:
         and not clue.preposition
     ):
         reasons.append(("first word of a sentence", -0.6))
+    if clue.road:
+        reasons.append(("a road's name", -5.0))
     if clue.adjective and not clue.preposition:
         reasons.append(("an adjective before its noun", -1.5))
     return reasons

@@ -1,0 +1,229 @@
+"""Which of the places that a report names is this incident's, as a sum of reasons.
+
+Every place that an account's sentences name is a candidate, all its mentions together.
+What speaks for it is weighed as in a conditional logit (McFadden 1974): the weights, in
+``data/incident_place.tsv``, are learnt by ``training/incident_place.py`` on reports whose
+incident's place is known, and say how much a reason multiplies a candidate's odds (as a
+natural logarithm).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from rashomon.extract.passages import (
+    Passage,
+    acts_as_body,
+    is_aside,
+    is_beside,
+    is_dateline,
+    is_in_a_name,
+    stands_as_place,
+)
+from rashomon.model.mention import Toponym
+from rashomon.model.value import GeoPrecision
+
+NEAR_CHARS = 60
+
+_STANDS_IN = re.compile(
+    r"\b(?:located|situated|stands|lies|sits|based|stood|наход\w+|расположен\w*|розташован\w*)\s+(?:in|at|on|near|в|на|у|під|под)\b[^.;,]*$",
+    re.IGNORECASE,
+)
+_SLAVIC_ADJECTIVE = re.compile(
+    r"(?:ськ|ск|цьк|цк)(?:ий|ого|ому|им|ій|а|ої|у|ою|ой|ая|ую|ое|ом)$"
+)
+_DIVISION = re.compile(
+    r"^\s(?:област|район|кра[йяю]|округ|регион|громад)", re.IGNORECASE
+)
+# Words right before a killing's or strike's place: "shot in Alton", "attack on Alton".
+_STRUCK = re.compile(
+    r"\b(?:shot|killed|wounded|injured|died|found|shooting|attack(?:ed)?|strikes?|struck|hit|hits|hitting|explosion|blast|bomb(?:ed|ing)?|shelling|shelled|crash(?:ed)?|fire|happened|occurred|place|reported|scene)\s+(?:\w+\s+){0,4}?(?:in|at|on|near|outside)?\s*(?:the\s+)?(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+# "Alton police", "the mayor of Alton": whoever serves one town speaks of what was there.
+_SERVED = re.compile(
+    r"^(?:['’]s)? (?:[Cc]ounty |[Cc]ity |[Mm]etro(?:politan)? |[Tt]own )?(?:[Pp]olice|[Ss]heriff|[Ff]ire (?:[Dd]ep|[Cc]hief|[Rr]es)|[Ff]irefighters|[Mm]ayor|[Cc]oroner|[Hh]ospital)"
+)
+_SERVES = re.compile(
+    r"\b(?:mayor|police|sheriff|residents|people|outskirts|centre|center|downtown) (?:of|in) $",
+    re.IGNORECASE,
+)
+
+_FINE = frozenset({GeoPrecision.EXACT, GeoPrecision.FACILITY, GeoPrecision.SETTLEMENT})
+_PRECISION = {
+    GeoPrecision.DISTRICT: "a district",
+    GeoPrecision.REGION: "a region",
+    GeoPrecision.COUNTRY: "a country",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One place with its mentions and what speaks for it: (reason, how much of it)."""
+
+    toponyms: tuple[Toponym, ...]
+    reasons: tuple[tuple[str, float], ...]
+
+    @property
+    def score(self) -> float:
+        """The sum of its reasons, each by its weight."""
+        weights = _weights()
+        return sum(weights.get(name, 0.0) * value for name, value in self.reasons)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    table = files("rashomon") / "data" / "incident_place.tsv"
+    lines = table.read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {name: float(weight) for name, weight in rows}
+
+
+def choose(
+    text: str, passages: Sequence[Passage], named: Sequence[Toponym]
+) -> tuple[Toponym, ...]:
+    """Return the mentions of the place that speaks most for itself, none where none is.
+
+    ``named`` are all the places of the report.
+    """
+    found = candidates(text, passages, named)
+    best = max(found, key=lambda c: (c.score, -c.toponyms[0].span.start), default=None)
+    return best.toponyms if best else ()
+
+
+def candidates(
+    text: str, passages: Sequence[Passage], named: Sequence[Toponym]
+) -> list[Candidate]:
+    """Return every place that the sentences name, in order of its first mention."""
+    held: dict[object, list[tuple[Passage, Toponym]]] = {}
+    for passage in passages:
+        for toponym in passage.toponyms:
+            if is_place(toponym) and toponym.where is not None:
+                key = toponym.where.geonameid or toponym.where.name
+                held.setdefault(key, []).append((passage, toponym))
+    scene = _Scene.of(named)
+    return [
+        Candidate(tuple(t for _, t in told), tuple(_reasons(text, told, scene)))
+        for told in held.values()
+    ]
+
+
+def is_place(toponym: Toponym) -> bool:
+    """Say whether a name was resolved and names a place, not a people or a power."""
+    return toponym.where is not None and not toponym.demonym and not toponym.metonym
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What a report names as a whole: shares of countries and regions, and mentions."""
+
+    countries: Counter[str]
+    regions: Counter[tuple[str, str]]
+    mentions: Counter[object]
+
+    @classmethod
+    def of(cls, named: Sequence[Toponym]) -> _Scene:
+        wheres = [t.where for t in named if t.where and not t.metonym]
+        return cls(
+            Counter(w.country for w in wheres if w.country),
+            Counter((w.country, w.admin1) for w in wheres if w.country and w.admin1),
+            Counter(w.geonameid or w.name for w in wheres),
+        )
+
+
+def _reasons(
+    text: str, told: Sequence[tuple[Passage, Toponym]], scene: _Scene
+) -> Iterable[tuple[str, float]]:
+    where = told[0][1].where
+    assert where is not None  # candidates are resolved
+    if where.precision in _PRECISION:
+        yield _PRECISION[where.precision], 1.0
+    own = scene.mentions[where.geonameid or where.name]
+    yield "often named", math.log(own or 1)
+    total = sum(scene.countries.values()) or 1
+    yield "share of its country", scene.countries[where.country or ""] / total
+    region = scene.regions[(where.country or "", where.admin1 or "")] - own
+    inside = sum(n for (c, _), n in scene.regions.items() if c == where.country) - own
+    if where.precision in _FINE:
+        yield "its region is named otherwise", float(region > 0)
+        if inside > 0:
+            yield "share of its region", region / inside
+        abroad = total - scene.countries[where.country or ""]
+        alone = scene.countries[where.country or ""] <= own
+        yield "alone in its country", float(alone and abroad >= 2)
+    sure = max(sum(weight for _, weight in t.reasons) for _, t in told)
+    yield "surely a place", min(sure, 12.0) / 4.0
+    yield "how late", math.log1p(min(p.index for p, _ in told))
+    yield from _of_the_mentions(text, told)
+
+
+def _of_the_mentions(
+    text: str, told: Sequence[tuple[Passage, Toponym]]
+) -> Iterable[tuple[str, float]]:
+    def some(test: Iterable[bool]) -> float:
+        return float(any(test))
+
+    def every(test: Iterable[bool]) -> float:
+        return float(all(test))
+
+    tops = [t for _, t in told]
+    yield "in a sentence that tells of it", some(bool(p.triggers) for p, _ in told)
+    yield "beside a word that tells of it", some(_is_close(p, t) for p, t in told)
+    yield "after a word of place", some(stands_as_place(text, t) for t in tops)
+    yield "after what was done", some(_is_struck(text, t) for t in tops)
+    yield "said to be where it stands", some(_is_site(text, t) for t in tops)
+    yield "a dateline", some(is_dateline(text, t) for t in tops)
+    yield "only a dateline", every(is_dateline(text, t) for t in tops)
+    yield "acts as a body", every(acts_as_body(text, t) for t in tops)
+    yield "has its own services", some(_is_served(text, t) for t in tops)
+    yield "in passing", every(is_aside(text, t) for t in tops)
+    yield "only near it", every(is_beside(text, t) for t in tops)
+    yield (
+        "part of a name",
+        every(is_in_a_name(text, t) or _is_adjective(text, t) for t in tops),
+    )
+    yield "end of a route", every(_is_end_of_route(text, t) for t in tops)
+
+
+def _before(text: str, toponym: Toponym, chars: int) -> str:
+    return text[max(0, toponym.span.start - chars) : toponym.span.start]
+
+
+def _is_close(passage: Passage, toponym: Toponym) -> bool:
+    return any(
+        abs(t.span.start - toponym.span.start) < NEAR_CHARS
+        for t in passage.triggers
+        if not t.whole
+    )
+
+
+def _is_struck(text: str, toponym: Toponym) -> bool:
+    return bool(_STRUCK.search(_before(text, toponym, 70).split("\n")[-1]))
+
+
+def _is_served(text: str, toponym: Toponym) -> bool:
+    after = text[toponym.span.end : toponym.span.end + 40]
+    return bool(_SERVED.match(after) or _SERVES.search(_before(text, toponym, 30)))
+
+
+def _is_site(text: str, toponym: Toponym) -> bool:
+    return bool(_STANDS_IN.search(_before(text, toponym, 70)))
+
+
+def _is_adjective(text: str, toponym: Toponym) -> bool:
+    """Say whether a Slavic name is an adjective of something that is no division."""
+    adjective = _SLAVIC_ADJECTIVE.search(toponym.span.of(text))
+    return bool(adjective) and not _DIVISION.match(text[toponym.span.end :])
+
+
+def _is_end_of_route(text: str, toponym: Toponym) -> bool:
+    """Say whether a name is one end of a line: "the Abuja-Kaduna train"."""
+    before, after = _before(text, toponym, 2), text[toponym.span.end :][:2]
+    return bool(re.match(r"[-–][A-ZА-Я]", after) or re.search(r"\w[-–]$", before))

@@ -1,0 +1,81 @@
+"""Which place among those named is the incident's, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.clean.documents import clean
+from rashomon.extract import counts, dates, incident_place, mentions, passages, reading
+from rashomon.extract.incident_place import Candidate
+from rashomon.ingest.raw import raw_of_fields
+from rashomon.link import places
+from rashomon.model.document import Document
+from rashomon.pipeline.stages import gazetteer
+
+
+def candidates_of(text: str) -> list[Candidate]:
+    """Return the candidates among all places of a report."""
+    document = clean(raw_of_fields({"text": text}, b"", "test"))
+    assert isinstance(document, Document)
+    read = reading.read(document)
+    named = mentions.find(read)
+    toponyms = places.resolve(read.text, named, gazetteer(), language="en")
+    split = passages.split(
+        read,
+        times=dates.find(read),
+        toponyms=toponyms,
+        counts=counts.find(read),
+        mentions=named,
+    )
+    return incident_place.candidates(read.text, split, toponyms)
+
+
+def best_of(text: str) -> str:
+    """Return the name of the place with the highest sum of reasons."""
+    best = max(candidates_of(text), key=lambda c: c.score)
+    return best.toponyms[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "A shell hit a market in Kherson on Friday and killed four people."
+            " Officials in Kyiv condemned the attack. Moscow did not comment.",
+            "Kherson",
+        ),
+        (
+            "DAYTON, Ohio — Police said a man was shot and killed outside his home late"
+            " on Saturday. The victim used to live in Columbus.",
+            "DAYTON",
+        ),
+        (
+            "Three people were wounded by gunfire in Toledo, Ohio, on Sunday. Toledo"
+            " police said that the gunman fled towards Michigan.",
+            "Toledo",
+        ),
+    ],
+)
+def test_the_place_of_the_deed_speaks_most_for_itself(text: str, place: str) -> None:
+    """Not where somebody spoke, lived or fled to."""
+    assert best_of(text) == place
+
+
+def test_a_candidate_itemises_its_reasons() -> None:
+    """Each has a name, and all weights that count are in the shipped table."""
+    for candidate in candidates_of("A bomb killed two people in Mosul on Friday."):
+        names = [name for name, _ in candidate.reasons]
+        assert len(names) == len(set(names))
+        assert "after a word of place" in names
+
+
+def test_a_road_called_after_a_town_is_no_place() -> None:
+    """ "Lowell Street" lies in whatever town the report is from."""
+    text = (
+        "A man was shot dead on Lowell Street in Taunton, Massachusetts, on Friday."
+        " Neighbours on Lowell Street heard four shots."
+    )
+    assert {t.text for c in candidates_of(text) for t in c.toponyms} == {
+        "Taunton",
+        "Massachusetts",
+    }
