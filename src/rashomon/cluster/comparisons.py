@@ -321,15 +321,11 @@ def wording(left: Profile, right: Profile, pile: Pile) -> Ground | None:
         return Ground("other_language", f"{left.language} and {right.language}")
     if min(len(left.words), len(right.words)) < MIN_WORDS:
         return None
-    shared = _squares(left.words & right.words, pile)
-    whole = _squares(left.words, pile) * _squares(right.words, pile)
+    shared = math.fsum(map(pile.word_weight, left.words & right.words))
+    whole = pile.weight(left.words) * pile.weight(right.words)
     likeness = shared / math.sqrt(whole) if whole else 0.0
     step = _step(likeness, LIKENESS, LIKE_NAMES)
     return Ground(step, f"{likeness:.2f} of the words")
-
-
-def _squares(words: frozenset[str], pile: Pile) -> float:
-    return math.fsum(map(pile.word_weight, words))
 
 
 def rare_names(left: Profile, right: Profile, pile: Pile) -> Ground | None:

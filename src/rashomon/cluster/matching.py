@@ -18,9 +18,9 @@ from rashomon.model.judgement import Judgement, Match, Reason, Verdict
 
 JUDGE = "model:log-odds@3"
 
-# Between these a person should look; beyond them the model decides.
+# Between these (15 and 50 %) a person should look; beyond them the model decides.
 SAME_ABOVE = 0.0
-DIFFERENT_BELOW = -3.0
+DIFFERENT_BELOW = -2.5
 
 
 def prior(pile: Pile) -> Reason:

@@ -66,6 +66,18 @@ class Pile:
     names: Mapping[str, int] = field(default_factory=dict)
     words: Mapping[str, int] = field(default_factory=dict)
     squares: Mapping[str, float] = field(default_factory=dict)
+    _norms: dict[frozenset[str], float] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    def weight(self, words: frozenset[str]) -> float:
+        """Return the weight of all words of a report, reckoned once for each report."""
+        if not self.accounts:
+            return float(len(words))
+        known = self._norms.get(words)
+        if known is None:
+            known = self._norms[words] = math.fsum(map(self.word_weight, words))
+        return known
 
     def name_bits(self, name: str) -> float:
         """Return how rare a name is, in bits beyond what tells nothing; 0 at least."""

@@ -47,7 +47,7 @@ def test_a_database_from_before_learns_to_watch(tmp_path: Path) -> None:
     path = tmp_path / "old.db"
     open_store(path).close()
     with closing(sqlite3.connect(path)) as connection:
-        for table in ("feeds", "pages"):
+        for table in ("feeds", "pages", "decisions"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("UPDATE schema_version SET version = 1")
         connection.commit()
