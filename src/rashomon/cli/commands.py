@@ -127,13 +127,31 @@ COMMANDS = (
     Command(
         "export",
         "rashomon.cli.publish:export",
-        "Write every incident or document as JSON lines, sorted, the same every time.",
+        "Write incidents, claims or documents in a format of the field.",
         (
             "rashomon export --format jsonl --db city.db -o incidents.jsonl",
             "rashomon export --format documents --db city.db -o documents.jsonl",
+            "rashomon export --format acled --since 2024-05-01 -o acled.csv",
             "rashomon export --format jsonl --as-of 2024-05-31",
         ),
         "--format FORMAT [OPTIONS]",
+    ),
+    Command(
+        "dossier",
+        "rashomon.cli.publish:dossier",
+        "Write one incident as an HTML page that stands alone and prints well.",
+        ("rashomon dossier inc_7f3a --db city.db -o dossier.html",),
+        "INCIDENT [OPTIONS]",
+    ),
+    Command(
+        "release",
+        "rashomon.cli.publish:release",
+        "Write every format into a folder, with sources, dictionary, checksums, manifest.",
+        (
+            "rashomon release release-1/ --db city.db",
+            "rashomon release may/ --since 2024-05-01 --until 2024-05-31",
+        ),
+        "FOLDER [OPTIONS]",
     ),
     Command(
         "review",

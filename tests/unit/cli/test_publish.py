@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -75,3 +76,37 @@ def test_an_export_can_be_of_an_earlier_moment(rashomon: Any, database: Path) ->
     _, out, _ = rashomon("export", "--format", "jsonl", *options)
     line = json.loads(out)
     assert {claim["document"] for claim in line["claims"]} == {"doc_a", "doc_c"}
+
+
+def test_filters_of_the_list_choose_what_is_written(
+    rashomon: Any, database: Path
+) -> None:
+    """What the list leaves out, the file leaves out."""
+    arguments = ("export", "--format", "csv", "--db", database)
+    assert len(rashomon(*arguments, "--type", "drone_strike")[1].splitlines()) == 2
+    assert len(rashomon(*arguments, "--since", "2025-01-01")[1].splitlines()) == 1
+
+
+def test_a_database_written_in_parts_gives_the_same_bytes(
+    rashomon: Any, database: Path, monkeypatch: Any
+) -> None:
+    """However few incidents are read at once."""
+    arguments = ("export", "--format", "jsonl", "--db", database)
+    whole = rashomon(*arguments)[1]
+    monkeypatch.setattr("rashomon.cli.publish.AT_ONCE", 0)
+    assert rashomon(*arguments)[1] == whole
+
+
+def test_a_release_is_whole_and_repeatable(
+    rashomon: Any, database: Path, tmp_path: Path
+) -> None:
+    """Every file has its checksum, and twice is the same."""
+    folders = [tmp_path / "one", tmp_path / "two"]
+    for folder in folders:
+        assert rashomon("release", folder, "--db", database)[0] == 0
+    sums = [(folder / "SHA256SUMS").read_text() for folder in folders]
+    assert sums[0] == sums[1]
+    for line in sums[0].splitlines():
+        digest, name = line.split("  ")
+        found = hashlib.sha256((folders[0] / name).read_bytes()).hexdigest()
+        assert found == digest

@@ -1,0 +1,91 @@
+"""A release: one folder with every format, the sources, a dictionary, checksums, a manifest.
+
+It holds no time and no machine's name: the same database gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+
+from rashomon.errors import PublishError
+from rashomon.publish.delimited import table_lines
+from rashomon.publish.fields import Cell, Told
+from rashomon.publish.files import write_atomically
+from rashomon.publish.formats import FORMATS, dictionary_lines
+from rashomon.publish.jsonl import INCIDENT_SCHEMA
+from rashomon.publish.parquet import write_parquet
+
+MANIFEST_SCHEMA = "rashomon.release/1"
+_CHUNK = 1 << 20
+
+
+def write_release(
+    told: Callable[[], Iterator[Told]], folder: Path, stages: Mapping[str, int]
+) -> list[Path]:
+    """Write the folder and return its files; ``told`` gives the incidents anew each time."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PublishError(
+            f"{folder}: cannot be made ({error.strerror}); choose another place"
+        ) from error
+    for made in FORMATS.values():
+        write_atomically(made.lines(told()), folder / made.file)
+    names = [made.file for made in FORMATS.values()]
+    if find_spec("pyarrow"):
+        write_parquet(told(), folder / "incidents.parquet", geo=False)
+        write_parquet(told(), folder / "incidents.geoparquet", geo=True)
+        names += ["incidents.parquet", "incidents.geoparquet"]
+    write_atomically(_sources(told()), folder / "sources.csv")
+    write_atomically(dictionary_lines(), folder / "DICTIONARY.md")
+    sums = {
+        n: _sum(folder / n) for n in sorted([*names, "sources.csv", "DICTIONARY.md"])
+    }
+    write_atomically(_manifest(sums, stages), folder / "manifest.json")
+    sums["manifest.json"] = _sum(folder / "manifest.json")
+    checks = (f"{digest}  {name}" for name, digest in sorted(sums.items()))
+    write_atomically(checks, folder / "SHA256SUMS")
+    return [folder / name for name in (*sorted(sums), "SHA256SUMS")]
+
+
+def _sources(told: Iterable[Told]) -> Iterator[str]:
+    """Yield the table of outlets: how many documents and incidents each tells of."""
+    documents: dict[str, set[str]] = {}
+    incidents: Counter[str] = Counter()
+    for each in told:
+        incidents.update(set(each.record.sources))
+        for document in each.cited:
+            documents.setdefault(document.source or document.id, set()).add(document.id)
+    rows: list[list[Cell]] = [
+        [name, len(documents.get(name, ())), incidents[name]]
+        for name in sorted(incidents)
+    ]
+    return table_lines(rows, ["source", "documents", "incidents"])
+
+
+def _sum(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _manifest(sums: Mapping[str, str], stages: Mapping[str, int]) -> Iterator[str]:
+    yield json.dumps(
+        {
+            "schema": MANIFEST_SCHEMA,
+            "incident_schema": INCIDENT_SCHEMA,
+            "rashomon": version("rashomon"),
+            "stages": dict(stages),
+            "files": dict(sums),
+        },
+        indent=2,
+        sort_keys=True,
+    )
