@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, func, select
@@ -16,12 +16,14 @@ from rashomon.model.finding import Agreement, IncidentRecord
 from rashomon.model.ids import AccountId, DocumentId, FamilyId, IncidentId
 from rashomon.model.incident import Incident
 from rashomon.model.judgement import Judgement, Verdict
-from rashomon.store import codec, schema
+from rashomon.store import catalogue_rows, codec, schema
 from rashomon.store.rows import Conclusions, DocumentStatus, Standing, StoredDocument
 
 
 def replace_all(connection: Connection, drawn: Conclusions) -> None:
     """Put these conclusions in the place of all earlier ones."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    catalogue_rows.replace_all(connection, drawn.records, now)
     for table in (schema.INCIDENT_ACCOUNTS, schema.INCIDENTS, schema.REPRINTS):
         connection.execute(table.delete())
     if drawn.reprints:
@@ -69,15 +71,19 @@ def _incident_row(record: IncidentRecord) -> dict[str, Any]:
     }
 
 
-def incidents(connection: Connection) -> list[Incident]:
-    """Return every incident as it was concluded, by id."""
+def incidents(connection: Connection, prefix: str = "") -> list[Incident]:
+    """Return the incidents whose id begins so, as they were concluded, by id."""
+    members, gone = schema.INCIDENT_ACCOUNTS, schema.SUPERSEDED
     held: dict[str, list[AccountId]] = defaultdict(list)
-    for row in connection.execute(select(schema.INCIDENT_ACCOUNTS)):
+    wanted = select(members).where(*_begins(members.c.incident_id, prefix))
+    for row in connection.execute(wanted):
         held[row.incident_id].append(AccountId(row.account_id))
     old: dict[str, list[IncidentId]] = defaultdict(list)
-    for row in connection.execute(select(schema.SUPERSEDED)):
+    merged = select(gone).where(*_begins(gone.c.incident_id, prefix))
+    for row in connection.execute(merged):
         old[row.incident_id].append(IncidentId(row.old_id))
-    ids = connection.scalars(select(schema.INCIDENTS.c.id))
+    known = schema.INCIDENTS.c.id
+    ids = connection.scalars(select(known).where(*_begins(known, prefix)))
     return [
         Incident(
             id=IncidentId(id_),
@@ -91,9 +97,14 @@ def incidents(connection: Connection) -> list[Incident]:
 def members(prefix: str) -> Select[tuple[str]]:
     """Select the ids of the accounts of incidents whose id begins so."""
     columns = schema.INCIDENT_ACCOUNTS.c
-    return select(columns.account_id).where(
-        columns.incident_id.startswith(prefix, autoescape=True)
-    )
+    return select(columns.account_id).where(*_begins(columns.incident_id, prefix))
+
+
+def _begins(column: ColumnElement[str], prefix: str) -> list[ColumnElement[bool]]:
+    """Return the conditions of a beginning; a range, because an index serves it."""
+    if not prefix:
+        return []
+    return [column >= prefix, column < prefix + "\U0010ffff"]
 
 
 def records(
@@ -105,10 +116,11 @@ def records(
             incident,
             account_ids=tuple(a for a in incident.account_ids if a in accounts),
         )
-        for incident in incidents(connection)
-        if incident.id.startswith(prefix)
+        for incident in incidents(connection, prefix)
     }
-    found = connection.execute(select(schema.INCIDENTS).order_by(schema.INCIDENTS.c.id))
+    columns = schema.INCIDENTS.c
+    wanted = select(schema.INCIDENTS).where(*_begins(columns.id, prefix))
+    found = connection.execute(wanted.order_by(columns.id))
     return [
         IncidentRecord(
             incident=known[IncidentId(row.id)],

@@ -8,14 +8,29 @@ today's tables at once: the steps are for the old ones, and a test holds the two
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, inspect, select
 
 from rashomon.errors import SchemaVersionError, StoreError
-from rashomon.store import schema
+from rashomon.store import catalogue_rows, conclusions, evidence, schema
+
+
+def _add_catalogue(connection: Connection) -> None:
+    """Version 2: incidents can be found among very many."""
+    for table in (schema.CATALOGUE, schema.CATALOGUE_WORDS, schema.CATALOGUE_NAMES):
+        table.create(connection)
+    for table in (schema.ACCOUNTS, schema.DOCUMENTS):
+        for index in table.indexes:
+            index.create(connection, checkfirst=True)
+    accounts = {account.id: account for account in evidence.accounts(connection)}
+    records = conclusions.records(connection, accounts)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    catalogue_rows.replace_all(connection, records, now)
+
 
 # STEPS[0] leads from version 1 to version 2, and so on.
-STEPS: tuple[Callable[[Connection], None], ...] = ()
+STEPS: tuple[Callable[[Connection], None], ...] = (_add_catalogue,)
 LATEST = 1 + len(STEPS)
 
 

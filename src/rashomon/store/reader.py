@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -92,6 +92,10 @@ class Reader:
             wanted = conclusions.members(prefix) if prefix else None
             accounts = {a.id: a for a in evidence.accounts(connection, wanted)}
             return conclusions.records(connection, accounts, prefix)
+
+    def snapshot(self) -> AbstractContextManager[Connection]:
+        """Open the database as it stands now, for several questions about one moment."""
+        return self._transaction()
 
     def standing(self) -> Standing:
         """Return how much the database holds, and what was last concluded from."""

@@ -2,7 +2,8 @@
 
 Evidence (``raw``, ``documents``, ``accounts``, ``claims``, ``judgements``, ``runs``,
 ``failures``) is only ever added. Conclusions (``reprints``, ``incidents``,
-``incident_accounts``) are rebuilt as a whole in one transaction; ``superseded`` keeps
+``incident_accounts``, ``catalogue`` and its two companions) are rebuilt as a whole in
+one transaction; ``superseded`` keeps
 every incident id that was ever merged away.
 """
 
@@ -58,6 +59,7 @@ DOCUMENTS = Table(
     Column("retrieved", Text),
     Column("offsets", JSON, nullable=False),
     Index("documents_by_id", "id", "current"),
+    Index("documents_by_source", "source"),
 )
 
 ACCOUNTS = Table(
@@ -73,6 +75,7 @@ ACCOUNTS = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     UniqueConstraint("document_row", "id"),
+    Index("accounts_by_id", "id"),
 )
 
 CLAIMS = Table(
@@ -140,6 +143,55 @@ SUPERSEDED = Table(
     METADATA,
     Column("old_id", Text, primary_key=True),
     Column("incident_id", Text, nullable=False, index=True),
+)
+
+# One narrow row an incident, so that a hundred thousand are filtered and counted at
+# once; what is in it follows from ``incidents``. ``digest`` tells whether an incident
+# changed; ``first_seen`` and ``changed`` are when it was first and last concluded so.
+CATALOGUE = Table(
+    "catalogue",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("type", String(32), nullable=False),
+    Column("agreement", String(16), nullable=False),
+    Column("independent_sources", Integer, nullable=False),
+    Column("documents", Integer, nullable=False),
+    Column("first_day", String(10), index=True),
+    Column("last_day", String(10)),
+    Column("killed", Integer),
+    Column("killed_low", Integer),
+    Column("killed_high", Integer),
+    Column("injured", Integer),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("precision", String(16)),
+    Column("digest", String(12), nullable=False),
+    Column("first_seen", Text, nullable=False),
+    Column("changed", Text, nullable=False, index=True),
+    Column("title", Text, nullable=False),
+    Column("place", Text),
+)
+
+# The words of an incident's record, folded, apart so that they cost nothing unasked.
+CATALOGUE_WORDS = Table(
+    "catalogue_words",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("words", Text, nullable=False),
+)
+
+# Who and what an incident names: ``kind`` place, facility or actor; ``key`` is what
+# it is asked for by.
+CATALOGUE_NAMES = Table(
+    "catalogue_names",
+    METADATA,
+    Column("row", Integer, primary_key=True),
+    Column("incident_id", Text, nullable=False, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("key", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False),
+    Index("catalogue_names_by_key", "kind", "key"),
 )
 
 RUNS = Table(
