@@ -7,7 +7,7 @@ out unless it is asked to be.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -209,6 +209,22 @@ def _of_ids(snapshot: Snapshot, ids: list[str]) -> Iterator[Entry]:
         chunk = _C.id.in_(ids[start : start + 500])
         for row in snapshot.execute(select(schema.CATALOGUE).where(chunk)):
             yield _entry(row)
+
+
+def of_accounts(snapshot: Snapshot, accounts: Sequence[str]) -> dict[str, Entry]:
+    """Return the incident that each of some accounts belongs to, by account id."""
+    members = schema.INCIDENT_ACCOUNTS.c
+    query = select(members.account_id, members.incident_id)
+    found = snapshot.execute(query.where(members.account_id.in_(accounts)))
+    belongs = {row.account_id: row.incident_id for row in found}
+    known = {e.id: e for e in _of_ids(snapshot, sorted(set(belongs.values())))}
+    return {a: known[i] for a, i in belongs.items() if i in known}
+
+
+def of_ids(snapshot: Snapshot, ids: Sequence[str]) -> list[Entry]:
+    """Return the incidents of these ids, the newest first."""
+    found = list(_of_ids(snapshot, list(ids)))
+    return sorted(found, key=lambda e: (e.first_day or "", e.id), reverse=True)
 
 
 def facets(snapshot: Snapshot, wanted: Wanted) -> dict[str, int]:

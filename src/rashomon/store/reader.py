@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from rashomon.errors import StoreError
 from rashomon.model.account import Account
 from rashomon.model.finding import IncidentRecord
-from rashomon.model.ids import AccountId, DocumentId
+from rashomon.model.ids import AccountId, DocumentId, IncidentId
 from rashomon.model.incident import Incident
 from rashomon.model.judgement import Judgement
 from rashomon.model.outcome import Failure
@@ -71,6 +71,12 @@ class Reader:
         with self._transaction() as connection:
             return evidence.accounts(connection)
 
+    def accounts_of(self, document_id: DocumentId) -> list[Account]:
+        """Return the accounts of one current document with their claims, by id."""
+        with self._transaction() as connection:
+            wanted = evidence.told_by(document_id)
+            return evidence.accounts(connection, wanted)
+
     def successors(self) -> dict[AccountId, AccountId]:
         """Map accounts of earlier readings to those that took their place."""
         with self._transaction() as connection:
@@ -81,6 +87,11 @@ class Reader:
         with self._transaction() as connection:
             return conclusions.judgements(connection)
 
+    def judgements_among(self, accounts: Collection[AccountId]) -> list[Judgement]:
+        """Return the judgements on pairs of these accounts in the order they were made."""
+        with self._transaction() as connection:
+            return conclusions.judgements(connection, accounts)
+
     def incidents(self) -> list[Incident]:
         """Return the incidents as they were last concluded, by id."""
         with self._transaction() as connection:
@@ -88,10 +99,16 @@ class Reader:
 
     def records(self, prefix: str = "") -> list[IncidentRecord]:
         """Return the incidents whose id begins so, with findings and accounts, by id."""
+        return self._records(conclusions.begins(prefix) if prefix else None)
+
+    def records_of(self, ids: Collection[IncidentId]) -> list[IncidentRecord]:
+        """Return these incidents, with findings and accounts, by id."""
+        return self._records(conclusions.these(ids))
+
+    def raw(self, raw_sha256: str) -> bytes | None:
+        """Return the bytes as they were received, None where there are none of that hash."""
         with self._transaction() as connection:
-            wanted = conclusions.members(prefix) if prefix else None
-            accounts = {a.id: a for a in evidence.accounts(connection, wanted)}
-            return conclusions.records(connection, accounts, prefix)
+            return evidence.raw(connection, raw_sha256)
 
     def snapshot(self) -> AbstractContextManager[Connection]:
         """Open the database as it stands now, for several questions about one moment."""
@@ -116,6 +133,14 @@ class Reader:
                 )
                 for row in connection.execute(query.order_by(schema.FAILURES.c.row))
             ]
+
+    def _records(self, chosen: conclusions.Chosen | None) -> list[IncidentRecord]:
+        with self._transaction() as connection:
+            wanted = None if chosen is None else conclusions.members(chosen)
+            accounts = {a.id: a for a in evidence.accounts(connection, wanted)}
+            return conclusions.records(
+                connection, accounts, chosen or conclusions.begins("")
+            )
 
     @contextmanager
     def _transaction(self, begin: str = "DEFERRED") -> Iterator[Connection]:
