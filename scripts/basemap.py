@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +81,7 @@ def _ring(indices: list[int], arcs: list[Ring]) -> Ring:
 def _cut(ring: Ring) -> list[Ring]:
     """Cut a ring that crosses the antimeridian into pieces within [-180, 180]."""
     unrolled, turn = [ring[0]], 0
-    for (before, _), (x, y) in zip(ring, ring[1:], strict=False):
+    for (before, _), (x, y) in pairwise(ring):
         turn += 360 if x - before < -180 else -360 if x - before > 180 else 0
         unrolled.append((x + turn, y))
     if turn:  # around a pole: closed along the edge of the map
@@ -96,7 +97,7 @@ def _cut(ring: Ring) -> list[Ring]:
 
 def _around_the_pole(ring: Ring) -> Ring:
     made = [ring[0]]
-    for (before, above), (x, y) in zip(ring, ring[1:], strict=False):
+    for (before, above), (x, y) in pairwise(ring):
         if abs(x - before) > 180:
             edge = 180.0 if before > 0 else -180.0
             made += [(edge, above), (edge, -90.0), (-edge, -90.0), (-edge, y)]

@@ -107,6 +107,17 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many incidents, how many without a day or point, and between which days."""
+
+    count: int
+    undated: int
+    unplaced: int
+    first_day: str | None
+    last_day: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """Incidents that lie together at the scale of a map; ``entry`` where it is one."""
 
@@ -130,6 +141,21 @@ def count(snapshot: Snapshot, wanted: Wanted) -> int:
     """Return how many incidents are wanted."""
     query = select(func.count()).select_from(schema.CATALOGUE).where(*_where(wanted))
     return snapshot.scalar(query) or 0
+
+
+def tally(snapshot: Snapshot, wanted: Wanted) -> Tally:
+    """Return how many incidents are wanted, and how many lack a day or a point."""
+    query = select(
+        func.count(),
+        func.count(_C.first_day),
+        func.count(_C.lat),
+        func.min(_C.first_day),
+        func.max(_C.first_day),
+    )
+    many, dated, placed, first, last = snapshot.execute(
+        query.where(*_where(wanted))
+    ).one()
+    return Tally(many, many - dated, many - placed, first, last)
 
 
 def entries(
@@ -160,17 +186,17 @@ def begins(snapshot: Snapshot, prefix: str, limit: int = 6) -> list[Entry]:
     return [_entry(row) for row in snapshot.execute(query)]
 
 
-def periods(snapshot: Snapshot, wanted: Wanted, most: int = 60) -> list[Period]:
+def periods(
+    snapshot: Snapshot, wanted: Wanted, counted: Tally, most: int = 60
+) -> list[Period]:
     """Return counts by day, month or year, the finest that makes at most so many.
 
     Periods in which nothing began are left out; incidents without a day are in none.
     """
-    dated = _where(replace(wanted, dated=Known.YES))
-    ends = select(func.min(_C.first_day), func.max(_C.first_day)).where(*dated)
-    first, last = snapshot.execute(ends).one()
-    if first is None:
+    if counted.first_day is None or counted.last_day is None:
         return []
-    letters = _fineness(first, last, most)
+    dated = _where(replace(wanted, dated=Known.YES))
+    letters = _fineness(counted.first_day, counted.last_day, most)
     period = func.substr(_C.first_day, 1, letters).label("period")
     contested = func.sum(case((_C.agreement == Agreement.CONTESTED.value, 1), else_=0))
     query = select(period, func.count(), contested).where(*dated).group_by(period)
@@ -201,7 +227,10 @@ def cells(snapshot: Snapshot, wanted: Wanted, degrees: float) -> list[Cell]:
     found = list(snapshot.execute(query))
     alone = [row[4] for row in found if row[0] == 1]
     known = {e.id: e for e in _of_ids(snapshot, alone)}
-    return [Cell(*row[:4], known.get(row[4]) if row[0] == 1 else None) for row in found]
+    return [
+        Cell(many, lat, lon, disputed, known.get(first) if many == 1 else None)
+        for many, lat, lon, disputed, first in found
+    ]
 
 
 def _of_ids(snapshot: Snapshot, ids: list[str]) -> Iterator[Entry]:
@@ -234,12 +263,10 @@ def facets(snapshot: Snapshot, wanted: Wanted) -> dict[str, int]:
     return {row[0]: row[1] for row in snapshot.execute(query)}
 
 
-def missing(snapshot: Snapshot, wanted: Wanted) -> tuple[int, int]:
-    """Return how many of the wanted incidents have no day, and how many no point."""
-    undated = func.sum(case((_C.first_day.is_(None), 1), else_=0))
-    unplaced = func.sum(case((_C.lat.is_(None), 1), else_=0))
-    found = snapshot.execute(select(undated, unplaced).where(*_where(wanted))).one()
-    return found[0] or 0, found[1] or 0
+def all_words(snapshot: Snapshot) -> dict[str, str]:
+    """Return the folded words of every incident, by id."""
+    told = schema.CATALOGUE_WORDS.c
+    return {row.id: row.words for row in snapshot.execute(select(told.id, told.words))}
 
 
 def name_of(snapshot: Snapshot, kind: str, key: str) -> str | None:
@@ -254,7 +281,7 @@ def names(
 ) -> list[tuple[str, str, int]]:
     """Return the places, facilities or actors: key, name, how many incidents; most first."""
     named = schema.CATALOGUE_NAMES.c
-    many = func.count(func.distinct(named.incident_id))
+    many = func.count()
     query = (
         select(named.key, func.min(named.name), many)
         .where(named.kind == kind)
@@ -278,17 +305,17 @@ def _entries(wanted: Wanted) -> Select[Any]:
 
 
 def _order(order: Order) -> tuple[ColumnElement[Any], ...]:
-    last = _C.first_day.is_(None)  # the undated come after all others
-    newest = (last, _C.first_day.desc(), _C.id)
+    # In descending order what is null comes last, as the undated should.
+    newest = (_C.first_day.desc(), _C.id.desc())
     match order:
         case Order.OLDEST:
-            return (last, _C.first_day, _C.id)
+            return (_C.first_day.is_(None), _C.first_day, _C.id)
         case Order.TOLL:
-            return (_C.killed.is_(None), _C.killed.desc(), *newest)
+            return (_C.killed.desc(), *newest)
         case Order.SOURCES:
             return (_C.independent_sources.desc(), *newest)
         case Order.CHANGED:
-            return (_C.changed.desc(), *newest)
+            return (_C.changed.desc(), _C.id.desc())
         case _:
             return newest
 
@@ -334,17 +361,22 @@ def _worded(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     named = schema.CATALOGUE_NAMES.c
     for kind, words in (("place", wanted.place), ("actor", wanted.actor)):
         if words:
-            like = named.folded.contains(words.casefold(), autoescape=True)
-            ids = select(named.incident_id).where(named.kind == kind, like)
-            yield _C.id.in_(ids)
+            holds = _holds(named.folded, words)
+            yield _C.id.in_(select(named.incident_id).where(named.kind == kind, holds))
     if wanted.named is not None:
         kind, key = wanted.named
         ids = select(named.incident_id).where(named.kind == kind, named.key == key)
         yield _C.id.in_(ids)
     told = schema.CATALOGUE_WORDS.c
-    for word in wanted.words.split():
-        like = told.words.contains(word.casefold(), autoescape=True)
-        yield _C.id.in_(select(told.id).where(like))
+    asked = wanted.words.split()
+    if asked:
+        all_held = [_holds(told.words, word) for word in asked]
+        yield _C.id.in_(select(told.id).where(*all_held))
+
+
+def _holds(folded: ColumnElement[str], words: str) -> ColumnElement[bool]:
+    """Say that a folded text holds the words; ten times as fast as LIKE."""
+    return func.instr(folded, words.casefold()) > 0
 
 
 def _entry(row: Any) -> Entry:
@@ -354,6 +386,4 @@ def _entry(row: Any) -> Entry:
     )
 
 
-_FIELDS = tuple(
-    name for name in Entry.__slots__ if name not in {"type", "agreement"}
-)
+_FIELDS = tuple(name for name in Entry.__slots__ if name not in {"type", "agreement"})

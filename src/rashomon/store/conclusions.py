@@ -86,10 +86,9 @@ def these(ids: Collection[IncidentId]) -> Chosen:
     return lambda column: [column.in_(ids)]
 
 
-def incidents(
-    connection: Connection, chosen: Chosen = begins("")
-) -> list[Incident]:
+def incidents(connection: Connection, chosen: Chosen | None = None) -> list[Incident]:
     """Return the chosen incidents, as they were concluded, by id."""
+    chosen = chosen or begins("")
     members, gone = schema.INCIDENT_ACCOUNTS, schema.SUPERSEDED
     held: dict[str, list[AccountId]] = defaultdict(list)
     wanted = select(members).where(*chosen(members.c.incident_id))
@@ -120,9 +119,10 @@ def members(chosen: Chosen) -> Select[tuple[str]]:
 def records(
     connection: Connection,
     accounts: Mapping[AccountId, Account],
-    chosen: Chosen = begins(""),
+    chosen: Chosen | None = None,
 ) -> list[IncidentRecord]:
     """Return incidents with their findings; accounts that are gone are left out."""
+    chosen = chosen or begins("")
     known = {
         incident.id: replace(
             incident,

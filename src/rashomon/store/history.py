@@ -38,9 +38,7 @@ def runs(snapshot: Snapshot, limit: int) -> list[Run]:
     """Return the latest runs, the latest first."""
     columns, failed = schema.RUNS.c, schema.FAILURES.c
     found = list(
-        snapshot.execute(
-            select(schema.RUNS).order_by(columns.row.desc()).limit(limit)
-        )
+        snapshot.execute(select(schema.RUNS).order_by(columns.row.desc()).limit(limit))
     )
     broken: dict[int, list[tuple[str, str, str]]] = {row.row: [] for row in found}
     query = select(failed.run_row, failed.stage, failed.origin, failed.message)

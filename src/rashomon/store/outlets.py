@@ -49,12 +49,20 @@ def outlets(snapshot: Snapshot) -> list[Outlet]:
     return [Outlet(*row) for row in snapshot.execute(query)]
 
 
+def outlet(snapshot: Snapshot, name: str | None) -> Outlet | None:
+    """Return one outlet, None where no document is of it."""
+    query = select(func.count(), func.min(_D.published), func.max(_D.published))
+    of_it = query.where(*_READ, _D.source.is_not_distinct_from(name))
+    many, first, last = snapshot.execute(of_it).one()
+    return Outlet(name, many, first, last) if many else None
+
+
 def documents_of(
     snapshot: Snapshot, outlet: str | None, limit: int
 ) -> list[DocumentId]:
     """Return the ids of an outlet's latest documents, so many of them."""
     query = select(_D.id).where(*_READ, _D.source.is_not_distinct_from(outlet))
-    ordered = query.order_by(_D.published.is_(None), _D.published.desc(), _D.id)
+    ordered = query.order_by(_D.published.desc(), _D.id.desc())
     return [DocumentId(row) for row in snapshot.scalars(ordered.limit(limit))]
 
 
@@ -67,8 +75,10 @@ def count_documents(snapshot: Snapshot) -> int:
 def latest_documents(snapshot: Snapshot, limit: int, offset: int) -> list[DocumentId]:
     """Return the ids of the documents of all outlets, the latest first, some of them."""
     query = select(_D.id).where(*_READ)
-    ordered = query.order_by(_D.published.is_(None), _D.published.desc(), _D.id)
-    return [DocumentId(i) for i in snapshot.scalars(ordered.limit(limit).offset(offset))]
+    ordered = query.order_by(_D.published.desc(), _D.id.desc())
+    return [
+        DocumentId(i) for i in snapshot.scalars(ordered.limit(limit).offset(offset))
+    ]
 
 
 def copied_from(snapshot: Snapshot, outlet: str | None) -> list[Copying]:

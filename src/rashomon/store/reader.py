@@ -138,9 +138,7 @@ class Reader:
         with self._transaction() as connection:
             wanted = None if chosen is None else conclusions.members(chosen)
             accounts = {a.id: a for a in evidence.accounts(connection, wanted)}
-            return conclusions.records(
-                connection, accounts, chosen or conclusions.begins("")
-            )
+            return conclusions.records(connection, accounts, chosen)
 
     @contextmanager
     def _transaction(self, begin: str = "DEFERRED") -> Iterator[Connection]:

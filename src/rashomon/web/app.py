@@ -162,9 +162,7 @@ def _feed(request: Request) -> Response:
         latest = Wanted(order=Order.CHANGED)
         entries = catalogue.entries(snapshot, latest, limit=FEED_ENTRIES)
     base = str(request.base_url).rstrip("/")
-    return Response(
-        feed.write(entries, base, str(request.url)), media_type=feed.TYPE
-    )
+    return Response(feed.write(entries, base, str(request.url)), media_type=feed.TYPE)
 
 
 def _openapi(_request: Request) -> Response:

@@ -43,7 +43,7 @@ def found(store: Reader, asked: Asked) -> Page:
         ids = outlets.latest_documents(snapshot, PAGE_SIZE, offset)
         told = outlets.incidents_of(snapshot, ids)
     known = {s.document.id: s.document for s in store.documents(ids)}
-    shown = {
+    shown: dict[str, Any] = {
         "documents": [known[id_] for id_ in ids if id_ in known],
         "told": told,
         "count": many,

@@ -91,7 +91,9 @@ def _box(text: str, name: str) -> Box:
         west, south, east, north = (float(edge) for edge in text.split(","))
     except ValueError:
         raise InputError(f"{name}: write west,south,east,north in degrees") from None
-    if not (-90 <= south <= north <= 90 and all(-540 <= x <= 540 for x in (west, east))):
+    if not (
+        -90 <= south <= north <= 90 and all(-540 <= x <= 540 for x in (west, east))
+    ):
         raise InputError(f"{name}: {text!r} is no rectangle on the earth")
     if east - west >= 360:
         return Box(-180.0, south, 180.0, north)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rashomon.model.claim import Attribute, Claim
 from rashomon.model.document import OffsetMap
@@ -64,7 +65,7 @@ def pieces(text: str, claims: Sequence[Claim]) -> list[Piece]:
     for claim in sorted(claims, key=lambda c: c.span):
         starting.setdefault(claim.span.start, []).append(claim)
     made, open_claims = [], list[Claim]()
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         begins = starting.get(start, [])
         open_claims = [c for c in open_claims if c.span.end > start] + begins
         words = harmless(text[start:end])

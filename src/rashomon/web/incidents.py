@@ -40,8 +40,8 @@ def found(store: Reader, asked: Asked) -> Page:
 
 def listing(snapshot: Snapshot, wanted: Wanted, number: int) -> dict[str, Any]:
     """Return what a list of incidents shows, one page of it."""
-    many = catalogue.count(snapshot, wanted)
-    undated, unplaced = catalogue.missing(snapshot, wanted)
+    counted = catalogue.tally(snapshot, wanted)
+    many = counted.count
     offset = (number - 1) * PAGE_SIZE
     fields = filters.write(wanted)
     return {
@@ -53,10 +53,10 @@ def listing(snapshot: Snapshot, wanted: Wanted, number: int) -> dict[str, Any]:
         "entries": catalogue.entries(snapshot, wanted, limit=PAGE_SIZE, offset=offset),
         "page": number,
         "pages": max(1, -(-many // PAGE_SIZE)),
-        "timeline": timeline.draw(catalogue.periods(snapshot, wanted)),
+        "timeline": timeline.draw(catalogue.periods(snapshot, wanted, counted)),
         "type_counts": catalogue.facets(snapshot, wanted),
-        "undated": undated,
-        "unplaced": unplaced,
+        "undated": counted.undated,
+        "unplaced": counted.unplaced,
     }
 
 
@@ -180,4 +180,3 @@ def _judgements(store: Reader, record: IncidentRecord) -> list[Any]:
     """Return the verdicts among the accounts of an incident, the latest first."""
     members = frozenset(record.incident.account_ids)
     return store.judgements_among(members)[::-1]
-

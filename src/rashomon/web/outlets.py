@@ -19,7 +19,7 @@ from rashomon.web.page import Asked, Page
 
 # What one page shows of an outlet, and from how many incidents its figures are judged.
 LATEST_DOCUMENTS = 100
-LATEST_INCIDENTS = 200
+LATEST_INCIDENTS = 50
 
 NAMELESS = "–"
 
@@ -54,7 +54,7 @@ def one(store: Reader, asked: Asked) -> Page:
     key = asked["key"]
     name = None if key == NAMELESS else key
     with store.snapshot() as snapshot:
-        own = next((o for o in outlets.outlets(snapshot) if o.name == name), None)
+        own = outlets.outlet(snapshot, name)
         if own is None:
             raise InputError(f"no document is from {key}; see the list of sources")
         ids = outlets.documents_of(snapshot, name, LATEST_DOCUMENTS)
@@ -91,9 +91,7 @@ def one(store: Reader, asked: Asked) -> Page:
     )
 
 
-def figures(
-    records: Iterable[IncidentRecord], own: frozenset[DocumentId]
-) -> Stood:
+def figures(records: Iterable[IncidentRecord], own: frozenset[DocumentId]) -> Stood:
     """Return how the figures that some documents assert stand to those published."""
     stood = differed = 0
     for record in records:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from rashomon.store import history
+from rashomon.store import catalogue, history
+from rashomon.store.catalogue import Wanted
 from rashomon.store.reader import Reader
 from rashomon.web.page import Asked, Page
 
@@ -14,14 +15,14 @@ MOST_LEFT_OUT = 1_000
 
 def found(store: Reader, _asked: Asked) -> Page:
     """Return the latest runs and every document that nothing was read of."""
-    standing = store.standing()
     with store.snapshot() as snapshot:
         ran = history.runs(snapshot, LATEST_RUNS)
         left_out = history.left_out(snapshot, MOST_LEFT_OUT)
         outcomes = history.outcomes(snapshot)
+        many = catalogue.count(snapshot, Wanted())
     counts = {status.value: number for status, number in outcomes.items()}
     shown = {
-        "standing": standing,
+        "incidents": many,
         "runs": ran,
         "left_out": left_out,
         "counts": counts,
@@ -29,9 +30,7 @@ def found(store: Reader, _asked: Asked) -> Page:
     }
     data = {
         "documents": counts,
-        "accounts": standing.accounts,
-        "claims": standing.claims,
-        "incidents": standing.incidents,
+        "incidents": many,
         "runs": [asdict(run) for run in ran],
         "left_out": [asdict(document) for document in left_out],
     }

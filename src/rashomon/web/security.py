@@ -72,7 +72,9 @@ class Guard:
     def _refusal(self, method: str, headers: Headers) -> ASGIApp | None:
         host = headers.get("host", "")
         if host_name(host) not in self._names:
-            told = "This server does not answer to that name; see rashomon serve --help.\n"
+            told = (
+                "This server does not answer to that name; see rashomon serve --help.\n"
+            )
             return PlainTextResponse(told, 421)
         if method in _READING:
             return None
