@@ -39,5 +39,9 @@ class UnknownAttributeError(RashomonError, LookupError):
     """No such attribute is in the contract, or the incident has none of it."""
 
 
+class DecisionError(RashomonError, ValueError):
+    """A decision cannot be taken down: its target is not there, or it makes no sense."""
+
+
 class PublishError(RashomonError):
     """A file cannot be written in the format asked for."""

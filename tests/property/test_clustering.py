@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.algorithms.components import agglomerate
-from rashomon.cluster import comparisons, incidents
+from rashomon.cluster import bonds, comparisons, incidents
 from rashomon.cluster.profiles import Profile
 from rashomon.model.account import IncidentType, Prominence
-from rashomon.model.ids import AccountId, DocumentId, FamilyId
+from rashomon.model.decision import Decision, DecisionKind
+from rashomon.model.ids import AccountId, DecisionId, DocumentId, FamilyId
 from rashomon.model.judgement import Judgement, Verdict
 from rashomon.model.value import GeoPrecision, Point, TimePrecision, When, Where
 
@@ -146,16 +147,47 @@ def test_the_order_of_arrival_does_not_matter(
     assert incidents.derive(accounts, judged) == expected
 
 
-@given(weights, weights)
-def test_a_persons_no_is_never_overruled(
-    weighed: dict[tuple[str, str], float], said: dict[tuple[str, str], float]
+kinds = st.sampled_from([DecisionKind.SAME, DecisionKind.DIFFERENT, DecisionKind.SPLIT])
+said = st.lists(st.tuples(kinds, st.sampled_from(PAIRS)), max_size=12)
+
+
+def _decisions(told: list[tuple[DecisionKind, tuple[str, str]]]) -> list[Decision]:
+    return [
+        Decision(
+            id=DecisionId(f"dec_{turn}"),
+            kind=kind,
+            person="editor",
+            made_at=NOW,
+            target=pair,
+            accounts=tuple(
+                AccountId(a) for a in (pair if kind is DecisionKind.SAME else pair[:1])
+            ),
+            others=tuple(
+                AccountId(a) for a in (() if kind is DecisionKind.SAME else pair[1:])
+            ),
+        )
+        for turn, (kind, pair) in enumerate(told)
+    ]
+
+
+@given(weights, said)
+def test_what_people_decide_is_never_overruled(
+    weighed: dict[tuple[str, str], float],
+    told: list[tuple[DecisionKind, tuple[str, str]]],
 ) -> None:
-    """Whatever the model weighs, and whatever else people say."""
-    judged = [*_judged(weighed, "model:rules@2"), *_judged(said, "person:editor")]
-    found = incidents.derive([AccountId(n) for n in NAMES], judged)
-    for (left, right), weight in said.items():
-        if weight <= 0:
-            assert not any({left, right} <= set(i.account_ids) for i in found)
+    """Whatever the model weighs; and the latest word on the last pair always holds."""
+    held = bonds.of(_decisions(told), {})
+    judged = _judged(weighed, "model:rules@2")
+    found = incidents.derive([AccountId(n) for n in NAMES], judged, bonds=held)
+    home = {a: i.id for i in found for a in i.account_ids}
+    for group in held.together:
+        assert len({home[a] for a in group}) == 1
+    for left, right in held.apart:
+        assert home[left] != home[right]
+    if told:
+        kind, (left, right) = told[-1]
+        same = home[AccountId(left)] == home[AccountId(right)]
+        assert same == (kind is DecisionKind.SAME)
 
 
 @given(weights, weights)

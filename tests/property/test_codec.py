@@ -21,6 +21,7 @@ from rashomon.model.claim import (
 )
 from rashomon.model.document import Span
 from rashomon.model.finding import Agreement, Finding, Position
+from rashomon.model.ids import ClaimId
 from rashomon.model.judgement import Reason
 from rashomon.model.value import (
     Consequence,
@@ -141,6 +142,7 @@ def _findings(draw: st.DrawFn) -> Finding:
         low=draw(bound),
         high=draw(bound),
         best=draw(bound),
+        rejected=tuple(draw(st.lists(st.builds(ClaimId, WORDS), max_size=2))),
     )
 
 

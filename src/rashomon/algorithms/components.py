@@ -23,29 +23,32 @@ def agglomerate(
     apart: Iterable[Pair],
     *,
     unseen: float,
+    together: Iterable[tuple[str, ...]] = (),
 ) -> list[tuple[str, ...]]:
     """Return the groups, each sorted, in order of their first key.
 
     ``weights`` are by pair in order; a pair that was never compared weighs ``unseen``.
-    The result does not depend on the order of the input.
+    What must be ``together`` is a group from the start; these share no key, and no pair
+    within one must stay apart. The result does not depend on the order of the input.
     """
-    groups: dict[str, set[str]] = {key: {key} for key in sorted(keys)}
-    sums: dict[str, dict[str, float]] = defaultdict(dict)
-    seen: dict[str, dict[str, float]] = defaultdict(dict)
-    for (left, right), weight in weights.items():
-        sums[left][right] = sums[right][left] = weight
-        seen[left][right] = seen[right][left] = 1.0
+    groups, head = _begun(keys, together)
+    sums, seen = _folded(weights, head)
     forbidden: dict[str, set[str]] = defaultdict(set)
-    for left, right in apart:
-        forbidden[left].add(right)
-        forbidden[right].add(left)
+    for one, other in apart:
+        forbidden[head[one]].add(head[other])
+        forbidden[head[other]].add(head[one])
 
     def mean(left: str, right: str) -> float:
         pairs = len(groups[left]) * len(groups[right])
         known = seen[left].get(right, 0.0)
         return (sums[left].get(right, 0.0) + unseen * (pairs - known)) / pairs
 
-    heap = [(-weight, *pair) for pair, weight in weights.items() if weight > 0]
+    heap = [
+        (-weight, left, right)
+        for left in sums
+        for right in sums[left]
+        if left < right and (weight := mean(left, right)) > 0
+    ]
     heapq.heapify(heap)
     while heap:
         negative, left, right = heapq.heappop(heap)
@@ -69,6 +72,35 @@ def agglomerate(
             if joined > 0:
                 heapq.heappush(heap, (-joined, min(keep, other), max(keep, other)))
     return sorted(tuple(sorted(group)) for group in groups.values())
+
+
+def _begun(
+    keys: Iterable[str], together: Iterable[tuple[str, ...]]
+) -> tuple[dict[str, set[str]], dict[str, str]]:
+    """Return the groups to begin with, by their first key, and each key's group."""
+    groups = {key: {key} for key in sorted(keys)}
+    head = {key: key for key in groups}
+    for held in together:
+        first = min(held)
+        for key in held:
+            head[key] = first
+            groups[first] |= groups.pop(key) if key != first else set()
+    return groups, head
+
+
+def _folded(
+    weights: Mapping[Pair, float], head: Mapping[str, str]
+) -> tuple[dict[str, dict[str, float]], dict[str, dict[str, float]]]:
+    """Return the sums of the weights between groups, and of how many pairs."""
+    sums: dict[str, dict[str, float]] = defaultdict(dict)
+    seen: dict[str, dict[str, float]] = defaultdict(dict)
+    for pair in sorted(weights):
+        left, right = head[pair[0]], head[pair[1]]
+        if left != right:
+            total = sums[left].get(right, 0.0) + weights[pair]
+            sums[left][right] = sums[right][left] = total
+            seen[left][right] = seen[right][left] = seen[left].get(right, 0.0) + 1
+    return sums, seen
 
 
 def _move(table: dict[str, dict[str, float]], gone: str, keep: str) -> None:

@@ -46,7 +46,5 @@ def judge(matched: Match, made_at: datetime) -> Judgement:
 
 
 def must_stay_apart(judgement: Judgement) -> bool:
-    """Say whether nothing else may join the pair: a person's verdict, or one document."""
-    if judgement.by_person:
-        return judgement.verdict is Verdict.DIFFERENT
+    """Say whether nothing else may join the pair: two accounts of one document."""
     return judgement.weight <= APART / 2

@@ -42,6 +42,8 @@ class Finding:
     ``chosen`` is one value, or several for an attribute that lists (victim, damage,
     responsibility, consequence, evidence); ``low`` and ``high`` are for counts.
     ``rule`` is the id of the rule, ``why`` says in a sentence how it chose.
+    ``rejected`` are claims that a person struck out: they stay to be seen, and count for
+    nothing.
     """
 
     attribute: Attribute
@@ -53,6 +55,7 @@ class Finding:
     low: int | None = None
     high: int | None = None
     best: int | None = None
+    rejected: tuple[ClaimId, ...] = ()
 
     @property
     def claim_ids(self) -> tuple[ClaimId, ...]:

@@ -10,6 +10,7 @@ ClaimId = NewType("ClaimId", str)
 AccountId = NewType("AccountId", str)
 IncidentId = NewType("IncidentId", str)
 FamilyId = NewType("FamilyId", str)
+DecisionId = NewType("DecisionId", str)
 
 HASH_CHARS = 12  # 48 bits: a collision among a million ids has a chance of 0.2 %
 
@@ -43,3 +44,8 @@ def incident_id(*parts: object) -> IncidentId:
 def family_id(*parts: object) -> FamilyId:
     """Mint the id of a family of copies from its first document."""
     return FamilyId("fam_" + content_hash(*parts))
+
+
+def decision_id(*parts: object) -> DecisionId:
+    """Mint a decision's id from its place in the log and what it says."""
+    return DecisionId("dec_" + content_hash(*parts))

@@ -51,7 +51,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """A verdict on a pair; append-only. ``judge`` is ``model:name@version`` or ``person:name``."""
+    """A model's verdict on a pair; append-only. ``judge`` is ``model:name@version``."""
 
     pair: tuple[AccountId, AccountId]
     verdict: Verdict
@@ -59,8 +59,3 @@ class Judgement:
     reasons: tuple[Reason, ...]
     judge: str
     made_at: datetime
-
-    @property
-    def by_person(self) -> bool:
-        """Whether a person made it."""
-        return self.judge.startswith("person:")

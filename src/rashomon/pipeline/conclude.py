@@ -6,14 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from rashomon.cluster import blocking, incidents, matching, reprints
+from rashomon.cluster import blocking, bonds, incidents, matching, reprints
 from rashomon.cluster.profiles import profile
 from rashomon.link.actors import name_key
+from rashomon.model.decision import standing
 from rashomon.model.ids import AccountId
 from rashomon.model.incident import Incident
 from rashomon.model.judgement import Judgement, Verdict
 from rashomon.pipeline.ledger import Progress
 from rashomon.pipeline.stages import CONCLUDERS
+from rashomon.reconcile import overruling
 from rashomon.reconcile.records import assemble
 from rashomon.store.rows import Conclusions, DocumentStatus, Standing
 from rashomon.store.sqlite import Store
@@ -29,12 +31,12 @@ def is_due(store: Store) -> bool:
 
     So a run that was stopped between reading and concluding is gone on with.
     """
-    standing = store.standing()
-    return standing.concluded != _stamp(standing)
+    held = store.standing()
+    return held.concluded != _stamp(held)
 
 
-def _stamp(standing: Standing) -> str:
-    return f"{standing.evidence}, {CONCLUDERS}"
+def _stamp(held: Standing) -> str:
+    return f"{held.evidence}, {CONCLUDERS}"
 
 
 def conclude(store: Store, progress: Progress) -> Conclusions:
@@ -57,30 +59,24 @@ def conclude(store: Store, progress: Progress) -> Conclusions:
     for left, right in candidates:
         made.append(matching.judge(matching.match(left, right), now))
         progress.advance()
-    held = store.judgements()
-    heirs = store.successors()
-    people = [c for j in held if j.by_person for c in _carried(j, heirs)]
+    heirs, decided = store.successors(), standing(store.decisions())
     previous = [_continued(incident, heirs) for incident in store.incidents()]
-    derived = incidents.derive(accounts, [*made, *people], previous)
+    derived = incidents.derive(accounts, made, previous, bonds.of(decided, heirs))
     progress.step("adding up", len(derived))
+    struck = overruling.rejected(accounts.values(), decided)
+    chosen = overruling.set_values(derived, decided, heirs)
     records = []
     for incident in derived:
         members = [accounts[a] for a in incident.account_ids]
-        records.append(assemble(incident, members, documents, families, name_key))
+        heard = [overruling.without(account, struck) for account in members]
+        record = assemble(incident, heard, documents, families, name_key)
+        said = chosen.get(incident.id, {})
+        records.append(overruling.overrule(record, members, struck, said))
         progress.advance()
-    store.add_judgements(_new(made, held))
+    store.add_judgements(_new(made, store.judgements()))
     drawn = Conclusions(reprints=tuple(copies), records=tuple(records))
     store.conclude(drawn, stamp)
     return drawn
-
-
-def _carried(judgement: Judgement, heirs: Heirs) -> list[Judgement]:
-    """Hold a person's verdict good for the accounts that took the place of its pair.
-
-    There is nothing left to judge where one account took the place of both.
-    """
-    left, right = sorted(heirs.get(account, account) for account in judgement.pair)
-    return [] if left == right else [replace(judgement, pair=(left, right))]
 
 
 def _continued(incident: Incident, heirs: Heirs) -> Incident:
@@ -91,7 +87,7 @@ def _continued(incident: Incident, heirs: Heirs) -> Incident:
 
 def _new(made: Iterable[Judgement], held: Iterable[Judgement]) -> list[Judgement]:
     """Return the model's verdicts that say something new; a plain no is not logged."""
-    latest = {j.pair: j for j in held if not j.by_person}
+    latest = {j.pair: j for j in held}
     return [
         judgement
         for judgement in made

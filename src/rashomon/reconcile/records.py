@@ -58,7 +58,7 @@ def assemble(
     return IncidentRecord(
         incident=incident,
         type=kind,
-        title=_title(kind, findings),
+        title=title_of(kind, findings),
         accounts=tuple(sorted(accounts, key=lambda a: (a.document_id, a.span))),
         findings=findings,
         sources=tuple(sorted({documents[d].source or str(d) for d in members})),
@@ -103,7 +103,7 @@ def _overall(findings: Sequence[Finding], families: int) -> Agreement:
     return Agreement.AGREED if families > 1 else Agreement.SINGLE
 
 
-def _title(kind: IncidentType, findings: Sequence[Finding]) -> str:
+def title_of(kind: IncidentType, findings: Sequence[Finding]) -> str:
     """Return a title made of chosen values only."""
     chosen = {f.attribute: f.chosen[0] for f in findings if f.chosen}
     words = [kind.value.replace("_", " ").capitalize()]

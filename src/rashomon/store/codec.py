@@ -249,6 +249,7 @@ def finding_to_json(finding: Finding) -> Json:
         "low": finding.low,
         "high": finding.high,
         "best": finding.best,
+        "rejected": list(finding.rejected),
         "positions": [
             {
                 "value": value_to_json(position.value),
@@ -273,6 +274,7 @@ def finding_from_json(written: Json) -> Finding:
         low=written["low"],
         high=written["high"],
         best=written["best"],
+        rejected=tuple(written.get("rejected", ())),
         positions=tuple(
             Position(
                 value=value_from_json(attribute, position["value"]),

@@ -60,6 +60,9 @@ def replace_all(connection: Connection, drawn: Conclusions) -> None:
     ]
     if old:
         connection.execute(schema.SUPERSEDED.insert().prefix_with("OR REPLACE"), old)
+    # What was merged and is parted again stands for itself.
+    living = schema.SUPERSEDED.c.old_id.in_(select(schema.INCIDENTS.c.id))
+    connection.execute(schema.SUPERSEDED.delete().where(living))
 
 
 def _incident_row(record: IncidentRecord) -> dict[str, Any]:
@@ -225,10 +228,9 @@ def judgements(
 
 def standing(connection: Connection) -> Standing:
     """Return how much the database holds, and what was last concluded from."""
-    documents, verdicts = schema.DOCUMENTS.c, schema.JUDGEMENTS.c
-    by_people = verdicts.judge.startswith("person:")
+    documents = schema.DOCUMENTS.c
     read = connection.scalar(select(func.max(documents.row)))
-    judged = connection.scalar(select(func.max(verdicts.row)).where(by_people))
+    decided = connection.scalar(select(func.max(schema.DECISIONS.c.row)))
     told = schema.ACCOUNTS.join(schema.DOCUMENTS)
 
     def count(rows: FromClause, *conditions: ColumnElement[bool]) -> int:
@@ -236,7 +238,7 @@ def standing(connection: Connection) -> Standing:
         return connection.scalar(counting) or 0
 
     return Standing(
-        evidence=f"documents {read or 0}, verdicts {judged or 0}",
+        evidence=f"documents {read or 0}, decisions {decided or 0}",
         concluded=connection.scalar(select(schema.CONCLUDED.c.evidence)),
         documents=count(schema.DOCUMENTS, documents.current),
         accounts=count(told, documents.current),

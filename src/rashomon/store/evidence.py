@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Connection, Select, select, update
 
 from rashomon.model.account import Account
 from rashomon.model.document import Span
-from rashomon.model.ids import AccountId, DocumentId
+from rashomon.model.ids import AccountId, ClaimId, DocumentId
 from rashomon.model.outcome import Failure, Skipped
 from rashomon.store import codec, schema
 from rashomon.store.rows import DocumentReading, DocumentStatus, Known, skip_reason
@@ -165,6 +166,22 @@ def told_by(document_id: DocumentId) -> Select[tuple[str]]:
     told = schema.ACCOUNTS.join(schema.DOCUMENTS)
     query = select(schema.ACCOUNTS.c.id).select_from(told)
     return query.where(schema.DOCUMENTS.c.id == document_id, schema.DOCUMENTS.c.current)
+
+
+def some(wanted: Collection[AccountId]) -> Select[tuple[str]]:
+    """Select these accounts."""
+    columns = schema.ACCOUNTS.c
+    return select(columns.id).where(columns.id.in_(wanted))
+
+
+def with_claim(claim: ClaimId) -> Select[tuple[str]]:
+    """Select the accounts of current documents that make a claim."""
+    told = schema.CLAIMS.join(schema.ACCOUNTS).join(schema.DOCUMENTS)
+    return (
+        select(schema.ACCOUNTS.c.id)
+        .select_from(told)
+        .where(schema.CLAIMS.c.id == claim, schema.DOCUMENTS.c.current)
+    )
 
 
 def successors(connection: Connection) -> dict[AccountId, AccountId]:

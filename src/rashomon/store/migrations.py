@@ -17,7 +17,7 @@ from rashomon.store import catalogue_rows, conclusions, evidence, schema
 
 
 def _add_catalogue(connection: Connection) -> None:
-    """Version 2: incidents can be found among very many."""
+    """Let incidents be found among very many."""
     for table in (schema.CATALOGUE, schema.CATALOGUE_WORDS, schema.CATALOGUE_NAMES):
         table.create(connection)
     for table in (schema.ACCOUNTS, schema.DOCUMENTS):
@@ -29,8 +29,13 @@ def _add_catalogue(connection: Connection) -> None:
     catalogue_rows.replace_all(connection, records, now)
 
 
+def _add_decisions(connection: Connection) -> None:
+    """Make room for what people decide."""
+    schema.DECISIONS.create(connection)
+
+
 # STEPS[0] leads from version 1 to version 2, and so on.
-STEPS: tuple[Callable[[Connection], None], ...] = (_add_catalogue,)
+STEPS: tuple[Callable[[Connection], None], ...] = (_add_decisions, _add_catalogue)
 LATEST = 1 + len(STEPS)
 
 

@@ -14,12 +14,13 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from rashomon.errors import StoreError
 from rashomon.model.account import Account
+from rashomon.model.decision import Decision
 from rashomon.model.finding import IncidentRecord
-from rashomon.model.ids import AccountId, DocumentId, IncidentId
+from rashomon.model.ids import AccountId, ClaimId, DocumentId, IncidentId
 from rashomon.model.incident import Incident
 from rashomon.model.judgement import Judgement
 from rashomon.model.outcome import Failure
-from rashomon.store import conclusions, evidence, schema
+from rashomon.store import conclusions, decisions, evidence, schema
 from rashomon.store.rows import Known, Standing, StoredDocument
 
 if TYPE_CHECKING:
@@ -66,10 +67,23 @@ class Reader:
         with self._transaction() as connection:
             return conclusions.documents(connection, wanted)
 
-    def accounts(self) -> list[Account]:
-        """Return the accounts of the current documents with their claims, by id."""
+    def accounts(self, wanted: Collection[AccountId] | None = None) -> list[Account]:
+        """Return the accounts of the current documents, or the wanted ones, by id."""
         with self._transaction() as connection:
-            return evidence.accounts(connection)
+            if wanted is None:
+                return evidence.accounts(connection)
+            return evidence.accounts(connection, evidence.some(wanted))
+
+    def telling(self, claim: ClaimId) -> Account | None:
+        """Return the account that a claim belongs to, None where there is none."""
+        with self._transaction() as connection:
+            found = evidence.accounts(connection, evidence.with_claim(claim))
+        return found[0] if found else None
+
+    def decisions(self) -> list[Decision]:
+        """Return every decision of a person in the order it was made."""
+        with self._transaction() as connection:
+            return decisions.held(connection)
 
     def accounts_of(self, document_id: DocumentId) -> list[Account]:
         """Return the accounts of one current document with their claims, by id."""

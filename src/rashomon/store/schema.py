@@ -1,9 +1,9 @@
 """The tables, once, in SQLAlchemy Core: SQLite today, PostgreSQL with the same schema.
 
-Evidence (``raw``, ``documents``, ``accounts``, ``claims``, ``judgements``, ``runs``,
-``failures``) is only ever added. Conclusions (``reprints``, ``incidents``,
-``incident_accounts``, ``catalogue`` and its two companions) are rebuilt as a whole in
-one transaction; ``superseded`` keeps
+Evidence (``raw``, ``documents``, ``accounts``, ``claims``, ``judgements``,
+``decisions``, ``runs``, ``failures``) is only ever added. Conclusions (``reprints``,
+``incidents``, ``incident_accounts``, ``catalogue`` and its two companions) are rebuilt
+as a whole in one transaction; ``superseded`` keeps
 every incident id that was ever merged away.
 """
 
@@ -110,6 +110,20 @@ JUDGEMENTS = Table(
     Column("judge", Text, nullable=False),
     Column("made_at", Text, nullable=False),
     Index("judgements_by_pair", "left", "right"),
+)
+
+# What people decided; ``detail`` is what a decision means, as the codec writes it.
+DECISIONS = Table(
+    "decisions",
+    METADATA,
+    Column("row", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("kind", String(16), nullable=False),
+    Column("person", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("target", JSON, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("detail", JSON, nullable=False),
 )
 
 REPRINTS = Table(

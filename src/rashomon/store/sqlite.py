@@ -14,9 +14,10 @@ from typing import Any
 from sqlalchemy import URL, Connection, create_engine, event
 
 from rashomon.errors import StoreError
+from rashomon.model.decision import Decision
 from rashomon.model.judgement import Judgement
 from rashomon.model.outcome import Failure
-from rashomon.store import conclusions, evidence, schema
+from rashomon.store import conclusions, decisions, evidence, schema
 from rashomon.store.migrations import LATEST, current_version, migrate
 from rashomon.store.reader import Reader
 from rashomon.store.rows import Conclusions, DocumentReading
@@ -44,6 +45,11 @@ class Store(Reader):
         if rows:
             with self._transaction(WRITE) as connection:
                 connection.execute(schema.JUDGEMENTS.insert(), rows)
+
+    def add_decision(self, decision: Decision) -> None:
+        """Append a person's decision to the log."""
+        with self._transaction(WRITE) as connection:
+            decisions.append(connection, decision)
 
     def conclude(self, drawn: Conclusions, stamp: str) -> None:
         """Replace every conclusion by what follows from the evidence of this stamp."""

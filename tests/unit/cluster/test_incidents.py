@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from rashomon.cluster import incidents
+from rashomon.cluster.bonds import Bonds
 from rashomon.model.ids import AccountId, IncidentId
 from rashomon.model.incident import Incident
 from rashomon.model.judgement import Judgement, Verdict
@@ -15,7 +16,7 @@ NOW = datetime(2024, 6, 1, tzinfo=UTC)
 def says(
     left: str, right: str, weight: float, judge: str = "model:rules@2", after: int = 0
 ) -> Judgement:
-    """Return a judgement; a person's verdict follows the sign of the weight."""
+    """Return a judgement of a model."""
     verdict = Verdict.SAME if weight > 0 else Verdict.DIFFERENT
     return Judgement(
         pair=(AccountId(left), AccountId(right)),
@@ -54,24 +55,40 @@ def test_one_bad_pair_does_not_chain_two_incidents() -> None:
 def test_a_persons_no_stands_against_any_weight() -> None:
     """Also where a third account would bring the two together."""
     judged = [says("a", "b", 20), says("b", "c", 20), says("a", "c", 20)]
-    judged.append(says("a", "c", -1, judge="person:editor"))
-    for group in groups(incidents.derive(accounts("abc"), judged)):
+    said = Bonds(apart=((AccountId("a"), AccountId("c")),))
+    for group in groups(incidents.derive(accounts("abc"), judged, bonds=said)):
         assert not {"a", "c"} <= set(group)
 
 
 def test_a_persons_yes_stands_against_the_model() -> None:
-    """A later verdict of the model changes nothing."""
-    judged = [says("a", "b", 1, "person:editor"), says("a", "b", -20, after=5)]
-    assert groups(incidents.derive(accounts("ab"), judged)) == {("a", "b")}
+    """Also against many others that weigh against it."""
+    judged = [says(x, y, -20) for x in "abc" for y in "abc" if x < y]
+    said = Bonds(together=(tuple(accounts("ab")),))
+    found = incidents.derive(accounts("abc"), judged, bonds=said)
+    assert groups(found) == {("a", "b"), ("c",)}
 
 
-def test_the_latest_word_of_a_person_counts() -> None:
-    """A person may think again."""
-    judged = [
-        says("a", "b", 1, "person:editor"),
-        says("a", "b", -1, "person:editor", after=1),
-    ]
-    assert groups(incidents.derive(accounts("ab"), judged)) == {("a",), ("b",)}
+def test_what_people_hold_together_is_asked_as_one() -> None:
+    """A third account joins both or neither: the mean over the pairs decides."""
+    judged = [says("a", "c", 5), says("b", "c", -8)]
+    said = Bonds(together=(tuple(accounts("ab")),))
+    found = incidents.derive(accounts("abc"), judged, bonds=said)
+    assert groups(found) == {("a", "b"), ("c",)}
+
+
+def test_a_person_may_hold_two_accounts_of_one_document_together() -> None:
+    """What the reader of accounts took apart."""
+    said = Bonds(together=(tuple(accounts("ab")),))
+    found = incidents.derive(accounts("ab"), [says("a", "b", -50)], bonds=said)
+    assert groups(found) == {("a", "b")}
+
+
+def test_bonds_of_accounts_that_are_gone_hold_nothing() -> None:
+    """And do no harm."""
+    gone, here = AccountId("x"), AccountId("a")
+    said = Bonds(together=((here, gone),), apart=((AccountId("b"), gone),))
+    found = incidents.derive(accounts("ab"), [], bonds=said)
+    assert groups(found) == {("a",), ("b",)}
 
 
 def test_an_incident_keeps_its_id_as_it_grows() -> None:
@@ -103,3 +120,12 @@ def test_a_split_incident_leaves_its_id_to_one_part_only() -> None:
     named = {tuple(i.account_ids): i.id for i in found}
     assert named["a", "b"] == "inc_old"
     assert named["c",] != "inc_old"
+
+
+def test_an_incident_that_is_parted_again_is_superseded_by_none() -> None:
+    """It gets its id back, and the other does not go on naming it."""
+    before = incidents.derive(accounts("abc"), [says("a", "b", 5)])
+    judged = [says("a", "b", 5), says("a", "c", 5), says("b", "c", 5)]
+    merged = incidents.derive(accounts("abc"), judged, before)
+    parted = incidents.derive(accounts("abc"), [says("a", "b", 5)], merged)
+    assert parted == before

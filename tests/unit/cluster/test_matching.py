@@ -58,7 +58,6 @@ def test_a_judgement_itemises_its_weight(makes: MakeProfile, verin: Where) -> No
     assert judged.pair == ("acc_a", "acc_b")
     assert judged.reasons[0].comparison == "prior"
     assert judged.weight == sum(reason.weight for reason in judged.reasons)
-    assert not judged.by_person
 
 
 def test_accounts_of_one_document_must_stay_apart(

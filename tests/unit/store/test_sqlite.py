@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 
 from rashomon.errors import StoreError
+from rashomon.model.decision import Decision, DecisionKind
 from rashomon.model.document import Document
-from rashomon.model.ids import AccountId, DocumentId, FamilyId, IncidentId
+from rashomon.model.ids import AccountId, DecisionId, DocumentId, FamilyId, IncidentId
 from rashomon.model.incident import Reprint
 from rashomon.model.judgement import Judgement, Reason, Verdict
 from rashomon.model.outcome import Failure, Skipped, SkipReason
@@ -117,7 +118,7 @@ def test_only_the_documents_asked_for_are_loaded(store: Store, reading: Read) ->
 
 def test_judgements_are_added_in_order_and_never_lost(store: Store) -> None:
     """A later verdict on the same pair stands beside the earlier one."""
-    first, second = _judgement("model:a@1"), _judgement("person:Ada", 0.0)
+    first, second = _judgement("model:a@1"), _judgement("model:a@2", 0.0)
     store.add_judgements([first])
     store.add_judgements([second])
     store.add_judgements([])
@@ -202,13 +203,21 @@ def test_conclusions_that_break_leave_the_earlier_ones(
 
 
 def test_the_stamp_tells_new_evidence(store: Store, reading: Read) -> None:
-    """A document and a person's verdict change it, a model's verdict does not."""
+    """A document and a person's decision change it, a model's verdict does not."""
     stamps = [store.standing().evidence]
     store.add_readings([reading("d1")], "readers")
     stamps.append(store.standing().evidence)
     store.add_judgements([_judgement("model:a@1")])
     assert store.standing().evidence == stamps[-1]
-    store.add_judgements([_judgement("person:Ada")])
+    store.add_decision(
+        Decision(
+            id=DecisionId("dec_1"),
+            kind=DecisionKind.NOTE,
+            person="Ada",
+            made_at=datetime(2024, 6, 1, tzinfo=UTC),
+            target=("inc_1",),
+        )
+    )
     stamps.append(store.standing().evidence)
     store.add_readings([reading("d1")], "readers")
     stamps.append(store.standing().evidence)
