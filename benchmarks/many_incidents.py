@@ -246,7 +246,6 @@ def clock(path: Path) -> None:
         print(f"{took[2]:7.0f} ms  (worst {took[-1]:.0f})  {page}")
 
 
-
 if __name__ == "__main__":
     if sys.argv[1] == "--time":
         clock(Path(sys.argv[2]))

@@ -19,7 +19,7 @@ from rashomon.store import catalogue_rows, conclusions, evidence, schema
 def _add_catalogue(connection: Connection) -> None:
     """Let incidents be found among very many."""
     for table in (schema.CATALOGUE, schema.CATALOGUE_WORDS, schema.CATALOGUE_NAMES):
-        table.create(connection)
+        table.create(connection, checkfirst=True)
     for table in (schema.ACCOUNTS, schema.DOCUMENTS):
         for index in table.indexes:
             index.create(connection, checkfirst=True)

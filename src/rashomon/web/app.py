@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -17,6 +19,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from rashomon.errors import (
+    DecisionError,
     InputError,
     SchemaVersionError,
     StoreError,
@@ -33,6 +36,7 @@ from rashomon.web import (
     names,
     openapi,
     outlets,
+    review,
     runs,
 )
 from rashomon.web.links import Live
@@ -44,6 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 FEED_ENTRIES = 50
+MAX_FORM_BYTES, MAX_FORM_FIELDS = 100_000, 2_000
 
 Show = Callable[[Reader, Asked], Page]
 
@@ -59,13 +64,14 @@ class ServeOptions:
 def build(path: Path, options: ServeOptions = ServeOptions()) -> Starlette:
     """Return the application that shows a database; it is opened when first asked."""
     app = Starlette(
-        routes=_routes(),
+        routes=[*_routes(), *(_review_routes() if options.review else [])],
         middleware=[
             Middleware(Guard, names=options.names, may_change=options.review),
             Middleware(GZipMiddleware, minimum_size=1_000),
         ],
         exception_handlers={
             InputError: _refused,
+            DecisionError: _refused,
             UnknownIncidentError: _refused,
             StoreError: _unavailable,
             HTTPException: _refused,
@@ -100,6 +106,32 @@ def _routes() -> Sequence[BaseRoute]:
         Route("/openapi.json", _openapi),
         Mount("/static", StaticFiles(directory=HERE / "static")),
     ]
+
+
+def _review_routes() -> list[BaseRoute]:
+    pages = [
+        route
+        for address, show in review.ADDRESSES.items()
+        for route in _both(address, _shown(show, "review"))
+    ]
+    return [*pages, Route("/review/{kind}", _decide, methods=["POST"])]
+
+
+async def _decide(request: Request) -> Response:
+    """Take a form down. Its body is read here; the deciding goes to another thread."""
+    body = await request.body()
+    if len(body) > MAX_FORM_BYTES:
+        raise DecisionError("the form is too large")
+    try:
+        fields = parse_qs(body.decode("utf-8"), max_num_fields=MAX_FORM_FIELDS)
+    except ValueError as error:
+        raise DecisionError("the form cannot be read") from error
+    opening: Opening = request.app.state.opening
+    kind = request.path_params["kind"]
+    address = await run_in_threadpool(
+        lambda: review.decide(opening.store(), kind, fields)
+    )
+    return RedirectResponse(address, 303)
 
 
 def _both(address: str, endpoint: Callable[[Request], Response]) -> list[Route]:
