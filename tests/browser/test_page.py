@@ -125,8 +125,9 @@ def test_axe_finds_nothing(open_page: Any, seen: Any, path: str, scheme: str) ->
         name = link.get_attribute("href")
         where = name if path == "INCIDENT" else f"/review/incident?id={name[11:]}"
         page.goto(page.url.split("?")[0].rstrip("/") + where)
-        for summary in page.locator("details:not([open]) > summary").all()[:12]:
-            summary.click()
+        page.evaluate(
+            "for (const one of document.querySelectorAll('details')) one.open = true"
+        )
     # The policy of the page keeps foreign scripts out: axe is evaluated, not linked.
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
