@@ -27,8 +27,7 @@ example: $(READY)  ## set up, read the example pile, show what it adds up to
 	@mkdir -p build
 	@$(BIN)/rashomon run examples/pile --db $(DB)
 	@$(BIN)/rashomon list --db $(DB)
-	@$(BIN)/rashomon show "$$($(BIN)/rashomon list --db $(DB) --json | $(BIN)/python -c \
-		'import json,sys; print(max(json.load(sys.stdin), key=lambda i: (i["killed"]["status"] == "contested", i["independent_sources"]))["id"])')" --db $(DB)
+	@$(BIN)/rashomon show --db $(DB)
 	@echo
 	@echo "Look further:"
 	@echo "  $(BIN)/rashomon explain INCIDENT killed --db $(DB)     every quote behind a value"

@@ -1,6 +1,6 @@
 """Score the whole path on the labelled sets, write a dated table, hold the floors.
 
-    python -m benchmarks.run [--no-table] [--only seeds,wire-dev,gva]
+    python -m benchmarks.run [--no-table] [--only seeds,wire-dev,gva,…]
 
 Runs `rashomon run` and `rashomon export` exactly as a user would, then the scorers
 that lie beside the labelled sets. Where these are absent it says so and exits with 0.
@@ -106,6 +106,34 @@ def measure_gva() -> Figures:
     return numbers(figures) | speed(report)
 
 
+def measure_muc() -> Figures:
+    """Return the template figures of `score_muc4.py` on the dev documents."""
+    source = SHARED / "data" / "muc4" / "dev"
+    with tempfile.TemporaryDirectory() as name:
+        incidents, _, report = run_and_export([str(source / "docs.jsonl")], Path(name))
+        figures = score(
+            "score_muc4.py",
+            *("--gold", str(source / "gold.jsonl"), "--incidents", str(incidents)),
+        )
+    return numbers(figures) | speed(report)
+
+
+def measure_layer(layer: str, source: Path) -> Figures:
+    """Return the figures of `score_layers.py` on what `annotate` marks in one set."""
+    with tempfile.TemporaryDirectory() as name:
+        marked = Path(name) / "marked.jsonl"
+        rashomon(
+            *("annotate", str(source / "docs.jsonl"), "--layer", layer),
+            *("-o", str(marked)),
+        )
+        figures = score(
+            "score_layers.py",
+            *(layer, "--gold", str(source / "gold.jsonl")),
+            *("--annotations", str(marked)),
+        )
+    return numbers(figures)
+
+
 def numbers(figures: Any, prefix: str = "") -> Figures:
     """Return every number of a nested table under a dotted name."""
     found: Figures = {}
@@ -163,6 +191,13 @@ SETS = {
         SHARED / "data" / "wire-dev" / "gold.json",
     ),
     "gva": measure_gva,
+    "muc4": measure_muc,
+    "strikes": lambda: measure_layer("counts", SHARED / "data" / "strikes"),
+    "attribution": lambda: measure_layer(
+        "attributions", SHARED / "data" / "attribution" / "dev"
+    ),
+    "dates": lambda: measure_layer("dates", SHARED / "data" / "dates"),
+    "places": lambda: measure_layer("places", SHARED / "data" / "places"),
 }
 
 

@@ -194,3 +194,33 @@ def test_a_copy_never_raises_independence(pile: Pile) -> None:
         assert set(one.chosen) == set(other.chosen)
         told, kept = ({v for p in f.positions for v in p.origins} for f in (one, other))
         assert told == kept
+
+
+@given(piles, st.data())
+def test_repeating_one_account_changes_no_choice(
+    pile: Pile, data: st.DataObject
+) -> None:
+    """However often one story is reprinted: same type, figures, values and agreement."""
+    accounts, documents = build(pile)
+    families = {d: FamilyId(f"fam_{d}") for d in documents}
+    alone = record(accounts, documents, families)
+    repeated = data.draw(st.sampled_from(accounts))
+    for turn in range(data.draw(st.integers(1, 3))):
+        key = DocumentId(f"{repeated.document_id}_{turn}")
+        documents[key] = replace(documents[repeated.document_id], id=key)
+        families[key] = families[repeated.document_id]
+        claims = tuple(
+            replace(c, id=ClaimId(f"{c.id}_{turn}"), document_id=key)
+            for c in repeated.claims
+        )
+        name = AccountId(f"{repeated.id}_{turn}")
+        accounts = [
+            *accounts,
+            replace(repeated, id=name, document_id=key, claims=claims),
+        ]
+    both = record(accounts, documents, families)
+    assert (both.type, both.agreement) == (alone.type, alone.agreement)
+    for one, other in zip(alone.findings, both.findings, strict=True):
+        assert one.agreement is other.agreement
+        assert (one.low, one.best, one.high) == (other.low, other.best, other.high)
+        assert set(one.chosen) == set(other.chosen)

@@ -12,12 +12,20 @@ from cyclopts import Parameter
 from cyclopts.validators import Number
 from rich.console import Group
 
-from rashomon.cli import explain_view, matrix_view, tables, terminal
-from rashomon.cli.options import DEFAULT_DB, AsJson, Database, existing
+from rashomon.cli import explain_view, matrix_view, profiles_view, tables, terminal
+from rashomon.cli.options import (
+    DEFAULT_DB,
+    AsJson,
+    AsOf,
+    Database,
+    existing,
+    records_at,
+)
 from rashomon.model.account import IncidentType
 from rashomon.model.document import Document
 from rashomon.model.finding import Agreement, IncidentRecord
 from rashomon.model.ids import DocumentId, FamilyId
+from rashomon.profiles import Reading, read, read_sources, reading_json
 from rashomon.publish import (
     columns,
     explanation,
@@ -89,6 +97,37 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Whether to show the codebooks' readings, and what is known of the outlets."""
+
+    profiles: Annotated[
+        bool,
+        Parameter(
+            negative=(),
+            help="Show how ACLED, UCDP, Airwars and others read the same claims.",
+        ),
+    ] = False
+    sources: Annotated[
+        Path | None,
+        Parameter(
+            help="A file that describes outlets (owner, country, side, kind), for grading."
+        ),
+    ] = None
+
+    def of(
+        self,
+        record: IncidentRecord,
+        documents: dict[DocumentId, Document],
+        families: dict[DocumentId, FamilyId],
+    ) -> tuple[Reading, ...]:
+        """Return the readings that were asked for."""
+        if not self.profiles:
+            return ()
+        known = read_sources(self.sources) if self.sources else None
+        return read(record, documents, families, sources=known)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
     """What the views of one incident need of a database."""
 
@@ -97,10 +136,10 @@ class Opened:
     families: dict[DocumentId, FamilyId]
 
 
-def _open(db: Path) -> Opened:
+def _open(db: Path, as_of: str | None) -> Opened:
     with existing(db) as store:
         # In this order: a run that goes on meanwhile adds documents, and takes none away.
-        records, stored = store.records(), store.documents()
+        records, stored = records_at(store, as_of), store.documents()
         return Opened(
             records=records,
             documents={s.document.id: s.document for s in stored},
@@ -112,12 +151,13 @@ def list_incidents(
     *,
     wanted: Annotated[Wanted, Parameter(name="*")] = Wanted(),
     limit: Limit = None,
+    as_of: AsOf = None,
     db: Database = DEFAULT_DB,
     json: AsJson = False,
 ) -> int:
     """List the incidents of a database, by day."""
     with existing(db) as store:
-        records = store.records()
+        records = records_at(store, as_of)
     keeps = wanted.selection().keeps
     kept = sorted(filter(keeps, records), key=selection.by_day)
     shown = kept if limit is None else kept[:limit]
@@ -127,7 +167,7 @@ def list_incidents(
     page = terminal.page(piped_width=tables.ONE_LINE)
     page.print(tables.of_incidents(shown, page.width))
     page.print(terminal.words(_counted(len(shown), len(kept), len(records)), "dim"))
-    if not records:
+    if not records and as_of is None:
         terminal.hint(f"nothing was read yet: rashomon run INPUT... --db {db}")
     elif shown:
         first = shown[0].incident.id
@@ -142,26 +182,42 @@ def _counted(shown: int, kept: int, held: int) -> str:
 
 
 def show(
-    incident: IncidentArgument,
+    incident: Annotated[
+        str,
+        Parameter(
+            name="INCIDENT",
+            help="An incident's id, or the first characters of it; default: the one"
+            " that most sources tell of.",
+            show_default=False,
+        ),
+    ] = "",
     /,
     *,
+    beside: Annotated[Beside, Parameter(name="*")] = Beside(),
+    as_of: AsOf = None,
     db: Database = DEFAULT_DB,
     json: AsJson = False,
     width: Width = None,
 ) -> int:
     """Show one incident: what each source says of it, side by side."""
-    held = _open(db)
-    record = selection.find_incident(held.records, incident)
+    held = _open(db, as_of)
+    record = (
+        selection.find_incident(held.records, incident)
+        if incident
+        else selection.most_disputed(held.records)
+    )
+    readings = beside.of(record, held.documents, held.families)
     claims = matrix.build(record, held.documents, held.families)
     if json:
         line = incident_line(record, held.documents)
-        terminal.print_json(
-            {
-                **line,
-                "summary": summary.sentences(record),
-                "matrix": matrix.matrix_json(claims),
-            }
-        )
+        told_so = {
+            **line,
+            "summary": summary.sentences(record),
+            "matrix": matrix.matrix_json(claims),
+        }
+        if readings:
+            told_so["profiles"] = [reading_json(reading) for reading in readings]
+        terminal.print_json(told_so)
         return terminal.OK
     page = terminal.page(width)
     head = terminal.words(record.title, "bold") + terminal.words(
@@ -169,6 +225,9 @@ def show(
     )
     told = [terminal.words(sentence) for sentence in summary.sentences(record)]
     page.print(Group(head + terminal.status_words(record.agreement.value), *told))
+    if readings:
+        page.print(profiles_view.render(readings, page.width))
+        return terminal.OK
     page.print(matrix_view.render(claims, page.width))
     terminal.hint(
         f"every quotation behind a value: rashomon explain {record.incident.id}"
@@ -182,11 +241,12 @@ def explain(
     attribute: AttributeArgument,
     /,
     *,
+    as_of: AsOf = None,
     db: Database = DEFAULT_DB,
     json: AsJson = False,
 ) -> int:
     """Explain one value: the rule that chose it, and every quotation behind it."""
-    held = _open(db)
+    held = _open(db, as_of)
     record = selection.find_incident(held.records, incident)
     finding = selection.find_finding(record, attribute)
     told = explanation.explain(record, finding, held.documents, held.families)

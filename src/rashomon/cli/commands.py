@@ -52,6 +52,7 @@ COMMANDS = (
             "rashomon list --type drone_strike --status contested",
             "rashomon list --since 2024-05-01 --until 2024-05-31 --json",
             'rashomon list --text "bakery Verin" --limit 5',
+            "rashomon list --as-of 2024-05-02",
         ),
         "[OPTIONS]",
     ),
@@ -62,6 +63,8 @@ COMMANDS = (
         (
             "rashomon show inc_7f3a --db city.db",
             "rashomon show inc_7f3a --width 160",
+            "rashomon show inc_7f3a --as-of 2024-05-02T18:00",
+            "rashomon show inc_7f3a --profiles --sources outlets.toml",
             "rashomon show inc_7f3a --json",
         ),
         "INCIDENT [OPTIONS]",
@@ -75,6 +78,27 @@ COMMANDS = (
             "rashomon explain inc_7f3a place --json",
         ),
         "INCIDENT ATTRIBUTE [OPTIONS]",
+    ),
+    Command(
+        "diff",
+        "rashomon.cli.compare:diff",
+        "Show what changed between two moments, or between two databases.",
+        (
+            "rashomon diff --from 2024-05-02 --db city.db",
+            "rashomon diff --from 2024-05-02 --to 2024-05-09T18:00 --json",
+            "rashomon diff other.db --db city.db",
+        ),
+        "[OTHER] [OPTIONS]",
+    ),
+    Command(
+        "place",
+        "rashomon.cli.compare:place",
+        "Show every incident at one place or facility, and what reports say of it.",
+        (
+            'rashomon place "Verin bakery" --db city.db',
+            "rashomon place Verin --as-of 2024-05-31 --json",
+        ),
+        "NAME [OPTIONS]",
     ),
     Command(
         "documents",
@@ -94,7 +118,7 @@ COMMANDS = (
         (
             "rashomon export --format jsonl --db city.db -o incidents.jsonl",
             "rashomon export --format documents --db city.db -o documents.jsonl",
-            "rashomon export --format jsonl",
+            "rashomon export --format jsonl --as-of 2024-05-31",
         ),
         "--format FORMAT [OPTIONS]",
     ),

@@ -11,6 +11,8 @@ from cyclopts import Parameter
 from rashomon.errors import InputError
 
 if TYPE_CHECKING:
+    from rashomon.model.finding import IncidentRecord
+    from rashomon.store.rows import StoredDocument
     from rashomon.store.sqlite import Store
 
 DEFAULT_DB = Path("rashomon.db")
@@ -27,6 +29,17 @@ AsJson = Annotated[
         negative=(),
         show_default=False,
         help="Print JSON for scripts, and nothing else, on standard output.",
+    ),
+]
+
+AsOf = Annotated[
+    str | None,
+    Parameter(
+        name="--as-of",
+        help=(
+            "The record as the documents published until then give it:"
+            " 2024-05-31 (that day included) or 2024-05-31T18:00, UTC."
+        ),
     ),
 ]
 
@@ -74,3 +87,24 @@ def existing(db: Path) -> Store:
     from rashomon.store.sqlite import open_store  # a quarter of a second to load
 
     return open_store(db, create=False)
+
+
+def records_at(store: Store, as_of: str | None) -> list[IncidentRecord]:
+    """Return every incident, as it stands or as it stood at a moment."""
+    if as_of is None:
+        return store.records()
+    from rashomon.pipeline.replay import as_of as replayed
+    from rashomon.reconcile.replay import moment
+
+    return replayed(store, moment(as_of))
+
+
+def documents_at(store: Store, as_of: str | None) -> list[StoredDocument]:
+    """Return every document, or those that were published by a moment."""
+    stored = store.documents()
+    if as_of is None:
+        return stored
+    from rashomon.reconcile.replay import moment, published_by
+
+    there = published_by({s.document.id: s.document for s in stored}, moment(as_of))
+    return [s for s in stored if s.document.id in there]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -94,6 +94,22 @@ def find_incident(records: Iterable[IncidentRecord], asked: str) -> IncidentReco
     raise UnknownIncidentError(
         f"{len(found)} incidents begin with {asked!r}: {named}{more};"
         " give more of the id"
+    )
+
+
+def most_disputed(records: Sequence[IncidentRecord]) -> IncidentRecord:
+    """Return the incident that most independent sources tell of, and dispute most."""
+    if not records:
+        raise UnknownIncidentError(
+            "there is no incident to show; read reports first: rashomon run INPUT..."
+        )
+
+    def disputes(record: IncidentRecord) -> int:
+        return sum(f.agreement is Agreement.CONTESTED for f in record.findings)
+
+    return max(
+        records,
+        key=lambda r: (r.independent_sources, disputes(r), r.incident.id),
     )
 
 

@@ -44,6 +44,12 @@ _SEVERAL = re.compile(
     r"девять|десять|десятк\w+|несколько|кілька|часть|частин\w+|большинств\w+)\b",
     re.IGNORECASE,
 )
+# Words that name no body: whose forces they are is not said.
+NO_BODY = re.compile(
+    r"(?:the |security |armed |military |government |state )*"
+    r"(?:forces?|army|military|troops|police|soldiers|militants|fighters|rebels)",
+    re.IGNORECASE,
+)
 # Two arms of one state that do not answer to each other.
 _ARMS = {
     "services": re.compile(
@@ -121,11 +127,35 @@ def _dates_clash(held: Sequence[Group]) -> bool:
     """Two days that share none; what a copy altered in its original's text is a slip."""
     whole = [g for g in held if not _is_slip(g, held)]
     return any(
-        isinstance(a.value, When)
-        and isinstance(b.value, When)
-        and not a.value.agrees_with(b.value)
+        _days_apart(a, b)
+        and _is_told_without(a, b, whole)
+        and _is_told_without(b, a, whole)
         for a, b in combinations(whole, 2)
     )
+
+
+def _days_apart(left: Group, right: Group) -> bool:
+    return (
+        isinstance(left.value, When)
+        and isinstance(right.value, When)
+        and not left.value.agrees_with(right.value)
+    )
+
+
+def _is_told_without(one: Group, other: Group, held: Sequence[Group]) -> bool:
+    """Say whether somebody gives the one day and none that agrees with the other.
+
+    Who gives both tells of days before or after as well, and disputes neither.
+    """
+    near = [g for g in held if not _days_apart(g, other)]
+    both = {_teller(v) for g in near for v in g.asserting}
+    return any(_teller(v) not in both for v in one.asserting)
+
+
+def _teller(voice: Voice) -> tuple[str, str | None]:
+    """Return who tells it where: a speaker in a document, or the document itself."""
+    speaker = voice.claim.speaker
+    return voice.claim.document_id, speaker.name if speaker else None
 
 
 def _is_slip(group: Group, held: Sequence[Group]) -> bool:
@@ -139,11 +169,13 @@ def _is_slip(group: Group, held: Sequence[Group]) -> bool:
 
 
 def _outcomes_clash(held: Sequence[Group]) -> bool:
-    """A hit, and the thing stopped; a raid of which some were stopped may have hit."""
-    if not any(g.value is Outcome.HIT for g in held):
-        return False
-    return any(
-        not _SEVERAL.search(v.quote)
+    """A hit, and the thing stopped; a raid of which some were stopped may have hit.
+
+    So has one where a speaker says both; an outlet that tells both tells two sides.
+    """
+    hitters = {_teller(v) for g in held if g.value is Outcome.HIT for v in g.asserting}
+    return bool(hitters) and any(
+        not _SEVERAL.search(v.quote) and not (v.claim.speaker and _teller(v) in hitters)
         for g in held
         if g.value in _STOPPED
         for v in g.asserting
@@ -151,15 +183,31 @@ def _outcomes_clash(held: Sequence[Group]) -> bool:
 
 
 def _perpetrators_clash(held: Sequence[Group]) -> bool:
+    """Two bodies, each named by somebody who does not name the other; or two arms."""
     named = [
-        v.claim.value
+        (v.claim.value, _teller(v))
         for g in held
         for v in g.asserting
         if isinstance(v.claim.value, Perpetrator)
     ]
-    states = {p.entity for p in named if p.entity}
-    arms = {arm for p in named for arm, words in _ARMS.items() if words.search(p.name)}
-    return len(states) > 1 or len(arms) > 1
+    bodies: dict[str, set[tuple[str, str | None]]] = {}
+    for value, teller in named:
+        if value.entity and not NO_BODY.fullmatch(value.entity):
+            bodies.setdefault(value.entity, set()).add(teller)
+    arms = {
+        arm for p, _ in named for arm, words in _ARMS.items() if words.search(p.name)
+    }
+    return len(arms) > 1 or any(
+        not _is_short_for(a, b) and bodies[a] - bodies[b] and bodies[b] - bodies[a]
+        for a, b in combinations(sorted(bodies), 2)
+    )
+
+
+def _is_short_for(left: str, right: str) -> bool:
+    """Say whether one name is the other's initials: BLA, Baloch Liberation Army."""
+    short, long = sorted((left, right), key=len)
+    initials = "".join(word[0] for word in long.split() if word[:1].isupper())
+    return len(short) > 1 and short == initials
 
 
 def _places_clash(held: Sequence[Group]) -> bool:

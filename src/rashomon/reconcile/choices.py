@@ -19,10 +19,12 @@ from rashomon.model.value import (
     Where,
 )
 from rashomon.reconcile import agreement
-from rashomon.reconcile.agreement import LISTED
+from rashomon.reconcile.agreement import LISTED, NO_BODY
 from rashomon.reconcile.groups import Group, NameKey, gather
-from rashomon.reconcile.voices import Voice
+from rashomon.reconcile.voices import Voice, mentions
 
+# Names of one plant differ in their endings: Tomilino, Tomilinsky.
+STEM_CHARS = 6
 _RANK = {p: n for n, p in enumerate(GeoPrecision)}
 
 
@@ -40,7 +42,7 @@ def find(
         chosen = tuple(g.value for g in held)
         rule, why = "all-distinct", "every distinct value that somebody asserts"
     else:
-        best = max(held, key=lambda g: _strength(g, attribute), default=None)
+        best = max(held, key=lambda g: _strength(g, held), default=None)
         chosen = (best.value,) if best else ()
         rule, why = _said(best, held, attribute)
     return Finding(
@@ -53,15 +55,15 @@ def find(
     )
 
 
-def _strength(group: Group, attribute: Attribute) -> tuple[float, ...]:
+def _strength(group: Group, held: Sequence[Group]) -> tuple[float, ...]:
     """Return what a group is ranked by; more is stronger."""
     value = group.value
     main = any(v.main for v in group.asserting)
     standing = max(v.standing for v in group.asserting)
-    origins, mentions = len(group.origins), len(group.asserting)
+    origins, often = len(group.origins), mentions(group.asserting)
     if isinstance(value, When):
         firm = any(v.firm for v in group.asserting)
-        return (value.days <= 3, main, firm, origins, mentions, -value.days)
+        return (value.days <= 3, main, firm, origins, often, -value.days)
     if isinstance(value, Where):
         fine = _RANK[value.precision] <= _RANK[GeoPrecision.DISTRICT]
         return (
@@ -69,22 +71,55 @@ def _strength(group: Group, attribute: Attribute) -> tuple[float, ...]:
             fine,
             main,
             origins,
-            mentions,
+            often,
             -_RANK[value.precision],
         )
     if isinstance(value, Target):
         named = any(word[:1].isupper() for word in value.name.split())
-        return (main, origins + 0.5 * named, value.kind is not None, mentions)
+        alike = [g for g in held if _may_be_one(value, g.value)]
+        like = {o for g in (group, *alike) for o in g.origins}
+        return (
+            main,
+            len(like) + 0.5 * named,
+            origins,
+            value.kind is not None,
+            often,
+        )
     if isinstance(value, Outcome):
         return (
             origins - len({v.origin for v in group.denying}) * 0.5,
             value is Outcome.HIT,
             standing,
-            mentions,
+            often,
         )
     if isinstance(value, Perpetrator):
-        return (main, value.entity is not None, origins, mentions, standing)
-    return (main, origins, mentions, standing)
+        body = value.entity or value.name
+        named = body[:1].isupper() and not NO_BODY.fullmatch(body)
+        return (main, named, value.entity is not None, origins, often, standing)
+    return (main, origins, often, standing)
+
+
+def _may_be_one(target: Target, other: object) -> bool:
+    """Say whether another name may be this target's.
+
+    It is of the same kind, and bears no name of its own ("the factory") or shares one.
+    """
+    if not isinstance(other, Target):
+        return False
+    if target == other:
+        return True
+    theirs = _stems(other.name)
+    return (
+        len(_stems(target.name)) > 1
+        and target.kind is not None
+        and target.kind == other.kind
+        and (not theirs or bool(theirs & _stems(target.name)))
+    )
+
+
+def _stems(name: str) -> set[str]:
+    """Return the beginnings of a target's proper names, whatever their endings."""
+    return {w[:STEM_CHARS].casefold() for w in name.split() if w[:1].isupper()}
 
 
 def _said(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,7 +23,7 @@ from rashomon.model.value import (
     When,
     Where,
 )
-from rashomon.reconcile.voices import Voice
+from rashomon.reconcile.voices import Voice, mentions
 
 # Gazetteer entries of one town lie this far apart; two towns seldom lie closer.
 SAME_PLACE_KM = 30.0
@@ -77,7 +77,7 @@ def gather(
         for voice in voices:
             keyed.setdefault(key(voice.claim.value), []).append(voice)
         sets = list(keyed.values())
-    groups = [Group(_fullest([v.claim.value for v in s]), tuple(s)) for s in sets]
+    groups = [Group(_fullest(s), tuple(s)) for s in sets]
     return sorted(
         groups,
         key=lambda g: (
@@ -150,12 +150,15 @@ def _one_place(left: Value, right: Value) -> bool:
     return km <= SAME_PLACE_KM
 
 
-def _fullest(values: Sequence[Value]) -> Value:
+def _fullest(voices: Sequence[Voice]) -> Value:
     """Return the value that says most: most fields, then most often said, then longest.
 
     Of times of one day, the one most often said, and the day rather than the moment.
     """
-    often = Counter(values)
+    by_value: dict[Value, list[Voice]] = {}
+    for voice in voices:
+        by_value.setdefault(voice.claim.value, []).append(voice)
+    often = {value: mentions(those) for value, those in by_value.items()}
 
     def told(value: Value) -> int:
         fields = getattr(value, "__dataclass_fields__", {})
@@ -167,4 +170,4 @@ def _fullest(values: Sequence[Value]) -> Value:
             return often[value], whole_day, 0, str(value)
         return told(value), often[value], len(str(value)), str(value)
 
-    return max(values, key=rank)
+    return max(often, key=rank)

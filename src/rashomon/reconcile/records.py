@@ -54,7 +54,7 @@ def assemble(
             voices[claim.attribute].append(voice_of(claim, account, context))
     findings = tuple(_finding(a, voices, context) for a in Attribute if voices[a])
     members = {a.document_id for a in accounts}
-    kind = _type(accounts)
+    kind = _type(accounts, families)
     return IncidentRecord(
         incident=incident,
         type=kind,
@@ -83,10 +83,18 @@ def _finding(
     )
 
 
-def _type(accounts: Sequence[Account]) -> IncidentType:
-    votes: Counter[IncidentType] = Counter()
+def _type(
+    accounts: Sequence[Account], families: Mapping[DocumentId, FamilyId]
+) -> IncidentType:
+    """Return the type that most accounts make of it, a family of copies once."""
+    said: dict[tuple[IncidentType, FamilyId], int] = {}
     for account in accounts:
-        votes[account.type] += 3 if account.prominence is Prominence.MAIN else 1
+        key = account.type, families[account.document_id]
+        weight = 3 if account.prominence is Prominence.MAIN else 1
+        said[key] = max(weight, said.get(key, 0))
+    votes: Counter[IncidentType] = Counter()
+    for (kind, _), weight in said.items():
+        votes[kind] += weight
     ranked = sorted(votes, key=lambda t: (-votes[t], t))
     telling = [t for t in ranked if t not in _GENERIC]
     if ranked[0] in _GENERIC and telling and 2 * votes[telling[0]] >= votes[ranked[0]]:

@@ -7,7 +7,8 @@ carry is one voice; what an outlet says itself belongs to its family of copies.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -46,6 +47,10 @@ _MEDIA = re.compile(
     re.IGNORECASE,
 )
 
+# As far from a verb as its number stands: "12 of the drones were shot down".
+BESIDE_CHARS = 35
+_SENTENCE_END = re.compile(r"[.!?;:\n]")
+
 _WEAK_BASES = {DateBasis.STAMP, DateBasis.UNKNOWN}
 
 
@@ -55,7 +60,8 @@ class Voice:
 
     ``origin``: claims of one origin count once. ``standing``: how well placed to know, 3
     for who counts, 2 for office, 1 for the outlet, 0 for hearsay. ``time`` is the
-    publication's, None where unknown. ``quote`` are the words it rests on. ``firm``: not
+    publication's, None where unknown. ``quote`` are the words it rests on with those
+    beside them in the sentence. ``firm``: not
     reckoned ("Friday") from a day that is itself only a crawler's stamp or unknown.
     """
 
@@ -78,6 +84,15 @@ class Context:
     name_key: Callable[[str], str]
 
 
+def mentions(voices: Iterable[Voice]) -> int:
+    """Return how often it is said, a family of copies as often as its fullest text."""
+    told = Counter((v.family, v.claim.document_id) for v in voices)
+    fullest: dict[FamilyId, int] = {}
+    for (family, _), times in told.items():
+        fullest[family] = max(times, fullest.get(family, 0))
+    return sum(fullest.values())
+
+
 def voice_of(claim: Claim, account: Account, context: Context) -> Voice:
     """Return whose voice a claim is."""
     document = context.documents[claim.document_id]
@@ -86,12 +101,19 @@ def voice_of(claim: Claim, account: Account, context: Context) -> Voice:
         claim=claim,
         origin=origin_of(claim, context),
         family=context.families[claim.document_id],
-        quote=claim.span.of(document.text),
+        quote=_beside(claim, document.text),
         firm=document.published.basis not in _WEAK_BASES or not claim.is_reckoned,
         standing=_standing(speaker),
         time=_time(document),
         main=account.prominence is Prominence.MAIN,
     )
+
+
+def _beside(claim: Claim, text: str) -> str:
+    """Return a claim's words and those beside them, within the sentence."""
+    before = _SENTENCE_END.split(text[: claim.span.start][-BESIDE_CHARS:])[-1]
+    after = _SENTENCE_END.split(text[claim.span.end :][:BESIDE_CHARS])[0]
+    return f"{before}{claim.span.of(text)}{after}"
 
 
 def origin_of(claim: Claim, context: Context) -> str:

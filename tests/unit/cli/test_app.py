@@ -26,7 +26,7 @@ def test_version(rashomon: Any) -> None:
         (("lst",), "Unknown command"),
         (("run",), "no input is named"),
         (("run", "a", "--bogus"), "no such option"),
-        (("show",), "INCIDENT"),
+        (("explain",), "INCIDENT"),
         (("list", "--since", "yesterday"), "--since"),
         (("list", "--type", "party"), "--type"),
         (("export",), "--format"),

@@ -64,6 +64,14 @@ def test_show_puts_the_sources_side_by_side(rashomon: Any, database: Path) -> No
     assert "≠ 7" in out
 
 
+def test_show_alone_shows_the_incident_most_told_of(
+    rashomon: Any, database: Path
+) -> None:
+    """Who does not know an id yet sees something worth looking at."""
+    status, out, _ = rashomon("show", "--db", database)
+    assert (status, out.splitlines()[0][:21]) == (0, "Drone strike in Verin")
+
+
 def test_show_keeps_to_the_width(rashomon: Any, database: Path) -> None:
     """Everything fits the width asked for."""
     _, out, _ = rashomon("show", "verin", "--db", database, "--width", "70")
@@ -168,3 +176,45 @@ def test_documents_for_scripts(
     rows = json.loads(out)
     assert [row["id"] for row in rows] == ids
     assert all("text" not in row for row in rows)
+
+
+def test_show_can_put_the_codebooks_side_by_side(rashomon: Any, database: Path) -> None:
+    """Each codebook's figure of the same claims, with its rule and where that stands."""
+    options = ("--db", database, "--profiles", "--width", 160)
+    status, out, _ = rashomon("show", "inc_verin", *options)
+    assert status == 0
+    for expected in ("ACLED", "UCDP", "Airwars", "5 (5–7)", "3.1 fatalities"):
+        assert expected in out
+
+
+def test_show_for_scripts_has_the_readings_when_asked(
+    rashomon: Any, database: Path
+) -> None:
+    """And only then."""
+    _, plain, _ = rashomon("show", "inc_verin", "--db", database, "--json")
+    assert "profiles" not in json.loads(plain)
+    _, out, _ = rashomon("show", "inc_verin", "--db", database, "--json", "--profiles")
+    books = [r["codebook"] for r in json.loads(out)["profiles"]]
+    assert books[:3] == ["as_reported", "acled", "ucdp"]
+
+
+def test_a_wrong_sources_file_is_told_in_a_paragraph(
+    rashomon: Any, database: Path
+) -> None:
+    """Status 2, and the file is named."""
+    options = ("--db", database, "--profiles", "--sources", "none.toml")
+    status, _, err = rashomon("show", "inc_verin", *options)
+    assert (status, "none.toml" in err) == (2, True)
+
+
+def test_the_record_can_be_seen_as_it_stood(rashomon: Any, database: Path) -> None:
+    """A day later the second outlet's figure is in it; before the first, nothing is."""
+    status, out, _ = rashomon(
+        "list", "--db", database, "--json", "--as-of", "2024-05-02T12:00"
+    )
+    assert (status, json.loads(out)) == (0, [])
+    _, out, _ = rashomon("list", "--db", database, "--json", "--as-of", "2024-05-02")
+    (row,) = json.loads(out)
+    assert row["sources"] == ["Harbour Gazette", "Northern Herald"]
+    status, _, err = rashomon("list", "--db", database, "--as-of", "soon")
+    assert (status, "2024-05-31" in err) == (2, True)

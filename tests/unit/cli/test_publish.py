@@ -64,3 +64,14 @@ def test_a_folder_that_is_not_there_is_named(rashomon: Any, database: Path) -> N
     status, out, err = rashomon("export", *arguments)
     assert (status, out) == (2, "")
     assert "nowhere/x.jsonl: cannot be written" in err
+
+
+def test_an_export_can_be_of_an_earlier_moment(rashomon: Any, database: Path) -> None:
+    """The documents published until then, and what they give."""
+    options = ("--db", database, "--as-of", "2024-05-02")
+    status, out, _ = rashomon("export", "--format", "documents", *options)
+    ids = [json.loads(line)["id"] for line in out.splitlines()]
+    assert (status, ids) == (0, ["doc_a", "doc_c"])
+    _, out, _ = rashomon("export", "--format", "jsonl", *options)
+    line = json.loads(out)
+    assert {claim["document"] for claim in line["claims"]} == {"doc_a", "doc_c"}

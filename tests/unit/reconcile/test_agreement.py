@@ -61,11 +61,28 @@ def test_a_day_that_a_copy_altered_is_a_slip(voice: MakeVoice) -> None:
     assert of(original, voice(Attribute.DATE, may(9)), other) is CONTESTED
 
 
-def test_one_document_with_two_days_contests_itself(voice: MakeVoice) -> None:
-    """Nothing tells which of its own days is the slip."""
+def test_who_gives_two_days_disputes_neither(voice: MakeVoice) -> None:
+    """It tells of the days before or after as well; another that gives one contests."""
     one = voice(Attribute.DATE, may(1), document="doc_a", family="fam_x")
     two = voice(Attribute.DATE, may(9), document="doc_a", family="fam_x")
-    assert of(one, two) is CONTESTED
+    assert of(one, two) is SINGLE
+    assert of(one, two, voice(Attribute.DATE, may(1))) is AGREED
+    assert of(one, voice(Attribute.DATE, may(9))) is CONTESTED
+
+
+def test_a_speaker_that_has_both_tells_of_a_raid(voice: MakeVoice) -> None:
+    """Some were stopped and one hit; two speakers, or an outlet's two sides, contest."""
+
+    def says(outcome: Outcome, speaker: str | None) -> Voice:
+        return voice(
+            Attribute.OUTCOME, outcome, speaker=speaker, document="doc_a", family="f"
+        )
+
+    hit, stopped = says(Outcome.HIT, "Ana Dol"), says(Outcome.INTERCEPTED, "Ana Dol")
+    assert of(hit, stopped) is SINGLE
+    assert of(hit, says(Outcome.INTERCEPTED, "Ivo Karr")) is CONTESTED
+    both = says(Outcome.HIT, None), says(Outcome.INTERCEPTED, None)
+    assert of(*both) is CONTESTED
 
 
 @pytest.mark.parametrize(
@@ -179,3 +196,18 @@ def test_two_speakers_with_two_numbers_of_one_loss_are_contested(
     destroyed = lost(2, DamageDegree.DESTROYED, "Ana Dol")
     assert of(destroyed, lost(4, DamageDegree.DAMAGED, "Ivo Karr")) is CONTESTED
     assert of(destroyed, lost(4, DamageDegree.DAMAGED, "Ana Dol")) is SINGLE
+
+
+def test_words_for_any_forces_name_nobody(voice: MakeVoice) -> None:
+    """Whose forces they were is not said, so that they contest no other."""
+    state = voice(Attribute.PERPETRATOR, Perpetrator("Osbria", "Osbria"))
+    forces = voice(Attribute.PERPETRATOR, Perpetrator("forces", "forces"))
+    assert of(state, forces) is AGREED
+
+
+def test_initials_are_the_same_body(voice: MakeVoice) -> None:
+    """A front and its initials are one."""
+    front = Perpetrator("Verin River Front", "Verin River Front")
+    short = Perpetrator("VRF", "VRF")
+    left, right = (voice(Attribute.PERPETRATOR, p) for p in (front, short))
+    assert of(left, right) is AGREED

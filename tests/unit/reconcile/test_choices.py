@@ -109,3 +109,17 @@ def test_the_rule_says_how_many_stand_behind_it(voice: MakeVoice) -> None:
     finding = choices.find(Attribute.DATE, voices, str.casefold)
     assert finding.rule == "firm-day-then-most-voices"
     assert finding.why == "2 independent voices behind it; 1 other value given"
+
+
+def test_bare_words_of_its_kind_stand_behind_a_named_target(voice: MakeVoice) -> None:
+    """The factory is the one that bears a name; so is its name's other ending."""
+
+    def target(name: str, kind: str, **known: str) -> Voice:
+        return voice(Attribute.TARGET, Target(name, kind), **known)
+
+    works = target("Verinov Machine Works", "industrial")
+    same = target("Verinovsky Works", "industrial"), target("factory", "industrial")
+    other = target("base", "military"), target("base", "military")
+    assert chosen(*other, works, *same) == (
+        Target("Verinov Machine Works", "industrial"),
+    )

@@ -82,9 +82,9 @@ def test_who_recalls_it_yields_to_who_tells_it(killed: Say) -> None:
 
 
 def test_a_lone_figure_far_above_the_rest_is_a_stray(killed: Say) -> None:
-    """Oftener an age than a toll; it is kept among the positions and in the range."""
+    """Oftener an age than a toll; it is kept among the positions, out of the range."""
     finding = found(killed(3), killed(3), killed(44))
-    assert edges(finding) == (3, 3, 44)
+    assert edges(finding) == (3, 3, 3)
     assert len(finding.positions) == 2
 
 
@@ -133,3 +133,29 @@ def test_what_is_denied_is_contested_and_not_chosen(killed: Say) -> None:
     assert finding.agreement is Agreement.CONTESTED
     assert len(finding.positions[0].denied_by) == 1
     assert found(killed(5, denies=True)).best is None
+
+
+def test_a_high_figure_of_two_families_is_no_stray(killed: Say) -> None:
+    """Two independent reports have it."""
+    assert edges(found(killed(5), killed(5), killed(14), killed(14))) == (5, 14, 14)
+
+
+def test_a_floor_beside_one_person_s_fate_is_the_toll(killed: Say) -> None:
+    """An age never comes with "at least"."""
+    assert edges(found(killed(1), killed(1), killed(16, None))) == (1, 16, 16)
+
+
+def test_a_small_figure_beside_a_large_one_of_its_document_is_a_part(
+    killed: Say,
+) -> None:
+    """Two officers in a report of 45 dead are no lowest toll; an early zero is one."""
+    told = killed(45, document="doc_a"), killed(45)
+    part = killed(2, document="doc_a")
+    assert edges(found(*told, part)) == (45, 45, 45)
+    assert edges(found(*told, killed(0, document="doc_a")))[0] == 0
+    assert edges(found(*told, killed(30, document="doc_a")))[0] == 30
+
+
+def test_a_ceiling_is_always_in_the_range(killed: Say) -> None:
+    """Somebody says that it may be as many."""
+    assert edges(found(killed(6), killed(6), killed(0, 40))) == (6, 6, 40)

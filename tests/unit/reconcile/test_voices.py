@@ -75,9 +75,9 @@ def test_another_outlets_word_is_hearsay(name: str) -> None:
 
 
 def test_a_voice_keeps_words_and_day() -> None:
-    """The quotation, and the day of publication without its zone."""
+    """The quotation with the words beside it, and the day without its zone."""
     found = heard()
-    assert found.quote == "Five men died"
+    assert found.quote == "Five men died, Ana Dol said"
     assert found.time is not None
     assert found.time.tzinfo is None
 

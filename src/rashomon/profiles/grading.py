@@ -1,0 +1,162 @@
+"""Grades: Airwars' tests for harm, UCDP's event clarity, GVA's mass shooting.
+
+Each says why, with the number of independent voices behind it. An outlet's owner or
+side counts only where a sources file describes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.model.account import IncidentType
+from rashomon.model.claim import Attribute
+from rashomon.model.finding import IncidentRecord, Position
+from rashomon.model.ids import ClaimId
+from rashomon.model.value import (
+    Count,
+    GeoPrecision,
+    Outcome,
+    Responsibility,
+    ResponsibilityPosition,
+    When,
+    Where,
+)
+from rashomon.profiles.evidence import Evidence, accused, asserted
+
+MASS_SHOOTING = 4
+
+# Incidents that are themselves the action of a belligerent, so that one is likely.
+_STRIKES = frozenset(
+    {
+        IncidentType.DRONE_STRIKE,
+        IncidentType.MISSILE_STRIKE,
+        IncidentType.AIR_STRIKE,
+        IncidentType.SHELLING,
+    }
+)
+_FINE = frozenset({GeoPrecision.EXACT, GeoPrecision.FACILITY, GeoPrecision.SETTLEMENT})
+_FIGHTERS = frozenset({"soldiers", "militants", "attackers"})
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A grade, why it was given, and the claims that it rests on."""
+
+    value: str
+    why: str
+    claims: tuple[ClaimId, ...] = ()
+
+
+def airwars(evidence: Evidence) -> Grade:
+    """Return the grade of civilian harm, by Airwars' tests in their order."""
+    record = evidence.record
+    harm = [
+        p
+        for attribute in (Attribute.KILLED, Attribute.INJURED)
+        for p in asserted(record, attribute)
+        if _top(p) > 0
+    ]
+    cited = tuple(dict.fromkeys(c for p in harm for c in p.claim_ids))
+    if not harm:
+        return Grade("none reported", "no report alleges harm")
+    accepted = _accepting(record)
+    if accepted:
+        name, claims = accepted
+        return Grade("confirmed", f"{name} says that it did it", claims)
+    if all(_count(p).scope in _FIGHTERS for p in harm):
+        return Grade("discounted", "only fighters are said to have been harmed", cited)
+    rivals = sorted(accused(record))
+    if len(rivals) > 1:
+        return Grade("contested", f"accused are {', '.join(rivals)}", cited)
+    voices = frozenset(v for p in harm for v in evidence.voices(p))
+    told = f"{len(voices)} independent voice{'s' if len(voices) != 1 else ''}"
+    if len(voices) > 1 and _action_is_likely(record):
+        return Grade("fair", f"{told} and a likely strike", cited)
+    if len(voices) > 1:
+        return Grade("weak", f"{told}, but no strike is said to be likely", cited)
+    return Grade("weak", f"{told}", cited)
+
+
+def _accepting(record: IncidentRecord) -> tuple[str, tuple[ClaimId, ...]] | None:
+    """Return who accepts it, unless it denies it as well."""
+    claimed: dict[str, tuple[ClaimId, ...]] = {}
+    denied = set()
+    for position in asserted(record, Attribute.RESPONSIBILITY):
+        value = position.value
+        if not isinstance(value, Responsibility):
+            continue
+        if value.position is ResponsibilityPosition.CLAIMS:
+            claimed[value.actor] = position.claim_ids
+        elif value.position is ResponsibilityPosition.DENIES:
+            denied.add(value.actor.casefold())
+    left = sorted(name for name in claimed if name.casefold() not in denied)
+    return (left[0], claimed[left[0]]) if left else None
+
+
+def _action_is_likely(record: IncidentRecord) -> bool:
+    """Say whether a belligerent's action there and then is at least likely.
+
+    It is, where the incident is a strike that was not stopped, or a known body is accused.
+    """
+    outcomes = {p.value for p in asserted(record, Attribute.OUTCOME)}
+    stopped = bool(outcomes) and Outcome.HIT not in outcomes
+    return (record.type in _STRIKES and not stopped) or bool(accused(record))
+
+
+def event_clarity(evidence: Evidence) -> Grade:
+    """Return 1 where day and place single the event out, 2 for an aggregate."""
+    record = evidence.record
+    when, where = (
+        _chosen(record, Attribute.DATE),
+        _chosen(record, Attribute.PLACE),
+    )
+    missing = []
+    if not isinstance(when, When) or when.days > 1:
+        missing.append("no single day")
+    if not isinstance(where, Where) or where.precision not in _FINE:
+        missing.append("no single place")
+    cited = tuple(
+        c
+        for attribute in (Attribute.DATE, Attribute.PLACE)
+        for p in asserted(record, attribute)
+        if p.value == _chosen(record, attribute)
+        for c in p.claim_ids
+    )
+    if missing:
+        return Grade("2", f"{' and '.join(missing)} can be told", cited)
+    return Grade("1", "one day and one place", cited)
+
+
+def mass_shooting(evidence: Evidence) -> Grade:
+    """Return yes, no or unclear: four shot or killed, the shooter not counted."""
+    record = evidence.record
+    if record.type is not IncidentType.SHOOTING:
+        return Grade("not a shooting", "the rule is for shootings")
+    found = [record.finding(a) for a in (Attribute.KILLED, Attribute.INJURED)]
+    held = [f for f in found if f is not None and f.best is not None]
+    if not held:
+        return Grade("unknown", "no report says how many were shot or killed")
+    least = sum(f.low or 0 for f in held)
+    best = sum(f.best or 0 for f in held)
+    most = sum(f.high or 0 for f in held)
+    cited = tuple(dict.fromkeys(c for f in held for c in f.claim_ids))
+    told = f"{best} shot or killed ({least} to {most}), the shooter apart"
+    if least >= MASS_SHOOTING:
+        return Grade("yes", told, cited)
+    return Grade("no" if most < MASS_SHOOTING else "unclear", told, cited)
+
+
+def _chosen(record: IncidentRecord, attribute: Attribute) -> object:
+    finding = record.finding(attribute)
+    return finding.chosen[0] if finding and finding.chosen else None
+
+
+def _count(position: Position) -> Count:
+    value = position.value
+    assert isinstance(value, Count)  # asked for of counts only
+    return value
+
+
+def _top(position: Position) -> int:
+    count = _count(position)
+    return count.high if count.high is not None else max(count.low, 1)

@@ -1,0 +1,72 @@
+"""The sources file: what is known of outlets and speakers, for grading.
+
+A TOML file of ``[[source]]`` tables: ``name``, and where known ``also`` (other spellings),
+``owner``, ``country``, ``side`` (the party it speaks for) and ``kind``. Nothing is
+assumed of an outlet that is not described.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rashomon.errors import InputError
+
+_KNOWN = frozenset({"name", "also", "owner", "country", "side", "kind"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One described outlet or speaker; what is not said of it is not known."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    owner: str | None = None
+    country: str | None = None
+    side: str | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Described sources by name, whatever the case."""
+
+    by_name: Mapping[str, Source] = field(default_factory=dict)
+
+    def of(self, name: str | None) -> Source | None:
+        """Return what is known of a name, None where it is not described."""
+        return self.by_name.get(name.casefold().strip()) if name else None
+
+
+def described(sources: Iterable[Source]) -> Sources:
+    """Return the sources under each of their names."""
+    return Sources(
+        {
+            name.casefold().strip(): source
+            for source in sources
+            for name in (source.name, *source.also)
+        }
+    )
+
+
+def read_sources(path: Path) -> Sources:
+    """Read a sources file.
+
+    Raises InputError that names the file, and the key that is not known.
+    """
+    try:
+        told = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InputError(f"{path}: not a sources file: {error}") from error
+    found = []
+    for table in told.get("source", []):
+        unknown = sorted(set(table) - _KNOWN)
+        if unknown or not isinstance(table.get("name"), str):
+            reason = f"unknown key {unknown[0]!r}" if unknown else "no name"
+            raise InputError(
+                f"{path}: a source has {reason}; the keys are {', '.join(sorted(_KNOWN))}"
+            )
+        found.append(Source(**{**table, "also": tuple(table.get("also", ()))}))
+    return described(found)

@@ -1,0 +1,64 @@
+"""Which claims count for a figure of a codebook."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rashomon.model.claim import Attribute
+from rashomon.model.value import Count, Perpetrator, Victim
+from rashomon.profiles import Figure, Source, Sources, read
+from rashomon.profiles.sources import described
+
+KILLED = Attribute.KILLED
+
+
+def _figure(told: Any, book: str, row: str, sources: Sources | None = None) -> Figure:
+    readings = read(told.record, told.documents, told.families, sources=sources)
+    cell = next(r for r in readings if r.codebook.id == book).cell(row)
+    assert isinstance(cell, Figure)
+    return cell
+
+
+def test_where_only_attackers_died_they_are_acleds_toll(tell: Any) -> None:
+    """And none of GVA's victims, who keeps them apart."""
+    told = tell(("A", [(KILLED, Count(1, 1, scope="attackers"))]))
+    assert _figure(told, "acled", "killed").best == 1
+    assert _figure(told, "gva", "killed").best is None
+    assert _figure(told, "gva", "fighters killed").high == 1
+
+
+def test_a_whole_toll_of_fighters_is_no_civilian_harm(tell: Any) -> None:
+    """Where every victim that is described is a fighter."""
+    fighters = (Attribute.VICTIM, Victim("five soldiers", kind="military"))
+    told = tell(("A", [(KILLED, Count(5, 5)), fighters]))
+    assert _figure(told, "airwars", "killed").high is None
+    assert _figure(told, "ucdp", "killed").best == 5
+
+
+def test_civilians_told_apart_come_before_the_whole(tell: Any) -> None:
+    """A figure for civilians is theirs."""
+    told = tell(
+        ("A", [(KILLED, Count(9, 9)), (KILLED, Count(4, 4, scope="civilians"))])
+    )
+    assert _figure(told, "airwars", "killed").high == 4
+
+
+def test_a_ceiling_is_no_lowest_figure(tell: Any) -> None:
+    """ "Up to 40" says nothing of the least."""
+    told = tell(("A", [(KILLED, Count(0, 40))]), ("B", [(KILLED, Count(12, 12))]))
+    assert _figure(told, "acled", "killed").best == 12
+    assert _figure(told, "airwars", "killed").high == 40
+
+
+def test_the_accused_s_own_figure_is_set_aside_where_its_side_is_known(
+    tell: Any,
+) -> None:
+    """Described as a party's voice and with nobody else behind it, it is not UCDP's."""
+    accused = (Attribute.PERPETRATOR, Perpetrator("Osbria", "Osbria"))
+    told = tell(
+        ("A", [(KILLED, Count(50, 50), "Colonel Ivo Karr"), accused]),
+        ("B", [(KILLED, Count(8, 8))]),
+    )
+    known = described([Source(name="Colonel Ivo Karr", side="Osbria")])
+    assert _figure(told, "ucdp", "killed", known).high == 8
+    assert _figure(told, "ucdp", "killed").high == 50

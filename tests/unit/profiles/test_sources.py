@@ -1,0 +1,45 @@
+"""The sources file: what is known of outlets, and nothing more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rashomon.errors import InputError
+from rashomon.profiles import Sources, read_sources
+
+
+def test_a_source_is_known_by_each_of_its_names(tmp_path: Path) -> None:
+    """Whatever the case; what is not said of it is not known."""
+    path = tmp_path / "sources.toml"
+    path.write_text(
+        '[[source]]\nname = "Harbour Gazette"\nalso = ["HG"]\nowner = "Dol Media"\n'
+    )
+    known = read_sources(path)
+    source = known.of("hg")
+    assert source is not None
+    assert source == known.of("HARBOUR GAZETTE ")
+    assert (source.owner, source.side) == ("Dol Media", None)
+
+
+def test_nothing_is_assumed_of_an_outlet_that_is_not_described() -> None:
+    """Nor of one without a name."""
+    assert Sources().of("Verin Post") is None
+    assert Sources().of(None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('[[source]]\nname = "A"\nmood = "glum"\n', "'mood'"),
+        ('[[source]]\nowner = "A"\n', "no name"),
+        ("[[source", "not a sources file"),
+    ],
+)
+def test_a_wrong_sources_file_is_refused(tmp_path: Path, text: str, told: str) -> None:
+    """The error names the file and what is wrong with it."""
+    path = tmp_path / "sources.toml"
+    path.write_text(text)
+    with pytest.raises(InputError, match=told):
+        read_sources(path)
