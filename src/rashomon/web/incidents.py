@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import Any
 
+from rashomon import profiles
 from rashomon.errors import UnknownIncidentError
 from rashomon.model.document import Document
 from rashomon.model.finding import IncidentRecord
@@ -109,12 +110,15 @@ def one(store: Reader, asked: Asked) -> Page:
         named = catalogue.names_of(snapshot, record.incident.id)
     sentences = summary.sentences(record)
     lines = tolls.series(record, documents)
+    readings = profiles.read(record, documents, families)
     shown = {
         "record": record,
         "entry": entry,
         "named": named,
         "sentences": sentences,
         "matrix": claims,
+        "readings": readings,
+        "reading_rows": profiles.ROWS,
         "quotes": _quotes(claims, documents),
         "tolls": lines,
         "tolls_json": [asdict(line) for line in lines],
@@ -127,6 +131,7 @@ def one(store: Reader, asked: Asked) -> Page:
         "summary": sentences,
         "matrix": matrix.matrix_json(claims),
         "tolls": shown["tolls_json"],
+        "codebooks": [profiles.reading_json(reading) for reading in readings],
     }
     return Page(template="incident.html", title=record.title, shown=shown, json=data)
 

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from rashomon.model.account import IncidentType
 from rashomon.model.finding import Agreement
+from rashomon.profiles import cell_words
 from rashomon.publish.matrix import outlet_of
 from rashomon.publish.plain import MARK, is_unsafe, one_line
 from rashomon.publish.wording import (
@@ -52,6 +53,7 @@ def environment() -> Environment:
     made.filters |= {
         "line": _line,
         "words": value_words,
+        "cell": cell_words,
         "attribute": attribute_words,
         "type_words": type_words,
         "finding": finding_words,
