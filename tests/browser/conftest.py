@@ -51,7 +51,9 @@ def served(told_database: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[object]:
     """Return the browser, or skip where it cannot be had."""
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    api = pytest.importorskip(
+        "playwright.sync_api", reason="playwright is not installed"
+    )
     if not CHROMIUM.exists():
         pytest.skip(f"no {CHROMIUM}; Debian's package chromium has it")
     with api.sync_playwright() as playwright:
@@ -82,14 +84,18 @@ def open_page(chromium, served: str, seen: Seen):  # type: ignore[no-untyped-def
         page.set_default_timeout(60_000)
         page.on(
             "console",
-            lambda said: seen.errors.append(said.text) if said.type == "error" else None,
+            lambda said: (
+                seen.errors.append(said.text) if said.type == "error" else None
+            ),
         )
         page.on("pageerror", lambda error: seen.errors.append(str(error)))
         page.on(
             "request",
-            lambda asked: None
-            if asked.url.startswith((served, "data:"))
-            else seen.outside.append(asked.url),
+            lambda asked: (
+                None
+                if asked.url.startswith((served, "data:"))
+                else seen.outside.append(asked.url)
+            ),
         )
         page.goto(served + path)
         return page

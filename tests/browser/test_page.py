@@ -134,7 +134,11 @@ def test_axe_finds_nothing(open_page: Any, seen: Any, path: str, scheme: str) ->
         "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", WCAG
     )
     told = [
-        (v["id"], [n["html"][:120] for n in v["nodes"][:3]], v["nodes"][0]["failureSummary"])
+        (
+            v["id"],
+            [n["html"][:120] for n in v["nodes"][:3]],
+            v["nodes"][0]["failureSummary"],
+        )
         for v in found["violations"]
     ]
     assert told == []

@@ -49,6 +49,14 @@ def page_number(asked: Mapping[str, str]) -> int:
     return int(text)
 
 
+def zoom(asked: Mapping[str, str]) -> int:
+    """Return the scale of the map asked for, 0 (the world) to 18."""
+    text = asked.get("zoom", "2").strip() or "2"
+    if not text.isdecimal() or len(text) > 2:
+        raise InputError(f"zoom: {text!r} is no scale of the map; 0 to 18")
+    return min(int(text), 18)
+
+
 def _written(value: object) -> str:
     if isinstance(value, Box):
         edges = (value.west, value.south, value.east, value.north)

@@ -7,6 +7,7 @@ from typing import Any
 
 from rashomon import profiles
 from rashomon.errors import UnknownIncidentError
+from rashomon.link.actors import name_key
 from rashomon.model.document import Document
 from rashomon.model.finding import IncidentRecord
 from rashomon.model.ids import DocumentId, FamilyId, IncidentId
@@ -14,6 +15,8 @@ from rashomon.publish import matrix, summary
 from rashomon.publish.explanation import context
 from rashomon.publish.jsonl import incident_line
 from rashomon.publish.matrix import ClaimMatrix
+from rashomon.reconcile import replay
+from rashomon.reconcile.voices import Context
 from rashomon.store import catalogue
 from rashomon.store.catalogue import Entry, Known, Snapshot, Wanted
 from rashomon.store.reader import Reader
@@ -72,9 +75,9 @@ def entry_json(entry: Entry) -> dict[str, object]:
 
 def cells(store: Reader, asked: Asked) -> dict[str, object]:
     """Return the incidents asked for as the map shows them at ``zoom``."""
-    zoom = min(max(int(asked.get("zoom", "2") or 2), 0), 18)
-    # Squares of 48 points of the screen: the world is 256 points wide at zoom 0.
-    degrees = 360 * 48 / (256 * 2**zoom)
+    zoom = filters.zoom(asked)
+    # Squares of 32 points of the screen: the world is 256 points wide at zoom 0.
+    degrees = 360 * 32 / (256 * 2**zoom)
     wanted = filters.read(asked)
     with store.snapshot() as snapshot:
         made = catalogue.cells(snapshot, wanted, degrees)
@@ -97,13 +100,23 @@ def cells(store: Reader, asked: Asked) -> dict[str, object]:
 def one(store: Reader, asked: Asked) -> Page:
     """Return one incident: what its sources say of it, side by side.
 
-    Raises UnknownIncidentError where there is none of that id.
+    With ``as_of`` it is shown as the documents published until then give it. Raises
+    UnknownIncidentError where there is none of that id.
     """
     record = _record(store, asked["id"])
     told = {account.document_id for account in record.accounts}
     stored = {s.document.id: s for s in store.documents(told)}
-    documents = {id_: s.document for id_, s in stored.items()}
+    everything = {id_: s.document for id_, s in stored.items()}
     families = {id_: s.family for id_, s in stored.items() if s.family}
+    at = asked.get("as_of", "")
+    if at:
+        record = _as_it_stood(
+            record,
+            at,
+            Context(documents=everything, families=families, name_key=name_key),
+        )
+    told = {account.document_id for account in record.accounts}
+    documents = {id_: d for id_, d in everything.items() if id_ in told}
     claims = matrix.build(record, documents, families)
     with store.snapshot() as snapshot:
         entry = catalogue.entry(snapshot, record.incident.id)
@@ -125,6 +138,8 @@ def one(store: Reader, asked: Asked) -> Page:
         "documents": sorted(documents.values(), key=matrix.by_publication),
         "copies": _copies(documents, families),
         "judgements": _judgements(store, record),
+        "as_of": at,
+        "moments": _moments(everything),
     }
     data = {
         **incident_line(record, documents),
@@ -143,6 +158,20 @@ def _record(store: Reader, incident_id: str) -> IncidentRecord:
     return records[0]
 
 
+def _as_it_stood(record: IncidentRecord, at: str, told: Context) -> IncidentRecord:
+    there = replay.published_by(told.documents, replay.moment(at))
+    stood = replay.as_it_stood(record, there, replay.adding_up(told))
+    if stood is None:
+        raise UnknownIncidentError(f"nothing of {record.incident.id} was told by {at}")
+    return stood
+
+
+def _moments(documents: dict[DocumentId, Document]) -> list[str]:
+    """Return the days on which documents of an incident were published, in order."""
+    dated = {d.published.value[:10] for d in documents.values() if d.published.value}
+    return sorted(day for day in dated if len(day) == len("2024-05-01"))
+
+
 def moved(store: Reader, incident_id: str) -> str | None:
     """Return the id that an incident is now known by, None where there is none.
 
@@ -153,7 +182,9 @@ def moved(store: Reader, incident_id: str) -> str | None:
         if successor is not None:
             return successor
         begun = catalogue.begins(snapshot, incident_id, limit=2)
-    return begun[0].id if len(begun) == 1 else None
+    if len(begun) != 1 or begun[0].id == incident_id:
+        return None
+    return begun[0].id
 
 
 def _quotes(

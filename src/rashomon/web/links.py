@@ -81,9 +81,11 @@ class Site(Live):
 
     def page(self, name: str, fields: Mapping[str, str] | None = None) -> str:
         """Return a page's file; a filter is kept for the script to read."""
-        asked = f"?{urlencode(fields)}" if fields else ""
-        file = "index" if name == "incidents" else name
-        return f"{self._up}{file}.html{asked}"
+        file, asked = "index" if name == "incidents" else name, dict(fields or {})
+        number = str(asked.pop("page", "1"))
+        if number != "1" and not asked:
+            file = f"{name}-{number}"
+        return f"{self._up}{file}.html{f'?{urlencode(asked)}' if asked else ''}"
 
     def incident(self, incident_id: str) -> str:
         """Return an incident's file."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.errors import PublishError
-from rashomon.store import catalogue, outlets
+from rashomon.publish.plain import json_text
+from rashomon.store import catalogue, history, outlets
 from rashomon.store.catalogue import Entry, Wanted
 from rashomon.store.reader import Reader
 from rashomon.web import documents, incidents, names, runs
@@ -71,6 +71,7 @@ def _files(store: Reader) -> Iterator[_File]:
         many = catalogue.count(snapshot, Wanted())
         entries = catalogue.entries(snapshot, Wanted())
         ids = outlets.latest_documents(snapshot, -1, 0)
+        left_out = history.left_out(snapshot, runs.MOST_LEFT_OUT)
         named = [outlet.name for outlet in outlets.outlets(snapshot)]
         keys = {
             kinds: [key for key, _, _ in catalogue.names(snapshot, kind)]
@@ -90,7 +91,8 @@ def _files(store: Reader) -> Iterator[_File]:
     yield from _each(
         store, "incidents", incidents.one, [("id", entry.id) for entry in entries]
     )
-    yield from _each(store, "documents", documents.one, [("id", id_) for id_ in ids])
+    every = [*ids, *(document.id for document in left_out)]
+    yield from _each(store, "documents", documents.one, [("id", id_) for id_ in every])
     outlet_keys = [("key", name or outlet_pages.NAMELESS) for name in named]
     yield from _each(store, "sources", outlet_pages.one, outlet_keys)
     for kinds in names.KINDS:
@@ -132,15 +134,12 @@ def _put(folder: Path, file: _File) -> int:
 
 
 def _put_catalogue(store: Reader, folder: Path) -> None:
-    """Write what the script filters by; a script, so that it works from a disk too."""
+    """Write what the script filters by."""
     with store.snapshot() as snapshot:
         rows = catalogue.entries(snapshot, Wanted())
         words = catalogue.all_words(snapshot)
     listed = [{**_row(entry), "words": words.get(entry.id, "")} for entry in rows]
-    written = json.dumps(listed, ensure_ascii=True, separators=(",", ":"))
-    (folder / "static" / "catalogue.js").write_text(
-        f"const RASHOMON_CATALOGUE = {written};\n", encoding="utf-8"
-    )
+    (folder / "catalogue.json").write_text(json_text(listed) + "\n", encoding="utf-8")
 
 
 def _row(entry: Entry) -> dict[str, Any]:

@@ -72,6 +72,24 @@ def test_the_beginning_of_an_id_leads_to_the_incident(reader: TestClient) -> Non
     assert answer.headers["location"] == f"/incidents/{incident}"
 
 
+def test_an_incident_is_shown_as_it_stood(reader: TestClient) -> None:
+    """Before the second report there was no dispute; before the first, no incident."""
+    incident = _verin(reader)
+    stood = reader.get(f"/incidents/{incident}.json?as_of=2024-05-02T12:00:00").json()
+    assert stood["sources"] == ["Harbour Gazette"]
+    assert stood["attributes"]["killed"]["best"] == 5
+    assert reader.get(f"/incidents/{incident}?as_of=2024-01-01").status_code == 404
+    assert reader.get(f"/incidents/{incident}?as_of=soon").status_code == 400
+
+
+def test_an_incident_is_read_as_codebooks_do(reader: TestClient) -> None:
+    """A column each, and the rule of every cell."""
+    incident = _verin(reader)
+    assert "As codebooks read it" in reader.get(f"/incidents/{incident}").text
+    told = reader.get(f"/incidents/{incident}.json").json()
+    assert {"acled", "ucdp"} <= {c["codebook"] for c in told["codebooks"]}
+
+
 def test_a_document_marks_its_claims_and_shows_the_original(reader: TestClient) -> None:
     """Every claim is an anchor in the text; its number leads back to it."""
     page = reader.get("/documents/gazette").text
@@ -93,7 +111,9 @@ def test_a_document_marks_its_claims_and_shows_the_original(reader: TestClient) 
         ("/sources?key=nobody", 400),
     ],
 )
-def test_what_cannot_be_is_said_so(reader: TestClient, address: str, status: int) -> None:
+def test_what_cannot_be_is_said_so(
+    reader: TestClient, address: str, status: int
+) -> None:
     """With the right status, to people and to scripts."""
     assert reader.get(address).status_code == status
     told = reader.get(address, headers={"accept": "application/json"})
@@ -107,7 +127,9 @@ def test_the_feed_is_atom(reader: TestClient) -> None:
     atom = "{http://www.w3.org/2005/Atom}"
     entries = feed.findall(f"{atom}entry")
     assert len(entries) == reader.get("/incidents.json").json()["count"]
-    assert all(e.findtext(f"{atom}id") and e.findtext(f"{atom}updated") for e in entries)
+    assert all(
+        e.findtext(f"{atom}id") and e.findtext(f"{atom}updated") for e in entries
+    )
 
 
 def test_the_openapi_document_names_the_addresses(reader: TestClient) -> None:

@@ -27,7 +27,10 @@ def test_merge_and_undo(reviewer: TestClient) -> None:
     assert _post(reviewer, "undo", target=made["id"]) == 303
     assert len(_ids(reviewer)) == len(before)
     log = reviewer.get("/review.json").json()["log"]
-    assert [(d["kind"], d["stands"]) for d in log] == [("merge", False), ("undo", False)]
+    assert [(d["kind"], d["stands"]) for d in log] == [
+        ("merge", False),
+        ("undo", False),
+    ]
 
 
 def test_a_value_is_corrected(reviewer: TestClient) -> None:
@@ -47,7 +50,9 @@ def test_the_pages_of_review_are_there(reviewer: TestClient) -> None:
     assert "Northern Herald" in pair.text
     incident = _ids(reviewer)[0]
     assert reviewer.get(f"/review/incident?id={incident}").status_code == 200
-    assert reviewer.get("/review/pair?left=acc_none&right=acc_herald").status_code == 400
+    assert (
+        reviewer.get("/review/pair?left=acc_none&right=acc_herald").status_code == 400
+    )
 
 
 def test_what_makes_no_sense_is_refused_and_not_logged(reviewer: TestClient) -> None:

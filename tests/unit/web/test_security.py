@@ -35,7 +35,9 @@ def test_a_hostile_report_is_only_words(reader: TestClient, address: str) -> Non
     assert 'href="javascript:' not in page
 
 
-@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "", "127.0.0.2"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "localhost.evil.example", "", "127.0.0.2"]
+)
 def test_a_foreign_name_is_not_answered(reader: TestClient, host: str) -> None:
     """A page elsewhere whose name is bent to this machine gets nothing."""
     assert reader.get("/", headers={"host": host}).status_code == 421

@@ -27,7 +27,7 @@
   const written = (moment) => new Date(moment * 1000).toISOString().slice(0, 16).replace("T", " ").replace(" 00:00", "");
   const axis = { stroke: colour("--soft"), grid: { stroke: colour("--line"), width: 1 }, ticks: { stroke: colour("--line") } };
   const chart = new uPlot({
-    width: plot.clientWidth - 16, height: 220,
+    width: plot.clientWidth - 16, height: 220, padding: [8, 60, 0, 0],
     scales: { y: { range: (_, low, high) => [0, Math.max(high * 1.15, 1)] } },
     axes: [{ ...axis, space: 120, values: (_, ticks) => ticks.map(written) }, { ...axis, size: 44 }],
     series: [{ label: "Published", value: (_, moment) => (moment === null ? "–" : written(moment)) }, ...lines.map((line) => ({ label: line.attribute.replace("_", " "), stroke: inks[line.attribute], width: 2, spanGaps: true, points: { show: true, size: 8 } }))],

@@ -18,8 +18,19 @@
     return query(values);
   }
 
+  const catalogue = () => document.getElementById("map").dataset.catalogue;
+
+  async function showSite(address, remember) {
+    const values = new URL(address, location.href).searchParams;
+    results().dataset.fields = JSON.stringify(Object.fromEntries(values));
+    RashomonSite.show(await RashomonSite.filter(catalogue(), values));
+    if (remember) history.pushState(null, "", address);
+    await draw(false);
+  }
+
   async function show(address, remember) {
     const mine = ++asked;
+    if (catalogue()) { await showSite(address, remember); return; }
     results().setAttribute("aria-busy", "true");
     const answer = await fetch(address, { headers: { accept: "text/html" } });
     const text = await answer.text();
@@ -64,6 +75,10 @@
   });
 
   async function cells() {
+    if (catalogue()) {
+      const found = await RashomonSite.filter(catalogue(), new URLSearchParams(fields()));
+      return RashomonSite.cells(found.kept, map.getZoom());
+    }
     const asking = new URLSearchParams(fields());
     asking.set("zoom", map.getZoom());
     return (await fetch(document.getElementById("map").dataset.cells + "?" + asking)).json();
@@ -71,7 +86,7 @@
 
   function link(incident) {
     const made = document.createElement("a");
-    made.href = document.getElementById("map").dataset.incident.replace("ID", encodeURIComponent(incident.id));
+    made.href = incident.file ? "incidents/" + incident.file : document.getElementById("map").dataset.incident.replace("ID", encodeURIComponent(incident.id));
     made.textContent = incident.title;
     return made;
   }
@@ -142,6 +157,7 @@
       },
     });
     new Here({ position: "topright" }).addTo(map);
+    if (catalogue() && location.search) { fill(location.search); showSite(location.href, false); }
     draw(true).then(() => map.on("zoomend", () => draw(false)));
   }
   start();
