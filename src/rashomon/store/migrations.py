@@ -20,7 +20,7 @@ def _add_catalogue(connection: Connection) -> None:
     """Let incidents be found among very many."""
     for table in (schema.CATALOGUE, schema.CATALOGUE_WORDS, schema.CATALOGUE_NAMES):
         table.create(connection, checkfirst=True)
-    for table in (schema.ACCOUNTS, schema.DOCUMENTS):
+    for table in (schema.ACCOUNTS, schema.DOCUMENTS, schema.REPRINTS):
         for index in table.indexes:
             index.create(connection, checkfirst=True)
     accounts = {account.id: account for account in evidence.accounts(connection)}

@@ -131,7 +131,7 @@ REPRINTS = Table(
     METADATA,
     Column("document_id", Text, primary_key=True),
     Column("family", Text, nullable=False, index=True),
-    Column("of", Text),
+    Column("of", Text, index=True),
     Column("similarity", Float, nullable=False),
 )
 

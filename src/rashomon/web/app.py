@@ -227,7 +227,7 @@ def _wants_json(request: Request) -> bool:
 
 def _json(content: object, status: int = 200) -> Response:
     headers = {"vary": "accept"}
-    body = json_text(content, indent=1) + "\n"
+    body = json_text(content) + "\n"
     return Response(body, status, headers, media_type="application/json")
 
 
