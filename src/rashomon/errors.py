@@ -27,6 +27,10 @@ class SchemaVersionError(StoreError):
     """The database was written by a newer Rashomon than this one."""
 
 
+class EngineError(RashomonError):
+    """The machines that were to read cannot be had."""
+
+
 class GazetteerError(RashomonError):
     """The gazetteer is missing or damaged."""
 

@@ -39,9 +39,22 @@ COMMANDS = (
             "rashomon run reports/ --db city.db",
             "rashomon run front-page.html wire.jsonl.gz https://news.example/1",
             "rashomon run - --db city.db --json",
-            "rashomon run wire.csv.gz --jobs 4",
+            "rashomon run wire.csv.gz crawl.warc.gz --jobs 4",
+            "rashomon run archive/ --engine dask --scheduler tcp://10.0.0.5:8786",
         ),
         "INPUT... [OPTIONS]",
+    ),
+    Command(
+        "watch",
+        "rashomon.cli.watch:watch",
+        "Poll feeds and folders, read what is new, say which incidents are new or changed.",
+        (
+            "rashomon watch https://news.example/rss --db city.db",
+            "rashomon watch outlets.opml incoming/ --every 30",
+            "rashomon watch https://news.example/sitemap.xml --once --json",
+            'rashomon watch outlets.opml --tell "mail -s news desk@news.example"',
+        ),
+        "WATCHED... [OPTIONS]",
     ),
     Command(
         "list",

@@ -66,7 +66,7 @@ Inputs = Annotated[
         allow_leading_hyphen=True,
         validator=refuse_options,
         help=(
-            "Files (.txt .html .csv .jsonl, or .gz of them), folders of them,"
+            "Files (.txt .html .csv .jsonl .warc, or .gz of them), folders of them,"
             " http(s) addresses, or - for standard input (JSON lines, or one text or page)."
         ),
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,9 +16,18 @@ from rashomon.cli.failures import tell
 from rashomon.cli.gazetteer import have_gazetteer
 from rashomon.cli.options import DEFAULT_DB, AsJson, Database, Inputs, at_least_one
 from rashomon.cli.progress import counting
+from rashomon.errors import InputError
 
 if TYPE_CHECKING:
     from rashomon.pipeline.ledger import RunReport
+
+
+class EngineName(StrEnum):
+    """Where reports can be read."""
+
+    LOCAL = "local"
+    DASK = "dask"
+
 
 Jobs = Annotated[
     int | None,
@@ -33,6 +43,18 @@ def run(
     *inputs: Inputs,
     db: Database = DEFAULT_DB,
     jobs: Jobs = None,
+    engine: Annotated[
+        EngineName,
+        Parameter(
+            help="Where reports are read: on this machine, or on a Dask cluster."
+        ),
+    ] = EngineName.LOCAL,
+    scheduler: Annotated[
+        str | None,
+        Parameter(
+            help="With --engine dask: the address of its scheduler, tcp://HOST:PORT."
+        ),
+    ] = None,
     json: AsJson = False,
 ) -> int:
     """Read reports and add up what they say; a second run reads only what is new.
@@ -41,15 +63,22 @@ def run(
     Interrupting is safe: the same command goes on from there.
     """
     at_least_one(inputs)
+    if scheduler and engine is not EngineName.DASK:
+        raise InputError(
+            "--scheduler goes with --engine dask; add it, or leave both out"
+        )
     # The models take a second to load: not before they are needed.
+    from rashomon.pipeline.engines import Dask, Local
     from rashomon.pipeline.run import RunOptions
     from rashomon.pipeline.run import run as read
     from rashomon.store.sqlite import open_store
 
+    where = Local() if engine is EngineName.LOCAL else Dask(scheduler)
     with open_store(db) as store:
         have_gazetteer()
+        options = RunOptions(jobs=jobs, engine=where)
         with counting("done") as progress:
-            report = read(inputs, store, RunOptions(jobs=jobs), progress)
+            report = read(inputs, store, options, progress)
     for failure in report.failures:
         tell(failure)
     if json:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urljoin, urlsplit
@@ -19,13 +20,25 @@ import httpx
 from rashomon.ingest.encodings import decode, looks_binary
 from rashomon.ingest.raw import Read, failure, make_raw
 from rashomon.model.document import Media
+from rashomon.model.outcome import Failure
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_REDIRECTS = 5
 USER_AGENT = "Rashomon/0.1 (reads single reports on request)"
 
 # What a report is served as; a server that does not say gets the benefit of the doubt.
-_PAGES = ("text/", "application/xhtml", "application/xml")
+PAGES = ("text/", "application/xhtml", "application/xml")
+# Feeds come under many names of their own.
+LISTINGS = (
+    *PAGES,
+    "application/rss",
+    "application/atom",
+    "application/rdf",
+    "application/",
+)
+
+UNCHANGED = 304
+POST_TIMEOUT_S = 20.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +53,34 @@ class FetchOptions:
     allow_private: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    raw: bytes
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validators:
+    """By what a server tells whether an address has changed since it was last asked."""
+
+    etag: str | None = None
+    modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a server answered. ``raw`` is None where nothing changed since last time."""
+
+    raw: bytes | None
     kind: str
     charset: str | None
     url: str
+    validators: Validators
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused(Failure):
+    """An address that gave nothing. ``status``: the server's, None where it gave none.
+
+    ``retry_after_s``: how long the server asks to be left alone, where it says.
+    """
+
+    status: int | None = None
+    retry_after_s: float | None = None
 
 
 class _RefusedError(Exception):
@@ -54,39 +89,103 @@ class _RefusedError(Exception):
 
 def fetch(url: str, options: FetchOptions) -> Read:
     """Return the page at an address, or why it could not be had."""
-    try:
-        page = _get(url, options)
-    except _RefusedError as error:
-        return failure(url, str(error))
-    except httpx.HTTPStatusError as error:
-        status = error.response.status_code
-        return failure(url, f"the server answered {status}; save the page as .html")
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        reason = str(error) or type(error).__name__
-        return failure(
-            url, f"could not be fetched ({reason}); check the address and the network"
-        )
-    if not page.raw.strip():
-        return failure(url, "the page is empty; check the address")
-    if looks_binary(page.raw):
-        return failure(url, f"is not a page ({page.kind or 'binary data'})")
+    page = ask(url, options)
+    return page if isinstance(page, Failure) else as_document(page, url)
+
+
+def as_document(page: Answer, origin: str) -> Read:
+    """Return the document of a page as it was received, or why it is none."""
+    raw = page.raw or b""
+    if not raw.strip():
+        return failure(origin, "the page is empty; check the address")
+    if looks_binary(raw):
+        return failure(origin, f"is not a page ({page.kind or 'binary data'})")
     media = Media.TEXT if page.kind == "text/plain" else Media.HTML
-    content, encoding = decode(
-        page.raw, html=media is Media.HTML, declared=page.charset
-    )
+    content, encoding = decode(raw, html=media is Media.HTML, declared=page.charset)
     return make_raw(
         content=content,
         media=media,
-        raw=page.raw,
-        origin=url,
+        raw=raw,
+        origin=origin,
         url=page.url,
         retrieved=datetime.now(UTC).isoformat(timespec="seconds"),
         encoding=encoding,
     )
 
 
-def _get(url: str, options: FetchOptions) -> _Page:
-    headers = {"User-Agent": USER_AGENT, "Accept": "text/html, text/plain;q=0.8"}
+def ask(
+    url: str,
+    options: FetchOptions,
+    *,
+    kinds: Sequence[str] = PAGES,
+    known: Validators | None = None,
+) -> Answer | Refused:
+    """Ask an address for what it holds, or for what changed since ``known``.
+
+    ``kinds`` are the beginnings of the media types that will do.
+    """
+    try:
+        return _get(url, options, kinds, known or Validators())
+    except _RefusedError as error:
+        return _refused(url, str(error))
+    except httpx.HTTPStatusError as error:
+        status = error.response.status_code
+        return _refused(
+            url,
+            f"the server answered {status}; save the page as .html",
+            status=status,
+            retry_after_s=_seconds(error.response.headers.get("retry-after")),
+        )
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        reason = str(error) or type(error).__name__
+        return _refused(
+            url, f"could not be fetched ({reason}); check the address and the network"
+        )
+
+
+def post(url: str, lines: str) -> str | None:
+    """Post JSON lines to an address that the user named; return why it was not taken."""
+    headers = {"User-Agent": USER_AGENT, "Content-Type": "application/x-ndjson"}
+    try:
+        answer = httpx.post(
+            url, content=lines.encode(), headers=headers, timeout=POST_TIMEOUT_S
+        )
+        answer.raise_for_status()
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        return str(error) or type(error).__name__
+    return None
+
+
+def _refused(
+    url: str,
+    reason: str,
+    *,
+    status: int | None = None,
+    retry_after_s: float | None = None,
+) -> Refused:
+    told = failure(url, reason)
+    return Refused(
+        stage=told.stage,
+        origin=told.origin,
+        message=told.message,
+        status=status,
+        retry_after_s=retry_after_s,
+    )
+
+
+def _seconds(said: str | None) -> float | None:
+    """Return the seconds of a Retry-After header; a date there is not read."""
+    return float(said) if said and said.strip().isdigit() else None
+
+
+def _get(
+    url: str, options: FetchOptions, kinds: Sequence[str], known: Validators
+) -> Answer:
+    headers = {"User-Agent": USER_AGENT, "Accept": "text/html, */*;q=0.8"}
+    if known.etag:
+        headers["If-None-Match"] = known.etag
+    if known.modified:
+        headers["If-Modified-Since"] = known.modified
     until = time.monotonic() + options.deadline_s
     with httpx.Client(timeout=options.timeout_s, headers=headers) as client:
         for _ in range(MAX_REDIRECTS + 1):
@@ -96,15 +195,34 @@ def _get(url: str, options: FetchOptions) -> _Page:
                 if response.has_redirect_location:
                     url = _joined(url, response.headers["location"])
                     continue
+                if response.status_code == UNCHANGED:
+                    return _answer(None, response, url)
                 response.raise_for_status()
-                kind = response.headers.get("content-type", "").lower().split(";")[0]
-                if kind and not kind.strip().startswith(_PAGES):
-                    raise _RefusedError(f"is not a page ({kind.strip()})")
-                raw = _body(response, until)
-                return _Page(raw, kind.strip(), response.charset_encoding, url)
+                kind = _kind(response)
+                if kind and not kind.startswith(tuple(kinds)):
+                    raise _RefusedError(f"is not a page ({kind})")
+                return _answer(_body(response, until), response, url)
     raise _RefusedError(
         f"redirects more than {MAX_REDIRECTS} times; give the last address"
     )
+
+
+def _answer(raw: bytes | None, response: httpx.Response, url: str) -> Answer:
+    return Answer(
+        raw=raw,
+        kind=_kind(response),
+        charset=response.charset_encoding,
+        url=url,
+        validators=Validators(
+            etag=response.headers.get("etag"),
+            modified=response.headers.get("last-modified"),
+        ),
+    )
+
+
+def _kind(response: httpx.Response) -> str:
+    said: str = response.headers.get("content-type", "")
+    return said.lower().split(";")[0].strip()
 
 
 def _joined(url: str, location: str) -> str:

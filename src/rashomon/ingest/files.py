@@ -1,4 +1,4 @@
-"""Reads one file of each kind: text, page, JSON lines, CSV, and these gzipped."""
+"""Reads one file of each kind: text, page, JSON lines, CSV, archive, and these gzipped."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from rashomon.ingest.encodings import decode, looks_binary
 from rashomon.ingest.lines import read_json_lines
 from rashomon.ingest.raw import Read, failure, make_raw
 from rashomon.ingest.tables import read_csv
+from rashomon.ingest.warc import read_warc
 from rashomon.model.document import Media
 
-KNOWN = (".txt", ".html", ".htm", ".jsonl", ".csv")
+KNOWN = (".txt", ".html", ".htm", ".jsonl", ".csv", ".warc")
 # What often holds a report and that we cannot read: in a folder, too, it is named.
 NOT_YET = {
-    ".warc": "extract the pages as .html first",
     ".pdf": "export its text as .txt first",
     ".doc": "save it as .txt or .html first",
     ".docx": "save it as .txt or .html first",
@@ -59,6 +59,8 @@ def read_file(path: Path) -> Iterator[Read]:
                 yield from read_json_lines(stream, str(path))
             elif kind == ".csv":
                 yield from read_csv(stream, path)
+            elif kind == ".warc":
+                yield from read_warc(stream, path)
             else:
                 media = Media.TEXT if kind == ".txt" else Media.HTML
                 stem = (
@@ -74,6 +76,8 @@ def read_file(path: Path) -> Iterator[Read]:
 
 
 def _opened(path: Path) -> BinaryIO:
+    if kind_of(path) == ".warc":
+        return path.open("rb")  # gzipped record by record: its reader knows how
     if path.suffix.lower() == ".gz":
         return cast(BinaryIO, gzip.open(path, "rb"))
     return path.open("rb")

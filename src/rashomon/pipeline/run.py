@@ -19,6 +19,7 @@ from rashomon.model.ids import DocumentId
 from rashomon.model.outcome import Failure, Skipped
 from rashomon.pipeline import workers
 from rashomon.pipeline.conclude import conclude, is_due
+from rashomon.pipeline.engines import Engine, Local
 from rashomon.pipeline.ledger import Progress, RunReport, Silent, peak_memory_mb
 from rashomon.pipeline.stages import READERS
 from rashomon.store.rows import DocumentReading, DocumentStatus, skip_reason
@@ -34,9 +35,14 @@ WRITE_BATCH = 24
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions:
-    """``jobs``: processes that read, default one a core; ``stdin``: what "-" reads."""
+    """``jobs``: processes that read, default one a core; ``stdin``: what "-" reads.
+
+    ``engine`` says where they run. ``window``: so many documents are held, read and written before the next are taken.
+    """
 
     jobs: int | None = None
+    engine: Engine = field(default_factory=Local)
+    window: int = WINDOW
     stdin: BinaryIO | None = None
     fetch: FetchOptions = field(default_factory=FetchOptions)
 
@@ -65,11 +71,24 @@ def run(
 
     An interrupt (Ctrl-C) keeps what was written and is told in the report.
     """
+    options = options or RunOptions()
+    found = read_inputs(inputs, stdin=options.stdin, fetch_options=options.fetch)
+    return run_found(found, inputs, store, options, progress)
+
+
+def run_found(
+    found: Iterable[RawDocument | Failure],
+    names: Sequence[str],
+    store: Store,
+    options: RunOptions | None = None,
+    progress: Progress | None = None,
+) -> RunReport:
+    """Read what was found and conclude, as ``run`` does; ``names`` say where it is from."""
     options, progress = options or RunOptions(), progress or Silent()
     started, clock = datetime.now(UTC), time.monotonic()
     tally, interrupted = _Tally(), False
     try:
-        _read(inputs, store, options, progress, tally)
+        _read(found, store, options, progress, tally)
         if is_due(store):
             conclude(store, progress)
     except KeyboardInterrupt:
@@ -80,7 +99,7 @@ def run(
             "started_at": started.isoformat(),
             "finished_at": datetime.now(UTC).isoformat(),
             "readers": READERS,
-            "inputs": list(inputs),
+            "inputs": list(names),
             "report": {k: v for k, v in report.to_json().items() if k != "failures"},
         },
         report.failures,
@@ -89,7 +108,7 @@ def run(
 
 
 def _read(
-    inputs: Sequence[str],
+    found: Iterable[RawDocument | Failure],
     store: Store,
     options: RunOptions,
     progress: Progress,
@@ -97,12 +116,11 @@ def _read(
 ) -> None:
     known = store.known()
     jobs = options.jobs or workers.default_jobs()
-    found = read_inputs(inputs, stdin=options.stdin, fetch_options=options.fetch)
-    for window in _windows(_new(found, known, tally)):
+    for window in _windows(_new(found, known, tally), options.window):
         progress.step("reading reports", len(window))
         waiting: list[DocumentReading] = []
         try:
-            for readings in workers.read_all(window, jobs):
+            for readings in workers.read_all(window, jobs, engine=options.engine):
                 _count(readings, tally)
                 waiting += [r for r in readings if not _failed_before(r, known)]
                 progress.advance(len(readings))
@@ -148,13 +166,13 @@ def _failed_before(reading: DocumentReading, known: Known) -> bool:
     )
 
 
-def _windows(raws: Iterator[RawDocument]) -> Iterator[list[RawDocument]]:
+def _windows(raws: Iterator[RawDocument], size: int) -> Iterator[list[RawDocument]]:
     window: list[RawDocument] = []
     chars = 0
     for raw in raws:
         window.append(raw)
         chars += len(raw.content)
-        if len(window) >= WINDOW or chars >= WINDOW_CHARS:
+        if len(window) >= size or chars >= WINDOW_CHARS:
             yield window
             window, chars = [], 0
     if window:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from types import ModuleType
 
 from rashomon.model.document import RawDocument
 from rashomon.model.outcome import Failure
 from rashomon.pipeline import stages
-from rashomon.pipeline.lifetime import begin_worker
+from rashomon.pipeline.engines import Engine, Local
 from rashomon.store.rows import DocumentReading
 
 # A worker loads its models in about two seconds: fewer documents are read faster here.
@@ -23,6 +20,8 @@ MIN_DOCUMENTS = 12
 BATCH = 4
 # Batches handed out ahead, for each process: enough to keep it busy while we write.
 AHEAD = 4
+
+HERE = Local()
 
 Batch = list[RawDocument]
 ReadBatch = Callable[[Sequence[RawDocument]], list[DocumentReading]]
@@ -34,25 +33,30 @@ def default_jobs() -> int:
 
 
 def read_all(
-    raws: Sequence[RawDocument], jobs: int, read: ReadBatch = stages.read_batch
+    raws: Sequence[RawDocument],
+    jobs: int,
+    read: ReadBatch = stages.read_batch,
+    engine: Engine = HERE,
 ) -> Iterator[list[DocumentReading]]:
     """Yield readings in batches as they are done, each batch in the order given.
 
     ``read`` is a pure function of a batch that a process can import. When a process
     dies, what it may have died of is read again, each document in a process of its own.
     """
-    if jobs <= 1 or len(raws) < MIN_DOCUMENTS:
+    here = isinstance(engine, Local) and jobs <= 1
+    if here or len(raws) < MIN_DOCUMENTS:
         for raw in raws:
             yield read([raw])
         return
     queue = deque(list(raws[i : i + BATCH]) for i in range(0, len(raws), BATCH))
     while queue:
-        suspects = yield from _spread(queue, jobs, read)
-        yield from _read_apart([raw for batch in suspects for raw in batch], read)
+        suspects = yield from _spread(queue, jobs, read, engine)
+        apart = [raw for batch in suspects for raw in batch]
+        yield from _read_apart(apart, read, engine)
 
 
 def _spread(
-    queue: deque[Batch], jobs: int, read: ReadBatch
+    queue: deque[Batch], jobs: int, read: ReadBatch, engine: Engine
 ) -> Generator[list[DocumentReading], None, list[Batch]]:
     """Read from the queue until it is empty or a process dies.
 
@@ -60,13 +64,13 @@ def _spread(
     """
     pending: dict[Future[list[DocumentReading]], Batch] = {}
     broken: list[Batch] = []
-    with _pool(jobs) as pool:
+    with engine.open(jobs) as pool:
         while (queue or pending) and not broken:
             while queue and len(pending) < AHEAD * jobs:
                 batch = queue.popleft()
                 try:
                     pending[_submit(pool, read, batch)] = batch
-                except BrokenProcessPool:  # it died while we wrote
+                except engine.lost:  # it died while we wrote
                     broken.append(batch)
                     break
             done, _ = wait(pending, return_when=FIRST_COMPLETED)
@@ -74,30 +78,30 @@ def _spread(
                 batch = pending.pop(future)
                 try:
                     yield future.result()
-                except BrokenProcessPool:
+                except engine.lost:
                     broken.append(batch)
     return [*broken, *pending.values()]
 
 
 def _read_apart(
-    raws: Sequence[RawDocument], read: ReadBatch
+    raws: Sequence[RawDocument], read: ReadBatch, engine: Engine
 ) -> Iterator[list[DocumentReading]]:
     """Read documents one by one in a process beside this one, a new one for each that died."""
     queue = deque(raws)
     while queue:
-        with _pool(1) as pool:
+        with engine.open(1) as pool:
             alive = True
             while queue and alive:
                 raw = queue.popleft()
                 try:
                     yield _submit(pool, read, [raw]).result()
-                except BrokenProcessPool:
+                except engine.lost:
                     alive = False
                     yield [_lost(raw)]
 
 
 def _submit(
-    pool: ProcessPoolExecutor, read: ReadBatch, batch: Batch
+    pool: Executor, read: ReadBatch, batch: Batch
 ) -> Future[list[DocumentReading]]:
     """Hand a batch to the pool, which may start a process for it.
 
@@ -111,21 +115,6 @@ def _submit(
         return pool.submit(read, batch)
     finally:
         sys.modules["__main__"] = main
-
-
-@contextmanager
-def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=begin_worker)
-    try:
-        yield pool
-    finally:
-        processes = list((pool._processes or {}).values())  # noqa: SLF001 - no public way before 3.14
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in processes:
-            process.terminate()
-        for process in processes:
-            process.join()
 
 
 def _lost(raw: RawDocument) -> DocumentReading:

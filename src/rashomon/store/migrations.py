@@ -31,11 +31,21 @@ def _add_catalogue(connection: Connection) -> None:
 
 def _add_decisions(connection: Connection) -> None:
     """Make room for what people decide."""
-    schema.DECISIONS.create(connection)
+    schema.DECISIONS.create(connection, checkfirst=True)
+
+
+def _watching(connection: Connection) -> None:
+    """Add what ``watch`` remembers of feeds and the pages they list."""
+    for table in (schema.FEEDS, schema.PAGES):
+        table.create(connection, checkfirst=True)
 
 
 # STEPS[0] leads from version 1 to version 2, and so on.
-STEPS: tuple[Callable[[Connection], None], ...] = (_add_decisions, _add_catalogue)
+STEPS: tuple[Callable[[Connection], None], ...] = (
+    _watching,
+    _add_decisions,
+    _add_catalogue,
+)
 LATEST = 1 + len(STEPS)
 
 

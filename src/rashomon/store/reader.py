@@ -20,7 +20,8 @@ from rashomon.model.ids import AccountId, ClaimId, DocumentId, IncidentId
 from rashomon.model.incident import Incident
 from rashomon.model.judgement import Judgement
 from rashomon.model.outcome import Failure
-from rashomon.store import conclusions, decisions, evidence, schema
+from rashomon.model.watching import ListedPage, WatchedFeed
+from rashomon.store import conclusions, decisions, evidence, schema, watching
 from rashomon.store.rows import Known, Standing, StoredDocument
 
 if TYPE_CHECKING:
@@ -105,6 +106,16 @@ class Reader:
         """Return the judgements on pairs of these accounts in the order they were made."""
         with self._transaction() as connection:
             return conclusions.judgements(connection, accounts)
+
+    def feeds(self) -> dict[str, WatchedFeed]:
+        """Return every feed that was ever watched, by address."""
+        with self._transaction() as connection:
+            return watching.feeds(connection)
+
+    def waiting_pages(self, feeds: Collection[str], limit: int) -> list[ListedPage]:
+        """Return pages of these feeds that are still to be read, the first listed first."""
+        with self._transaction() as connection:
+            return watching.waiting(connection, feeds, limit)
 
     def incidents(self) -> list[Incident]:
         """Return the incidents as they were last concluded, by id."""

@@ -255,3 +255,27 @@ CONCLUDED = Table(
     METADATA,
     Column("evidence", Text, nullable=False),
 )
+
+# What ``watch`` asks, and the pages that were listed: done once they were read, or given up.
+FEEDS = Table(
+    "feeds",
+    METADATA,
+    Column("url", Text, primary_key=True),
+    Column("title", Text),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("due_at", Text, nullable=False),
+    Column("failures", Integer, nullable=False),
+)
+
+PAGES = Table(
+    "pages",
+    METADATA,
+    Column("url", Text, primary_key=True),
+    Column("feed", Text, nullable=False, index=True),
+    Column("title", Text),
+    Column("published", Text),
+    Column("attempts", Integer, nullable=False),
+    Column("done", Boolean, nullable=False, index=True),
+    Column("reason", Text),
+)

@@ -17,7 +17,8 @@ from rashomon.errors import StoreError
 from rashomon.model.decision import Decision
 from rashomon.model.judgement import Judgement
 from rashomon.model.outcome import Failure
-from rashomon.store import conclusions, decisions, evidence, schema
+from rashomon.model.watching import ListedPage, WatchedFeed
+from rashomon.store import conclusions, decisions, evidence, schema, watching
 from rashomon.store.migrations import LATEST, current_version, migrate
 from rashomon.store.reader import Reader
 from rashomon.store.rows import Conclusions, DocumentReading
@@ -77,6 +78,16 @@ class Store(Reader):
                         for failure in failures
                     ],
                 )
+
+    def keep_feed(self, feed: WatchedFeed, listed: Sequence[ListedPage] = ()) -> int:
+        """Remember how a feed stands and the pages it lists; return how many are new."""
+        with self._transaction(WRITE) as connection:
+            return watching.keep(connection, feed, listed)
+
+    def keep_page(self, url: str, *, done: bool, reason: str | None = None) -> None:
+        """Remember that a page was read, or that fetching it failed and why."""
+        with self._transaction(WRITE) as connection:
+            watching.settle(connection, url, done=done, reason=reason)
 
     def prepare(self) -> None:
         """Make the tables, or bring those of an earlier Rashomon up to date.

@@ -1,0 +1,108 @@
+"""A good guest: robots.txt is followed, hosts are not hurried."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pytest
+
+from rashomon.ingest.fetch import Answer, FetchOptions, Refused, Validators
+from rashomon.ingest.polite import MAX_HOST_DELAY_S, Guest
+
+
+def page(raw: bytes, url: str = "https://a.example/") -> Answer:
+    """Return an answer with these bytes."""
+    return Answer(
+        raw=raw, kind="text/plain", charset=None, url=url, validators=Validators()
+    )
+
+
+@dataclass
+class World:
+    """A net of robots.txt files and a clock that moves when somebody sleeps."""
+
+    robots: bytes | int = b""
+    now: float = 100.0
+    asked: list[str] = field(default_factory=list)
+    slept: list[float] = field(default_factory=list)
+
+    def ask(
+        self,
+        url: str,
+        options: FetchOptions,
+        *,
+        kinds: Sequence[str],
+        known: Validators | None,
+    ) -> Answer | Refused:
+        """Answer anything but robots.txt with a page."""
+        self.asked.append(url)
+        if not url.endswith("/robots.txt"):
+            return page(b"words", url)
+        if isinstance(self.robots, int):
+            return Refused(stage="ingest", origin=url, message="no", status=self.robots)
+        return page(self.robots, url)
+
+    def sleep(self, seconds: float) -> None:
+        """Let time pass."""
+        self.slept.append(seconds)
+        self.now += seconds
+
+    def guest(self) -> Guest:
+        """Return a guest of this world."""
+        return Guest(
+            FetchOptions(), clock=lambda: self.now, sleep=self.sleep, ask=self.ask
+        )
+
+
+def test_one_host_is_asked_at_its_pace() -> None:
+    """A wait before every page of a host; robots.txt is asked once."""
+    world = World()
+    guest = world.guest()
+    for name in ("a", "b"):
+        guest.get(f"https://a.example/{name}")
+    assert world.asked == [
+        "https://a.example/robots.txt",
+        "https://a.example/a",
+        "https://a.example/b",
+    ]
+    assert world.slept == [2.0, 2.0]
+
+
+def test_another_host_need_not_wait() -> None:
+    """Each has its own pace."""
+    world = World()
+    guest = world.guest()
+    guest.get("https://a.example/a")
+    slept = len(world.slept)
+    world.now += 60
+    guest.get("https://b.example/b")
+    assert len(world.slept) == slept + 1  # its own robots.txt just before
+
+
+def test_a_host_that_wants_more_time_gets_it() -> None:
+    """Up to what would hold up all others."""
+    world = World(robots=b"User-agent: *\nCrawl-delay: 7\n")
+    world.guest().get("https://a.example/a")
+    assert world.slept == [7.0]
+    slow = World(robots=b"User-agent: *\nCrawl-delay: 9000\n")
+    slow.guest().get("https://a.example/a")
+    assert slow.slept == [MAX_HOST_DELAY_S]
+
+
+@pytest.mark.parametrize(
+    "robots",
+    [b"User-agent: *\nDisallow: /in/", b"User-agent: rashomon\nDisallow: /", 503],
+)
+def test_what_a_host_forbids_is_not_asked(robots: bytes | int) -> None:
+    """For all, for us by name, or because its server is ill (RFC 9309)."""
+    world = World(robots=robots)
+    got = world.guest().get("https://a.example/in/page")
+    assert isinstance(got, Refused)
+    assert "robots.txt" in got.message
+    assert world.asked == ["https://a.example/robots.txt"]
+
+
+def test_no_robots_file_allows_all() -> None:
+    """404 is an answer, too."""
+    assert isinstance(World(robots=404).guest().get("https://a.example/x"), Answer)
