@@ -228,6 +228,24 @@ COMMANDS = (
         "[OPTIONS]",
     ),
     Command(
+        "serve",
+        "rashomon.cli.serve:serve",
+        "Show a database as a page in the browser; it goes on while a run writes.",
+        (
+            "rashomon serve --db city.db",
+            "rashomon serve --db city.db --review",
+            "rashomon serve --host 0.0.0.0 --port 8080 --name desk.example",
+        ),
+        "[OPTIONS]",
+    ),
+    Command(
+        "publish",
+        "rashomon.cli.serve:publish",
+        "Write the page as files that any web server shows, with nothing else behind it.",
+        ("rashomon publish site/ --db city.db",),
+        "SITE [OPTIONS]",
+    ),
+    Command(
         "annotate",
         "rashomon.cli.annotate:annotate",
         "Mark what is read in each text, span by span, without a database.",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, func, select
@@ -16,12 +16,17 @@ from rashomon.model.finding import Agreement, IncidentRecord
 from rashomon.model.ids import AccountId, DocumentId, FamilyId, IncidentId
 from rashomon.model.incident import Incident
 from rashomon.model.judgement import Judgement, Verdict
-from rashomon.store import codec, schema
+from rashomon.store import catalogue_rows, codec, schema
 from rashomon.store.rows import Conclusions, DocumentStatus, Standing, StoredDocument
+
+# Which incidents: the conditions that a column of incident ids meets.
+Chosen = Callable[[ColumnElement[str]], list[ColumnElement[bool]]]
 
 
 def replace_all(connection: Connection, drawn: Conclusions) -> None:
     """Put these conclusions in the place of all earlier ones."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    catalogue_rows.replace_all(connection, drawn.records, now)
     for table in (schema.INCIDENT_ACCOUNTS, schema.INCIDENTS, schema.REPRINTS):
         connection.execute(table.delete())
     if drawn.reprints:
@@ -72,15 +77,32 @@ def _incident_row(record: IncidentRecord) -> dict[str, Any]:
     }
 
 
-def incidents(connection: Connection) -> list[Incident]:
-    """Return every incident as it was concluded, by id."""
+def begins(prefix: str) -> Chosen:
+    """Choose the ids that begin so; a range, because an index serves it."""
+    if not prefix:
+        return lambda column: []
+    return lambda column: [column >= prefix, column < prefix + "\U0010ffff"]
+
+
+def these(ids: Collection[IncidentId]) -> Chosen:
+    """Choose these ids."""
+    return lambda column: [column.in_(ids)]
+
+
+def incidents(connection: Connection, chosen: Chosen | None = None) -> list[Incident]:
+    """Return the chosen incidents, as they were concluded, by id."""
+    chosen = chosen or begins("")
+    members, gone = schema.INCIDENT_ACCOUNTS, schema.SUPERSEDED
     held: dict[str, list[AccountId]] = defaultdict(list)
-    for row in connection.execute(select(schema.INCIDENT_ACCOUNTS)):
+    wanted = select(members).where(*chosen(members.c.incident_id))
+    for row in connection.execute(wanted):
         held[row.incident_id].append(AccountId(row.account_id))
     old: dict[str, list[IncidentId]] = defaultdict(list)
-    for row in connection.execute(select(schema.SUPERSEDED)):
+    merged = select(gone).where(*chosen(gone.c.incident_id))
+    for row in connection.execute(merged):
         old[row.incident_id].append(IncidentId(row.old_id))
-    ids = connection.scalars(select(schema.INCIDENTS.c.id))
+    known = schema.INCIDENTS.c.id
+    ids = connection.scalars(select(known).where(*chosen(known)))
     return [
         Incident(
             id=IncidentId(id_),
@@ -91,27 +113,29 @@ def incidents(connection: Connection) -> list[Incident]:
     ]
 
 
-def members(prefix: str) -> Select[tuple[str]]:
-    """Select the ids of the accounts of incidents whose id begins so."""
+def members(chosen: Chosen) -> Select[tuple[str]]:
+    """Select the ids of the accounts of the chosen incidents."""
     columns = schema.INCIDENT_ACCOUNTS.c
-    return select(columns.account_id).where(
-        columns.incident_id.startswith(prefix, autoescape=True)
-    )
+    return select(columns.account_id).where(*chosen(columns.incident_id))
 
 
 def records(
-    connection: Connection, accounts: Mapping[AccountId, Account], prefix: str = ""
+    connection: Connection,
+    accounts: Mapping[AccountId, Account],
+    chosen: Chosen | None = None,
 ) -> list[IncidentRecord]:
     """Return incidents with their findings; accounts that are gone are left out."""
+    chosen = chosen or begins("")
     known = {
         incident.id: replace(
             incident,
             account_ids=tuple(a for a in incident.account_ids if a in accounts),
         )
-        for incident in incidents(connection)
-        if incident.id.startswith(prefix)
+        for incident in incidents(connection, chosen)
     }
-    found = connection.execute(select(schema.INCIDENTS).order_by(schema.INCIDENTS.c.id))
+    columns = schema.INCIDENTS.c
+    wanted = select(schema.INCIDENTS).where(*chosen(columns.id))
+    found = connection.execute(wanted.order_by(columns.id))
     return [
         IncidentRecord(
             incident=known[IncidentId(row.id)],
@@ -180,11 +204,15 @@ def judgement_row(judgement: Judgement) -> dict[str, Any]:
     }
 
 
-def judgements(connection: Connection) -> list[Judgement]:
-    """Return every judgement in the order it was made."""
-    rows = connection.execute(
-        select(schema.JUDGEMENTS).order_by(schema.JUDGEMENTS.c.row)
-    )
+def judgements(
+    connection: Connection, among: Collection[AccountId] | None = None
+) -> list[Judgement]:
+    """Return the judgements, or those on pairs of some accounts, in their order."""
+    columns = schema.JUDGEMENTS.c
+    query = select(schema.JUDGEMENTS).order_by(columns.row)
+    if among is not None:
+        query = query.where(columns.left.in_(among), columns.right.in_(among))
+    rows = connection.execute(query)
     return [
         Judgement(
             pair=(AccountId(row.left), AccountId(row.right)),

@@ -61,6 +61,14 @@ def write_reading(
             _write_account(connection, account, row[0])
 
 
+def raw(connection: Connection, raw_sha256: str) -> bytes | None:
+    """Return the bytes as they were received, None where there are none of that hash."""
+    columns = schema.RAW.c
+    query = select(columns.content).where(columns.sha256 == raw_sha256)
+    content = connection.scalar(query)
+    return None if content is None else zlib.decompress(content)
+
+
 def _document_row(reading: DocumentReading, readers: str) -> dict[str, Any]:
     raw, outcome = reading.raw, reading.outcome
     row: dict[str, Any] = {
@@ -151,6 +159,13 @@ def accounts(
         for row in connection.execute(held).mappings()
     ]
     return sorted(made, key=lambda account: account.id)
+
+
+def told_by(document_id: DocumentId) -> Select[tuple[str]]:
+    """Select the ids of the accounts of one current document."""
+    told = schema.ACCOUNTS.join(schema.DOCUMENTS)
+    query = select(schema.ACCOUNTS.c.id).select_from(told)
+    return query.where(schema.DOCUMENTS.c.id == document_id, schema.DOCUMENTS.c.current)
 
 
 def some(wanted: Collection[AccountId]) -> Select[tuple[str]]:

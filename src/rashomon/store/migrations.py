@@ -8,26 +8,44 @@ today's tables at once: the steps are for the old ones, and a test holds the two
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, inspect, select
 
 from rashomon.errors import SchemaVersionError, StoreError
-from rashomon.store import schema
+from rashomon.store import catalogue_rows, conclusions, evidence, schema
+
+
+def _add_catalogue(connection: Connection) -> None:
+    """Let incidents be found among very many."""
+    for table in (schema.CATALOGUE, schema.CATALOGUE_WORDS, schema.CATALOGUE_NAMES):
+        table.create(connection, checkfirst=True)
+    for table in (schema.ACCOUNTS, schema.DOCUMENTS, schema.REPRINTS):
+        for index in table.indexes:
+            index.create(connection, checkfirst=True)
+    accounts = {account.id: account for account in evidence.accounts(connection)}
+    records = conclusions.records(connection, accounts)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    catalogue_rows.replace_all(connection, records, now)
 
 
 def _watching(connection: Connection) -> None:
     """Add what ``watch`` remembers of feeds and the pages they list."""
     for table in (schema.FEEDS, schema.PAGES):
-        table.create(connection)
+        table.create(connection, checkfirst=True)
 
 
 def _decisions(connection: Connection) -> None:
     """Make room for what people decide."""
-    schema.DECISIONS.create(connection)
+    schema.DECISIONS.create(connection, checkfirst=True)
 
 
 # STEPS[0] leads from version 1 to version 2, and so on.
-STEPS: tuple[Callable[[Connection], None], ...] = (_watching, _decisions)
+STEPS: tuple[Callable[[Connection], None], ...] = (
+    _watching,
+    _decisions,
+    _add_catalogue,
+)
 LATEST = 1 + len(STEPS)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -16,7 +16,7 @@ from rashomon.errors import StoreError
 from rashomon.model.account import Account
 from rashomon.model.decision import Decision
 from rashomon.model.finding import IncidentRecord
-from rashomon.model.ids import AccountId, ClaimId, DocumentId
+from rashomon.model.ids import AccountId, ClaimId, DocumentId, IncidentId
 from rashomon.model.incident import Incident
 from rashomon.model.judgement import Judgement
 from rashomon.model.outcome import Failure
@@ -86,6 +86,12 @@ class Reader:
         with self._transaction() as connection:
             return decisions.held(connection)
 
+    def accounts_of(self, document_id: DocumentId) -> list[Account]:
+        """Return the accounts of one current document with their claims, by id."""
+        with self._transaction() as connection:
+            wanted = evidence.told_by(document_id)
+            return evidence.accounts(connection, wanted)
+
     def successors(self) -> dict[AccountId, AccountId]:
         """Map accounts of earlier readings to those that took their place."""
         with self._transaction() as connection:
@@ -95,6 +101,11 @@ class Reader:
         """Return every judgement in the order it was made."""
         with self._transaction() as connection:
             return conclusions.judgements(connection)
+
+    def judgements_among(self, accounts: Collection[AccountId]) -> list[Judgement]:
+        """Return the judgements on pairs of these accounts in the order they were made."""
+        with self._transaction() as connection:
+            return conclusions.judgements(connection, accounts)
 
     def feeds(self) -> dict[str, WatchedFeed]:
         """Return every feed that was ever watched, by address."""
@@ -113,10 +124,20 @@ class Reader:
 
     def records(self, prefix: str = "") -> list[IncidentRecord]:
         """Return the incidents whose id begins so, with findings and accounts, by id."""
+        return self._records(conclusions.begins(prefix) if prefix else None)
+
+    def records_of(self, ids: Collection[IncidentId]) -> list[IncidentRecord]:
+        """Return these incidents, with findings and accounts, by id."""
+        return self._records(conclusions.these(ids))
+
+    def raw(self, raw_sha256: str) -> bytes | None:
+        """Return the bytes as they were received, None where there are none of that hash."""
         with self._transaction() as connection:
-            wanted = conclusions.members(prefix) if prefix else None
-            accounts = {a.id: a for a in evidence.accounts(connection, wanted)}
-            return conclusions.records(connection, accounts, prefix)
+            return evidence.raw(connection, raw_sha256)
+
+    def snapshot(self) -> AbstractContextManager[Connection]:
+        """Open the database as it stands now, for several questions about one moment."""
+        return self._transaction()
 
     def standing(self) -> Standing:
         """Return how much the database holds, and what was last concluded from."""
@@ -137,6 +158,12 @@ class Reader:
                 )
                 for row in connection.execute(query.order_by(schema.FAILURES.c.row))
             ]
+
+    def _records(self, chosen: conclusions.Chosen | None) -> list[IncidentRecord]:
+        with self._transaction() as connection:
+            wanted = None if chosen is None else conclusions.members(chosen)
+            accounts = {a.id: a for a in evidence.accounts(connection, wanted)}
+            return conclusions.records(connection, accounts, chosen)
 
     @contextmanager
     def _transaction(self, begin: str = "DEFERRED") -> Iterator[Connection]:

@@ -1,8 +1,9 @@
 """The tables, once, in SQLAlchemy Core: SQLite today, PostgreSQL with the same schema.
 
 Evidence (``raw``, ``documents``, ``accounts``, ``claims``, ``judgements``,
-``decisions``, ``runs``, ``failures``) is only ever added. Conclusions (``reprints``, ``incidents``,
-``incident_accounts``) are rebuilt as a whole in one transaction; ``superseded`` keeps
+``decisions``, ``runs``, ``failures``) is only ever added. Conclusions (``reprints``,
+``incidents``, ``incident_accounts``, ``catalogue`` and its two companions) are rebuilt
+as a whole in one transaction; ``superseded`` keeps
 every incident id that was ever merged away.
 """
 
@@ -58,6 +59,9 @@ DOCUMENTS = Table(
     Column("retrieved", Text),
     Column("offsets", JSON, nullable=False),
     Index("documents_by_id", "id", "current"),
+    # ``current`` first would lure the planner into reading all of them.
+    Index("documents_by_day", "status", "current", "published", "id"),
+    Index("documents_by_source", "source", "status", "current", "published", "id"),
 )
 
 ACCOUNTS = Table(
@@ -73,6 +77,7 @@ ACCOUNTS = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     UniqueConstraint("document_row", "id"),
+    Index("accounts_by_id", "id"),
 )
 
 CLAIMS = Table(
@@ -126,7 +131,7 @@ REPRINTS = Table(
     METADATA,
     Column("document_id", Text, primary_key=True),
     Column("family", Text, nullable=False, index=True),
-    Column("of", Text),
+    Column("of", Text, index=True),
     Column("similarity", Float, nullable=False),
 )
 
@@ -154,6 +159,72 @@ SUPERSEDED = Table(
     METADATA,
     Column("old_id", Text, primary_key=True),
     Column("incident_id", Text, nullable=False, index=True),
+)
+
+# One narrow row an incident, so that a hundred thousand are filtered and counted at
+# once; what is in it follows from ``incidents``. ``digest`` tells whether an incident
+# changed; ``first_seen`` and ``changed`` are when it was first and last concluded so.
+CATALOGUE = Table(
+    "catalogue",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("type", String(32), nullable=False),
+    Column("agreement", String(16), nullable=False),
+    Column("independent_sources", Integer, nullable=False),
+    Column("documents", Integer, nullable=False),
+    Column("first_day", String(10)),
+    Column("last_day", String(10)),
+    Column("killed", Integer),
+    Column("killed_low", Integer),
+    Column("killed_high", Integer),
+    Column("injured", Integer),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("precision", String(16)),
+    Column("digest", String(12), nullable=False),
+    Column("first_seen", Text, nullable=False),
+    Column("changed", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("place", Text),
+    Index("catalogue_by_day", "first_day", "id"),
+    Index("catalogue_by_change", "changed", "id"),
+    # All that is counted by, in a third of the room of the rows themselves.
+    Index(
+        "catalogue_for_counting",
+        "type",
+        "agreement",
+        "first_day",
+        "last_day",
+        "lat",
+        "lon",
+        "independent_sources",
+        "killed",
+        "killed_low",
+        "killed_high",
+        "id",
+    ),
+)
+
+# The words of an incident's record, folded, apart so that they cost nothing unasked.
+CATALOGUE_WORDS = Table(
+    "catalogue_words",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("words", Text, nullable=False),
+)
+
+# Who and what an incident names: ``kind`` place, facility or actor; ``key`` is what
+# it is asked for by.
+CATALOGUE_NAMES = Table(
+    "catalogue_names",
+    METADATA,
+    Column("row", Integer, primary_key=True),
+    Column("incident_id", Text, nullable=False, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("key", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False),
+    Index("catalogue_names_by_key", "kind", "key", "name"),
 )
 
 RUNS = Table(

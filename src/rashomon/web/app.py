@@ -1,0 +1,259 @@
+"""The application: which address is which page, and what is said when one fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from rashomon.errors import (
+    DecisionError,
+    InputError,
+    SchemaVersionError,
+    StoreError,
+    UnknownIncidentError,
+)
+from rashomon.publish.plain import json_text
+from rashomon.store import catalogue
+from rashomon.store.catalogue import Order, Wanted
+from rashomon.store.reader import Reader
+from rashomon.web import (
+    documents,
+    feed,
+    incidents,
+    names,
+    openapi,
+    outlets,
+    review,
+    runs,
+)
+from rashomon.web.links import Live
+from rashomon.web.opening import Opening
+from rashomon.web.page import HERE, Asked, Page, render
+from rashomon.web.security import LOOPBACK, Guard
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FEED_ENTRIES = 50
+MAX_FORM_BYTES, MAX_FORM_FIELDS = 100_000, 2_000
+
+Show = Callable[[Reader, Asked], Page]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServeOptions:
+    """How to serve: ``review`` lets a person decide; ``names`` are hosts answered to."""
+
+    review: bool = False
+    names: frozenset[str] = LOOPBACK
+
+
+def build(path: Path, options: ServeOptions = ServeOptions()) -> Starlette:
+    """Return the application that shows a database; it is opened when first asked."""
+    app = Starlette(
+        routes=[*_routes(), *(_review_routes() if options.review else [])],
+        middleware=[
+            Middleware(Guard, names=options.names, may_change=options.review),
+            Middleware(GZipMiddleware, minimum_size=1_000),
+        ],
+        exception_handlers={
+            InputError: _refused,
+            DecisionError: _refused,
+            UnknownIncidentError: _refused,
+            StoreError: _unavailable,
+            HTTPException: _refused,
+        },
+    )
+    app.state.opening = Opening(path)
+    app.state.options = options
+    return app
+
+
+def _routes() -> Sequence[BaseRoute]:
+    shown: list[tuple[str, str, Show]] = [
+        ("/", "incidents", incidents.found),
+        ("/incidents", "incidents", incidents.found),
+        ("/runs", "runs", runs.found),
+    ]
+    pages = [
+        route
+        for address, at, show in shown
+        for route in _both(address, _shown(show, at))
+    ]
+    for kinds in names.KINDS:
+        pages += _both(f"/{kinds}", _named(kinds))
+    return [
+        *pages,
+        *_both("/incidents/{id}", _incident),
+        *_both("/documents/{id}", _shown(documents.one, "documents")),
+        *_both("/documents", _documents),
+        *_both("/sources", _sources),
+        Route("/map.json", _map),
+        Route("/feed.atom", _feed),
+        Route("/openapi.json", _openapi),
+        Mount("/static", StaticFiles(directory=HERE / "static")),
+    ]
+
+
+def _review_routes() -> list[BaseRoute]:
+    pages = [
+        route
+        for address, show in review.ADDRESSES.items()
+        for route in _both(address, _shown(show, "review"))
+    ]
+    return [*pages, Route("/review/{kind}", _decide, methods=["POST"])]
+
+
+async def _decide(request: Request) -> Response:
+    """Take a form down. Its body is read here; the deciding goes to another thread."""
+    body = await request.body()
+    if len(body) > MAX_FORM_BYTES:
+        raise DecisionError("the form is too large")
+    try:
+        fields = parse_qs(body.decode("utf-8"), max_num_fields=MAX_FORM_FIELDS)
+    except ValueError as error:
+        raise DecisionError("the form cannot be read") from error
+    opening: Opening = request.app.state.opening
+    kind = request.path_params["kind"]
+    address = await run_in_threadpool(
+        lambda: review.decide(opening.store(), kind, fields)
+    )
+    return RedirectResponse(address, 303)
+
+
+def _both(address: str, endpoint: Callable[[Request], Response]) -> list[Route]:
+    """Route an address, and the same with ``.json`` behind it, which comes first."""
+    page = Route(address, endpoint)
+    if address == "/":
+        return [page]
+    return [Route(f"{address}.json", endpoint), page]
+
+
+def _shown(show: Show, at: str) -> Callable[[Request], Response]:
+    def endpoint(request: Request) -> Response:
+        return _answer(request, show(_store(request), _asked(request)), at)
+
+    return endpoint
+
+
+def _incident(request: Request) -> Response:
+    store, asked = _store(request), _asked(request)
+    try:
+        page = incidents.one(store, asked)
+    except UnknownIncidentError:
+        known_as = incidents.moved(store, asked["id"])
+        if known_as is None:
+            raise
+        suffix = ".json" if request.url.path.endswith(".json") else ""
+        return RedirectResponse(Live().incident(known_as) + suffix, 308)
+    return _answer(request, page, "incidents")
+
+
+def _documents(request: Request) -> Response:
+    show = documents.one if "id" in request.query_params else documents.found
+    return _answer(request, show(_store(request), _asked(request)), "documents")
+
+
+def _sources(request: Request) -> Response:
+    show = outlets.one if "key" in request.query_params else outlets.found
+    return _answer(request, show(_store(request), _asked(request)), "sources")
+
+
+def _named(kinds: str) -> Callable[[Request], Response]:
+    def endpoint(request: Request) -> Response:
+        store, asked = _store(request), _asked(request)
+        page = (
+            names.one(store, asked, kinds)
+            if "key" in asked
+            else names.found(store, kinds)
+        )
+        return _answer(request, page, kinds)
+
+    return endpoint
+
+
+def _map(request: Request) -> Response:
+    return _json(incidents.cells(_store(request), _asked(request)))
+
+
+def _feed(request: Request) -> Response:
+    with _store(request).snapshot() as snapshot:
+        latest = Wanted(order=Order.CHANGED)
+        entries = catalogue.entries(snapshot, latest, limit=FEED_ENTRIES)
+    base = str(request.base_url).rstrip("/")
+    return Response(feed.write(entries, base, str(request.url)), media_type=feed.TYPE)
+
+
+def _openapi(_request: Request) -> Response:
+    return _json(openapi.document())
+
+
+def _store(request: Request) -> Reader:
+    opening: Opening = request.app.state.opening
+    return opening.store()
+
+
+def _asked(request: Request) -> dict[str, str]:
+    return {**request.query_params, **request.path_params}
+
+
+def _answer(request: Request, page: Page, at: str) -> Response:
+    if _wants_json(request):
+        return _json(page.json)
+    options: ServeOptions = request.app.state.options
+    body = render(page, Live(), review=options.review, at=at)
+    return HTMLResponse(body, headers={"vary": "accept"})
+
+
+def _wants_json(request: Request) -> bool:
+    if request.url.path.endswith(".json"):
+        return True
+    accepted = request.headers.get("accept", "")
+    return "application/json" in accepted and "text/html" not in accepted
+
+
+def _json(content: object, status: int = 200) -> Response:
+    headers = {"vary": "accept"}
+    body = json_text(content) + "\n"
+    return Response(body, status, headers, media_type="application/json")
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    """Answer a question that cannot be: 404 for what is not there, 400 for the rest."""
+    if isinstance(error, HTTPException):
+        return _fault(request, error.status_code, error.detail)
+    status = 404 if isinstance(error, LookupError) else 400
+    return _fault(request, status, str(error))
+
+
+def _unavailable(request: Request, error: Exception) -> Response:
+    newer = isinstance(error, SchemaVersionError)
+    return _fault(request, 501 if newer else 503, str(error))
+
+
+def _fault(request: Request, status: int, told: str) -> Response:
+    if _wants_json(request):
+        return _json({"error": told, "status": status}, status)
+    titles = {
+        400: "That cannot be asked",
+        404: "Not here",
+        501: "A newer database",
+        503: "The database cannot be read",
+    }
+    title = titles.get(status, "That did not work")
+    shown = {"status": status, "told": told}
+    page = Page(template="fault.html", title=title, shown=shown, json=None)
+    return HTMLResponse(render(page, Live(), review=False, at=""), status)

@@ -1,0 +1,218 @@
+"""The pages of incidents: all that were asked for, and one with its claim matrix."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from typing import Any
+
+from rashomon import profiles
+from rashomon.errors import UnknownIncidentError
+from rashomon.link.actors import name_key
+from rashomon.model.document import Document
+from rashomon.model.finding import IncidentRecord
+from rashomon.model.ids import DocumentId, FamilyId, IncidentId
+from rashomon.publish import matrix, summary
+from rashomon.publish.explanation import context
+from rashomon.publish.jsonl import incident_line
+from rashomon.publish.matrix import ClaimMatrix
+from rashomon.reconcile import replay
+from rashomon.reconcile.voices import Context
+from rashomon.store import catalogue
+from rashomon.store.catalogue import Entry, Known, Snapshot, Wanted
+from rashomon.store.reader import Reader
+from rashomon.web import filters, timeline, tolls
+from rashomon.web.page import Asked, Page
+
+PAGE_SIZE = 50
+
+
+def found(store: Reader, asked: Asked) -> Page:
+    """Return the incidents asked for: a page of the list, the timeline, the count."""
+    wanted, number = filters.read(asked), filters.page_number(asked)
+    with store.snapshot() as snapshot:
+        shown = listing(snapshot, wanted, number)
+    data = {
+        "count": shown["count"],
+        "all": shown["all"],
+        "page": number,
+        "pages": shown["pages"],
+        "filter": filters.write(wanted),
+        "incidents": [entry_json(entry) for entry in shown["entries"]],
+    }
+    return Page(template="incidents.html", title="Incidents", shown=shown, json=data)
+
+
+def listing(snapshot: Snapshot, wanted: Wanted, number: int) -> dict[str, Any]:
+    """Return what a list of incidents shows, one page of it."""
+    counted = catalogue.tally(snapshot, wanted)
+    many = counted.count
+    offset = (number - 1) * PAGE_SIZE
+    fields = filters.write(wanted)
+    return {
+        "wanted": wanted,
+        "fields": fields,
+        "kept_fields": {k: v for k, v in fields.items() if k not in _TIME},
+        "count": many,
+        "all": catalogue.count(snapshot, Wanted()) if fields else many,
+        "entries": catalogue.entries(snapshot, wanted, limit=PAGE_SIZE, offset=offset),
+        "page": number,
+        "pages": max(1, -(-many // PAGE_SIZE)),
+        "timeline": timeline.draw(catalogue.periods(snapshot, wanted, counted)),
+        "type_counts": catalogue.facets(snapshot, wanted),
+        "undated": counted.undated,
+        "unplaced": counted.unplaced,
+    }
+
+
+# The fields that a bar of the timeline sets anew.
+_TIME = frozenset({"since", "until", "dated"})
+
+
+def entry_json(entry: Entry) -> dict[str, object]:
+    """Return one incident of a list for scripts; what is not known is null."""
+    return asdict(entry)
+
+
+def cells(store: Reader, asked: Asked) -> dict[str, object]:
+    """Return the incidents asked for as the map shows them at ``zoom``."""
+    zoom = filters.zoom(asked)
+    # Squares of 32 points of the screen: the world is 256 points wide at zoom 0.
+    degrees = 360 * 32 / (256 * 2**zoom)
+    wanted = filters.read(asked)
+    with store.snapshot() as snapshot:
+        made = catalogue.cells(snapshot, wanted, degrees)
+        unplaced = catalogue.count(snapshot, replace(wanted, placed=Known.NO))
+    return {
+        "unplaced": unplaced,
+        "cells": [
+            {
+                "count": cell.count,
+                "lat": cell.lat,
+                "lon": cell.lon,
+                "contested": cell.contested,
+                "incident": entry_json(cell.entry) if cell.entry else None,
+            }
+            for cell in made
+        ],
+    }
+
+
+def one(store: Reader, asked: Asked) -> Page:
+    """Return one incident: what its sources say of it, side by side.
+
+    With ``as_of`` it is shown as the documents published until then give it. Raises
+    UnknownIncidentError where there is none of that id.
+    """
+    record = _record(store, asked["id"])
+    told = {account.document_id for account in record.accounts}
+    stored = {s.document.id: s for s in store.documents(told)}
+    everything = {id_: s.document for id_, s in stored.items()}
+    families = {id_: s.family for id_, s in stored.items() if s.family}
+    at = asked.get("as_of", "")
+    if at:
+        record = _as_it_stood(
+            record,
+            at,
+            Context(documents=everything, families=families, name_key=name_key),
+        )
+    told = {account.document_id for account in record.accounts}
+    documents = {id_: d for id_, d in everything.items() if id_ in told}
+    claims = matrix.build(record, documents, families)
+    with store.snapshot() as snapshot:
+        entry = catalogue.entry(snapshot, record.incident.id)
+        named = catalogue.names_of(snapshot, record.incident.id)
+    sentences = summary.sentences(record)
+    lines = tolls.series(record, documents)
+    readings = profiles.read(record, documents, families)
+    shown = {
+        "record": record,
+        "entry": entry,
+        "named": named,
+        "sentences": sentences,
+        "matrix": claims,
+        "readings": readings,
+        "reading_rows": profiles.ROWS,
+        "quotes": _quotes(claims, documents),
+        "tolls": lines,
+        "tolls_json": [asdict(line) for line in lines],
+        "documents": sorted(documents.values(), key=matrix.by_publication),
+        "copies": _copies(documents, families),
+        "judgements": _judgements(store, record),
+        "as_of": at,
+        "moments": _moments(everything),
+    }
+    data = {
+        **incident_line(record, documents),
+        "summary": sentences,
+        "matrix": matrix.matrix_json(claims),
+        "tolls": shown["tolls_json"],
+        "codebooks": [profiles.reading_json(reading) for reading in readings],
+    }
+    return Page(template="incident.html", title=record.title, shown=shown, json=data)
+
+
+def _record(store: Reader, incident_id: str) -> IncidentRecord:
+    records = store.records_of([IncidentId(incident_id)])
+    if not records:
+        raise UnknownIncidentError(f"no incident has the id {incident_id}")
+    return records[0]
+
+
+def _as_it_stood(record: IncidentRecord, at: str, told: Context) -> IncidentRecord:
+    there = replay.published_by(told.documents, replay.moment(at))
+    stood = replay.as_it_stood(record, there, replay.adding_up(told))
+    if stood is None:
+        raise UnknownIncidentError(f"nothing of {record.incident.id} was told by {at}")
+    return stood
+
+
+def _moments(documents: dict[DocumentId, Document]) -> list[str]:
+    """Return the days on which documents of an incident were published, in order."""
+    dated = {d.published.value[:10] for d in documents.values() if d.published.value}
+    return sorted(day for day in dated if len(day) == len("2024-05-01"))
+
+
+def moved(store: Reader, incident_id: str) -> str | None:
+    """Return the id that an incident is now known by, None where there is none.
+
+    It was merged into that one, or the beginning of its id was given.
+    """
+    with store.snapshot() as snapshot:
+        successor = catalogue.successor(snapshot, incident_id)
+        if successor is not None:
+            return successor
+        begun = catalogue.begins(snapshot, incident_id, limit=2)
+    if len(begun) != 1 or begun[0].id == incident_id:
+        return None
+    return begun[0].id
+
+
+def _quotes(
+    claims: ClaimMatrix, documents: dict[DocumentId, Document]
+) -> dict[str, tuple[str, str, str]]:
+    """Return the sentence around every quotation of a matrix, by claim id."""
+    return {
+        saying.claim.id: context(
+            documents[saying.claim.document_id].text, saying.claim.span
+        )
+        for row in claims.rows
+        for cell in row.cells
+        for saying in cell
+    }
+
+
+def _copies(
+    documents: dict[DocumentId, Document], families: dict[DocumentId, FamilyId]
+) -> dict[DocumentId, DocumentId]:
+    """Return which document each copy among these was copied from."""
+    return {
+        copy.id: original.id
+        for original, *copied in matrix.voices(documents.values(), families)
+        for copy in copied
+    }
+
+
+def _judgements(store: Reader, record: IncidentRecord) -> list[Any]:
+    """Return the verdicts among the accounts of an incident, the latest first."""
+    members = frozenset(record.incident.account_ids)
+    return store.judgements_among(members)[::-1]

@@ -1,0 +1,146 @@
+"""What a person does in a browser; no error in the console, no request elsewhere.
+
+Both of the latter are held after every test, by the fixture that opens pages.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+AXE = Path(__file__).parent / "vendor" / "axe" / "axe.min.js"
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def _count(page: Any) -> int:
+    return int(page.locator(".count strong").first.inner_text())
+
+
+def _drawn(page: Any) -> int:
+    page.locator("#map[data-drawn]").wait_for()
+    return int(page.locator("#map").get_attribute("data-drawn"))
+
+
+def test_the_list_and_the_map_are_there(open_page: Any) -> None:
+    """As many incidents are counted as are listed, and the map has drawn."""
+    page = open_page("/")
+    assert page.locator("tbody tr").count() == _count(page)
+    assert _drawn(page) > 0
+
+
+def test_filtering_changes_list_and_address(open_page: Any) -> None:
+    """Without a reload; the address can be shared, and going back undoes it."""
+    page = open_page("/")
+    _drawn(page)
+    before = _count(page)
+    page.get_by_label("Words").fill("verin")
+    page.locator("tbody tr", has_text="Verin").first.wait_for()
+    page.locator(".count", has_text="1 of").wait_for()
+    assert "q=verin" in page.url
+    page.go_back()
+    page.locator(".count", has_text=f"{before} of").wait_for()
+
+
+def test_a_quote_is_read_in_its_context(open_page: Any) -> None:
+    """From the list to the incident, to the words, to the document they stand in."""
+    page = open_page("/?q=verin")
+    page.locator("tbody tr a").first.click()
+    saying = page.locator(".saying", has_text="Ana Dol").first
+    saying.locator("summary").click()
+    assert "Five people were killed" in saying.locator("blockquote").inner_text()
+    saying.get_by_role("link", name="In the document").click()
+    page.wait_for_url("**/documents/gazette#clm_gazette_killed")
+    assert page.locator("mark.harm").first.is_visible()
+
+
+def test_two_incidents_are_merged_and_taken_apart_again(open_page: Any) -> None:
+    """By forms, with a name; the log tells of both."""
+    page = open_page("/")
+    before = _count(page)
+    ids = [row.get_attribute("data-incident") for row in page.locator("tbody tr").all()]
+    page.goto(page.url + f"review/incident?id={ids[0]}")
+    merge = page.locator("form[action='/review/merge']")
+    merge.get_by_label("The other incident's id").fill(ids[1])
+    merge.get_by_label("Your name").fill("Ada")
+    merge.get_by_role("button", name="Merge").click()
+    page.get_by_text("Decided").wait_for()
+    page.get_by_role("button", name="Undo").click()
+    page.locator("tbody strong", has_text="undo").wait_for()
+    page.get_by_role("link", name="Incidents").click()
+    page.locator(".count", has_text=f"{before} of").wait_for()
+
+
+def test_the_keyboard_is_enough(open_page: Any) -> None:
+    """The first stop leads to the content; a value opens with Enter."""
+    page = open_page("/?q=verin")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.locator("tbody tr a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/incidents/*")
+    page.locator(".saying summary").first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".saying blockquote").first.is_visible()
+
+
+@pytest.mark.parametrize("path", ["/", "/documents/gazette", "/sources", "/review"])
+def test_a_narrow_screen_needs_no_sideways_scrolling(open_page: Any, path: str) -> None:
+    """The page itself is never wider than a telephone."""
+    page = open_page(path, width=360)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_page_is_dark_where_that_is_wished(open_page: Any) -> None:
+    """The ground is dark and the words are light."""
+    page = open_page("/", scheme="dark")
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert ground == "rgb(20, 24, 26)"
+
+
+def test_a_hostile_report_runs_nothing(open_page: Any) -> None:
+    """Its tags are shown as words; no dialogue opens."""
+    asked: list[str] = []
+    page = open_page("/documents/hostile")
+    page.on("dialog", lambda dialog: asked.append(dialog.message))
+    assert "<script>alert(1)</script>" in page.locator("h1").inner_text()
+    page.goto(page.url.replace("/documents/hostile", "/"))
+    _drawn(page)
+    assert asked == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", "INCIDENT", "/documents/gazette", "/documents", "/sources",
+     "/sources?key=Harbour+Gazette", "/places", "/places?key=99", "/runs", "/review",
+     "/review/pair?left=acc_gazette&right=acc_herald", "REVIEW", "/nowhere"],
+)  # fmt: skip
+def test_axe_finds_nothing(open_page: Any, seen: Any, path: str, scheme: str) -> None:
+    """WCAG 2.2 AA and the good practice beyond it, on every page."""
+    page = open_page("/?q=verin" if path.isupper() else path, scheme=scheme)
+    if path.isupper():
+        link = page.locator("tbody tr a").first
+        name = link.get_attribute("href")
+        where = name if path == "INCIDENT" else f"/review/incident?id={name[11:]}"
+        page.goto(page.url.split("?")[0].rstrip("/") + where)
+        page.evaluate(
+            "for (const one of document.querySelectorAll('details')) one.open = true"
+        )
+    # The policy of the page keeps foreign scripts out: axe is evaluated, not linked.
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", WCAG
+    )
+    told = [
+        (
+            v["id"],
+            [n["html"][:120] for n in v["nodes"][:3]],
+            v["nodes"][0]["failureSummary"],
+        )
+        for v in found["violations"]
+    ]
+    assert told == []
+    if path == "/nowhere":
+        seen.errors.clear()  # the browser itself reports the 404

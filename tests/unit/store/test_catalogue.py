@@ -1,0 +1,94 @@
+"""The catalogue follows the conclusions, and answers what pages ask."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from rashomon.model.finding import Agreement
+from rashomon.pipeline.conclude import conclude
+from rashomon.pipeline.ledger import Silent
+from rashomon.store import catalogue
+from rashomon.store.catalogue import Box, Known, Order, Wanted
+from rashomon.store.migrations import LATEST
+from rashomon.store.sqlite import open_store
+
+
+def _titles(path: Path, wanted: Wanted) -> list[str | None]:
+    with open_store(path) as store, store.snapshot() as snapshot:
+        found = catalogue.entries(snapshot, wanted)
+        assert len(found) == catalogue.count(snapshot, wanted)
+        return [entry.place for entry in found]
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        Wanted(place="VERIN"),
+        Wanted(words="verin gazette"),
+        Wanted(since="2024-04-30", until="2024-05-02"),
+        Wanted(status=Agreement.CONTESTED),
+        Wanted(box=Box(12, 41, 13, 42)),
+        Wanted(killed_from=6),
+        Wanted(named=("place", "99")),
+        Wanted(dated=Known.YES),
+    ],
+)
+def test_each_filter_finds_the_incident(told_database: Path, wanted: Wanted) -> None:
+    """And leaves the others out."""
+    assert _titles(told_database, wanted) == ["Verin (IT)"]
+
+
+def test_a_rectangle_may_cross_the_date_line(told_database: Path) -> None:
+    """West is then greater than east, and what lies between is left out."""
+    assert _titles(told_database, Wanted(box=Box(170, -90, -170, 90))) == []
+    across = Wanted(box=Box(50, -90, -170, 90))
+    assert set(_titles(told_database, across)) == {"Orsk (RU)"}
+
+
+def test_nothing_is_dropped_for_want_of_a_day(told_database: Path) -> None:
+    """The undated are in every list, the last of it."""
+    for order in Order:
+        places = _titles(told_database, Wanted(order=order))
+        assert "Verin (IT)" in places
+        assert "Orsk (RU)" in places
+    assert _titles(told_database, Wanted())[0] == "Verin (IT)"
+
+
+def test_counts_agree_with_each_other(told_database: Path) -> None:
+    """List, timeline, map and types tell of the same incidents."""
+    with open_store(told_database) as store, store.snapshot() as snapshot:
+        tally = catalogue.tally(snapshot, Wanted())
+        periods = catalogue.periods(snapshot, Wanted(), tally)
+        cells = catalogue.cells(snapshot, Wanted(), 1.0)
+        types = catalogue.facets(snapshot, Wanted())
+    assert sum(p.count for p in periods) + tally.undated == tally.count
+    assert sum(c.count for c in cells) + tally.unplaced == tally.count
+    assert sum(types.values()) == tally.count
+
+
+def test_an_incident_that_did_not_change_keeps_its_times(told_database: Path) -> None:
+    """Concluding again from the same evidence makes nothing new in the feed."""
+    with closing(sqlite3.connect(told_database)) as connection:
+        connection.execute("UPDATE catalogue SET first_seen = 'then', changed = 'then'")
+        connection.commit()
+    with open_store(told_database) as store:
+        conclude(store, Silent())
+        with store.snapshot() as snapshot:
+            entries = catalogue.entries(snapshot, Wanted())
+    assert {(e.first_seen, e.changed) for e in entries} == {("then", "then")}
+
+
+def test_a_database_without_a_catalogue_gets_one(told_database: Path) -> None:
+    """With all its incidents, as if they had been concluded now."""
+    before = _titles(told_database, Wanted())
+    with closing(sqlite3.connect(told_database)) as connection:
+        for table in ("catalogue", "catalogue_words", "catalogue_names"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("DROP INDEX accounts_by_id")
+        connection.execute(f"UPDATE schema_version SET version = {LATEST - 1}")
+        connection.commit()
+    assert _titles(told_database, Wanted()) == before

@@ -1,0 +1,175 @@
+"""Addresses, JSON beside HTML, and what is said when something is not there."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import xml.etree.ElementTree as ET
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from rashomon.store.migrations import LATEST
+from rashomon.web.app import build
+
+PAGES = ("/", "/documents", "/sources", "/places", "/facilities", "/actors", "/runs")
+
+
+def _client(path: Path) -> TestClient:
+    return TestClient(build(path), base_url="http://localhost")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_is_there_for_people_and_for_scripts(
+    reader: TestClient, page: str
+) -> None:
+    """HTML by default; JSON where it is asked for."""
+    html = reader.get(page)
+    assert html.status_code == 200
+    assert html.headers["content-type"].startswith("text/html")
+    asked = reader.get(page, headers={"accept": "application/json"})
+    assert asked.headers["content-type"] == "application/json"
+    assert asked.json()
+
+
+def test_the_list_filters_and_counts(reader: TestClient) -> None:
+    """By word, status, day and place; the undated can be asked for."""
+    everything = reader.get("/incidents.json").json()
+    assert everything["count"] == everything["all"] == len(everything["incidents"])
+    verin = reader.get("/incidents.json?place=verin&since=2024-05-01").json()
+    assert [i["place"] for i in verin["incidents"]] == ["Verin (IT)"]
+    assert verin["count"] < verin["all"]
+    undated = reader.get("/incidents.json?dated=no").json()
+    assert {i["first_day"] for i in undated["incidents"]} == {None}
+    assert reader.get("/incidents.json?q=bakery+nowhere").json()["count"] == 0
+
+
+def test_an_incident_shows_every_source_and_its_words(reader: TestClient) -> None:
+    """The matrix has a column an origin; each value is followed by its quotation."""
+    incident = _verin(reader)
+    page = reader.get(f"/incidents/{incident}").text
+    for outlet in ("Harbour Gazette", "Northern Herald"):
+        assert outlet in page
+    assert "<mark>Five people were killed</mark>" in page
+    assert "differs from the published value" in page
+    told = reader.get(f"/incidents/{incident}.json").json()
+    assert told["schema"] == "rashomon.incident/1"
+    assert len(told["matrix"]["columns"]) == 2
+
+
+def _verin(client: TestClient) -> str:
+    found = client.get("/incidents.json?place=verin").json()["incidents"]
+    return str(found[0]["id"])
+
+
+def test_the_beginning_of_an_id_leads_to_the_incident(reader: TestClient) -> None:
+    """As it does on the command line."""
+    incident = _verin(reader)
+    answer = reader.get(f"/incidents/{incident[:-2]}")
+    assert answer.status_code == 308
+    assert answer.headers["location"] == f"/incidents/{incident}"
+
+
+def test_an_incident_is_shown_as_it_stood(reader: TestClient) -> None:
+    """Before the second report there was no dispute; before the first, no incident."""
+    incident = _verin(reader)
+    stood = reader.get(f"/incidents/{incident}.json?as_of=2024-05-02T12:00:00").json()
+    assert stood["sources"] == ["Harbour Gazette"]
+    assert stood["attributes"]["killed"]["best"] == 5
+    assert reader.get(f"/incidents/{incident}?as_of=2024-01-01").status_code == 404
+    assert reader.get(f"/incidents/{incident}?as_of=soon").status_code == 400
+
+
+def test_an_incident_is_read_as_codebooks_do(reader: TestClient) -> None:
+    """A column each, and the rule of every cell."""
+    incident = _verin(reader)
+    assert "As codebooks read it" in reader.get(f"/incidents/{incident}").text
+    told = reader.get(f"/incidents/{incident}.json").json()
+    assert {"acled", "ucdp"} <= {c["codebook"] for c in told["codebooks"]}
+
+
+def test_a_document_marks_its_claims_and_shows_the_original(reader: TestClient) -> None:
+    """Every claim is an anchor in the text; its number leads back to it."""
+    page = reader.get("/documents/gazette").text
+    assert 'id="clm_gazette_killed"' in page
+    assert re.search(r"<mark[^>]*>Five people were killed</mark>", page)
+    assert "As received" in page
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/incidents/inc_none", 404),
+        ("/documents/none", 404),
+        ("/nowhere", 404),
+        ("/incidents?since=yesterday", 400),
+        ("/incidents?type=war", 400),
+        ("/incidents?page=0", 400),
+        ("/incidents?box=1,2", 400),
+        ("/sources?key=nobody", 400),
+    ],
+)
+def test_what_cannot_be_is_said_so(
+    reader: TestClient, address: str, status: int
+) -> None:
+    """With the right status, to people and to scripts."""
+    assert reader.get(address).status_code == status
+    told = reader.get(address, headers={"accept": "application/json"})
+    assert told.status_code == status
+    assert told.json()["error"]
+
+
+def test_the_feed_is_atom(reader: TestClient) -> None:
+    """Well formed, with an entry an incident, each with its id and time."""
+    feed = ET.fromstring(reader.get("/feed.atom").text)
+    atom = "{http://www.w3.org/2005/Atom}"
+    entries = feed.findall(f"{atom}entry")
+    assert len(entries) == reader.get("/incidents.json").json()["count"]
+    assert all(
+        e.findtext(f"{atom}id") and e.findtext(f"{atom}updated") for e in entries
+    )
+
+
+def test_the_openapi_document_names_the_addresses(reader: TestClient) -> None:
+    """Every filter of the list is in it."""
+    paths = reader.get("/openapi.json").json()["paths"]
+    asked = {p["name"] for p in paths["/incidents.json"]["get"]["parameters"]}
+    assert {"q", "since", "box", "killed_from", "sources", "page"} <= asked
+
+
+def test_the_map_has_every_placed_incident(reader: TestClient) -> None:
+    """Together with those without a point it makes all."""
+    shown = reader.get("/map.json?zoom=3").json()
+    many = sum(cell["count"] for cell in shown["cells"])
+    everything = reader.get("/incidents.json").json()["count"]
+    assert many + shown["unplaced"] == everything
+
+
+def test_the_page_waits_for_a_missing_database(tmp_path: Path) -> None:
+    """It says so, and works as soon as the file is there."""
+    client = _client(tmp_path / "none.db")
+    answer = client.get("/")
+    assert answer.status_code == 503
+    assert "no such database" in answer.text
+    assert client.get("/runs.json").json()["status"] == 503
+
+
+def test_a_newer_database_is_told_of(told_database: Path) -> None:
+    """With what to do; it is left alone."""
+    with closing(sqlite3.connect(told_database)) as connection:
+        connection.execute(f"UPDATE schema_version SET version = {LATEST + 1}")
+        connection.commit()
+    answer = _client(told_database).get("/")
+    assert answer.status_code == 501
+    assert "upgrade Rashomon" in answer.text
+
+
+def test_the_page_goes_on_while_a_run_writes(told_database: Path) -> None:
+    """A writer in the middle of its transaction keeps nobody from reading."""
+    with closing(sqlite3.connect(told_database, isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("DELETE FROM catalogue")
+        assert _client(told_database).get("/incidents.json").json()["count"] > 0
+        writer.execute("ROLLBACK")

@@ -1,0 +1,65 @@
+"""A person decides on the page: merge, undo, note; the log has it all."""
+
+from __future__ import annotations
+
+from starlette.testclient import TestClient
+
+OURS = {"origin": "http://localhost"}
+
+
+def _ids(client: TestClient) -> list[str]:
+    return [i["id"] for i in client.get("/incidents.json").json()["incidents"]]
+
+
+def _post(client: TestClient, kind: str, **fields: object) -> int:
+    form = {"person": "Ada", **fields}
+    return client.post(f"/review/{kind}", data=form, headers=OURS).status_code
+
+
+def test_merge_and_undo(reviewer: TestClient) -> None:
+    """Two incidents become one and two again; both lines stay in the log."""
+    before = _ids(reviewer)
+    assert len(before) > 1
+    assert _post(reviewer, "merge", target=before[:2], note="one raid") == 303
+    assert len(_ids(reviewer)) == len(before) - 1
+    made = reviewer.get("/review.json").json()["log"][0]
+    assert (made["kind"], made["person"], made["note"]) == ("merge", "Ada", "one raid")
+    assert _post(reviewer, "undo", target=made["id"]) == 303
+    assert len(_ids(reviewer)) == len(before)
+    log = reviewer.get("/review.json").json()["log"]
+    assert [(d["kind"], d["stands"]) for d in log] == [
+        ("merge", False),
+        ("undo", False),
+    ]
+
+
+def test_a_value_is_corrected(reviewer: TestClient) -> None:
+    """What a person sets is what is published."""
+    found = reviewer.get("/incidents.json?place=verin").json()["incidents"]
+    incident = found[0]["id"]
+    assert _post(reviewer, "set", target=incident, attribute="killed", value="6") == 303
+    told = reviewer.get(f"/incidents/{incident}.json").json()
+    assert told["attributes"]["killed"]["best"] == 6
+
+
+def test_the_pages_of_review_are_there(reviewer: TestClient) -> None:
+    """The queue, a pair side by side, and an incident with its forms."""
+    assert reviewer.get("/review").status_code == 200
+    pair = reviewer.get("/review/pair?left=acc_gazette&right=acc_herald")
+    assert "Harbour Gazette" in pair.text
+    assert "Northern Herald" in pair.text
+    incident = _ids(reviewer)[0]
+    assert reviewer.get(f"/review/incident?id={incident}").status_code == 200
+    assert (
+        reviewer.get("/review/pair?left=acc_none&right=acc_herald").status_code == 400
+    )
+
+
+def test_what_makes_no_sense_is_refused_and_not_logged(reviewer: TestClient) -> None:
+    """No name, no target, no such kind, too long a note."""
+    incident = _ids(reviewer)[0]
+    assert _post(reviewer, "note", target=incident, note="x", person="") == 400
+    assert _post(reviewer, "merge", target=incident) == 400
+    assert _post(reviewer, "seize", target=incident) == 400
+    assert _post(reviewer, "note", target=incident, note="x" * 3_000) == 400
+    assert reviewer.get("/review.json").json()["log"] == []
