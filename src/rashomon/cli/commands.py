@@ -137,6 +137,16 @@ COMMANDS = (
         "--format FORMAT [OPTIONS]",
     ),
     Command(
+        "compare",
+        "rashomon.cli.references:compare",
+        "Compare with ACLED's or UCDP's file: which events are here, which differ.",
+        (
+            "rashomon compare acled.csv --db city.db",
+            "rashomon compare ged.csv --db city.db -o compared.csv",
+        ),
+        "FILE [OPTIONS]",
+    ),
+    Command(
         "dossier",
         "rashomon.cli.publish:dossier",
         "Write one incident as an HTML page that stands alone and prints well.",

@@ -1,0 +1,107 @@
+"""Reads reference events: ACLED's and UCDP GED's CSV as they are published.
+
+Quoted cells may hold line breaks, and a row may break low <= best <= high: it is taken
+as it is. A row without a day fails alone.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from rashomon.errors import InputError
+from rashomon.ingest.tables import MAX_FIELD_CHARS
+from rashomon.model.reference import ReferenceEvent
+
+# ACLED's interface writes the first, its older files the second, UCDP the third.
+_DAYS = ("%Y-%m-%d", "%d %B %Y", "%Y-%m-%d %H:%M:%S.%f", "%Y-%m-%d %H:%M:%S")
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    id: str
+    first_day: str
+    last_day: str
+    place: str
+    low: str
+    best: str
+    high: str
+
+
+_ACLED = _Names(
+    "event_id_cnty", "event_date", "event_date", "location",
+    "fatalities", "fatalities", "fatalities",
+)  # fmt: skip
+_UCDP = _Names(
+    "id", "date_start", "date_end", "where_coordinates", "low", "best", "high"
+)
+
+
+def read_reference(path: Path) -> Iterator[ReferenceEvent]:
+    """Yield the events of a file; rows that name no day are passed over.
+
+    Raises InputError where the file cannot be read or is neither codebook's.
+    """
+    csv.field_size_limit(MAX_FIELD_CHARS)
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            rows = csv.DictReader(stream)
+            names = _names(set(rows.fieldnames or ()), path)
+            for row in rows:
+                event = _event(row, names)
+                if event is not None:
+                    yield event
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise InputError(
+            f"{path}: cannot be read ({error}); export it again"
+        ) from error
+
+
+def _names(found: set[str], path: Path) -> _Names:
+    for names in (_ACLED, _UCDP):
+        if {names.id, names.first_day, names.best} <= found:
+            return names
+    raise InputError(
+        f"{path}: has neither ACLED's nor UCDP GED's columns; download it as CSV"
+    )
+
+
+def _event(row: dict[str, str | None], names: _Names) -> ReferenceEvent | None:
+    first, last = _day(row.get(names.first_day)), _day(row.get(names.last_day))
+    if first is None or last is None:
+        return None
+    return ReferenceEvent(
+        id=row.get(names.id) or "",
+        first_day=min(first, last),
+        last_day=max(first, last),
+        place=row.get(names.place) or "",
+        lat=_number(row.get("latitude")),
+        lon=_number(row.get("longitude")),
+        low=_whole(row.get(names.low)),
+        best=_whole(row.get(names.best)),
+        high=_whole(row.get(names.high)),
+    )
+
+
+def _day(cell: str | None) -> date | None:
+    for form in _DAYS:
+        try:
+            return datetime.strptime((cell or "").strip(), form).date()
+        except ValueError:
+            continue
+    return None
+
+
+def _number(cell: str | None) -> float | None:
+    try:
+        return float(cell) if cell else None
+    except ValueError:
+        return None
+
+
+def _whole(cell: str | None) -> int | None:
+    number = _number(cell)
+    return int(number) if number is not None and abs(number) < 1e9 else None

@@ -1,0 +1,21 @@
+"""Reference events: what a published data set has, to compare with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceEvent:
+    """One event of a published data set; None: the file does not say."""
+
+    id: str
+    first_day: date
+    last_day: date
+    place: str
+    lat: float | None
+    lon: float | None
+    low: int | None
+    best: int | None
+    high: int | None
