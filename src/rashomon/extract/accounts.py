@@ -372,33 +372,11 @@ def _statements(reading: Reading, draft: _Draft, setting: _Setting) -> list[Stat
         ]
     report = setting.passages if draft is setting.main else ()
     said += where_when.dates(draft.passages, draft.anchor, setting.published, report)
-    said += _places(reading, draft, setting)
+    main = setting.main.passages if setting.main else ()
+    said += where_when.places_of_account(
+        reading.text, draft.passages, main, setting.passages, setting.toponyms
+    )
     return said
 
 
 _NEEDS_TRIGGER = frozenset({Attribute.WEAPON, Attribute.PERPETRATOR})
-
-
-def _places(reading: Reading, draft: _Draft, setting: _Setting) -> list[Statement]:
-    """Return the places of an account.
-
-    One in passing that names none lies where the sentence before it was; else, unless
-    it says that it was elsewhere, where the report's incident was: "an earlier attack on
-    the beach" is told of the same beach.
-    """
-    found = where_when.places(reading.text, draft.passages, setting.toponyms)
-    if found or draft is setting.main:
-        return found
-    first = draft.passages[0]
-    main = setting.main
-    if main and where_when.is_same_place(draft.passages):
-        return where_when.places(reading.text, main.passages, setting.toponyms)
-    before = [
-        p
-        for p in setting.passages
-        if p.index == first.index - 1 and p.paragraph == first.paragraph
-    ]
-    found = where_when.places(reading.text, before, setting.toponyms)
-    if found or setting.main is None or where_when.is_elsewhere(draft.passages):
-        return found
-    return where_when.places(reading.text, setting.main.passages, setting.toponyms)

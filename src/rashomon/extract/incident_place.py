@@ -112,7 +112,22 @@ def candidates(
     return [
         Candidate(tuple(t for _, t in told), tuple(_reasons(text, told, scene)))
         for told in held.values()
+        if not _is_namesake(text, [t for _, t in told], scene)
     ]
+
+
+# A name that is only ever part of a facility's, in a country that the report names
+# nowhere else, was mistaken for a namesake ("Makala prison" for a village in India).
+MIN_OTHERS = 3
+
+
+def _is_namesake(text: str, toponyms: Sequence[Toponym], scene: _Scene) -> bool:
+    where = toponyms[0].where
+    if where is None or not all(is_in_a_name(text, t) for t in toponyms):
+        return False
+    own = scene.mentions[where.geonameid or where.name]
+    told = scene.countries[where.country or ""]
+    return told <= own and sum(scene.countries.values()) - told >= MIN_OTHERS
 
 
 def is_place(toponym: Toponym) -> bool:

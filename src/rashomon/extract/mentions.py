@@ -68,7 +68,9 @@ def find(reading: Reading) -> list[Mention]:
     if reading.parsed:
         named = list(_by_model(reading))
         taken = [m.span for m in named]
-        others = [m for m in _by_capitals(reading.doc.text) if not _touches(m.span, taken)]
+        others = [
+            m for m in _by_capitals(reading.doc.text) if not _touches(m.span, taken)
+        ]
         found = named + others
     else:
         found = list(_by_capitals(reading.doc.text))

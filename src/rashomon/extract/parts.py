@@ -228,7 +228,10 @@ def _stated(text: str, role: Role) -> Iterator[Statement]:
         )
     elif role.name == "weapon":
         kind = means.type_of(bare) or bare.lower()
-        weapon = Weapon(type=kind, model=bare.lower() if bare.lower().removesuffix("s") != kind else None)
+        weapon = Weapon(
+            type=kind,
+            model=bare.lower() if bare.lower().removesuffix("s") != kind else None,
+        )
         yield Statement(
             attribute=Attribute.WEAPON, value=weapon, span=role.span, reader=reader
         )

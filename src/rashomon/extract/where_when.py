@@ -252,3 +252,33 @@ def places(
     """Return the account's place, said wherever its sentences name it."""
     chosen = incident_place.choose(text, passages, named)
     return [s for toponym in chosen for s in claims.of_toponym(toponym)]
+
+
+def places_of_account(
+    text: str,
+    passages: Sequence[Passage],
+    main: Sequence[Passage],
+    report: Sequence[Passage],
+    named: Sequence[Toponym],
+) -> list[Statement]:
+    """Return the places of an account of a report, whose main account has ``main``.
+
+    One in passing that names none lies where the sentence before it was; else, unless
+    it says that it was elsewhere, where the report's incident was: "an earlier attack on
+    the beach" is told of the same beach.
+    """
+    found = places(text, passages, named)
+    if found or passages is main:
+        return found
+    first = passages[0]
+    if main and is_same_place(passages):
+        return places(text, main, named)
+    before = [
+        p
+        for p in report
+        if p.index == first.index - 1 and p.paragraph == first.paragraph
+    ]
+    found = places(text, before, named)
+    if found or not main or is_elsewhere(passages):
+        return found
+    return places(text, main, named)
