@@ -82,6 +82,16 @@ def find(doc: Doc) -> Iterator[Harmed]:
             yield from _by_noun(token)
 
 
+def groups(doc: Doc) -> Iterator[tuple[Attribute, Token, Token]]:
+    """Yield the plural nouns that clauses say were harmed, with harm and verb."""
+    for token in doc:
+        if token.pos_ in {"VERB", "AUX"} and not _is_denied(token):
+            for attribute, noun, _ in _roles(token):
+                thing = noun.lemma_.lower() in _NOBODY | _THINGS
+                if noun.tag_ in {"NNS", "NNPS"} and _says_a_person(token) and not thing:
+                    yield attribute, noun, token
+
+
 def _by_verb(verb: Token) -> Iterator[Harmed]:
     for attribute, person, sure in _roles(verb):
         clear = person.dep_ in {"nsubj", "nsubjpass"}
