@@ -28,11 +28,17 @@ PHRASE_CHARS = 60
 def find(
     reading: Reading, told: Sequence[CountMention], people: re.Pattern[str]
 ) -> list[CountMention]:
-    """Return the numbers that the parse ties to a harm and that nobody has read yet."""
+    """Return the numbers that the parse ties to a harm for which no figure was read.
+
+    Beside a figure they are as often a part of it or of another incident.
+    """
     if not reading.parsed:
         return []
+    known = {m.attribute for m in told if m.count.low > 0}
     found: list[CountMention] = []
     for attribute, group, verb in counts_roles.groups(reading.doc):
+        if attribute in known:
+            continue
         mention = _counted(reading.text, attribute, group, verb, people)
         if mention and not any(mention.span.overlaps(m.span) for m in (*told, *found)):
             found.append(mention)

@@ -61,7 +61,7 @@ def _is_shot(mention: CountMention, text: str) -> bool:
     return bool(
         _is_toll(mention, Attribute.INJURED)
         and mention.count.low > 1
-        and mention.rule in {"followed", "together"}
+        and mention.rule in {"followed", "together", "grouped"}
         and _SHOT.search(words)
         and not _APART.search(words)
     )
