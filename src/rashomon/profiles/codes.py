@@ -10,13 +10,14 @@ from importlib import resources
 from rashomon.model.claim import Attribute
 from rashomon.model.finding import Finding, IncidentRecord
 from rashomon.model.ids import ClaimId
-from rashomon.model.value import GeoPrecision, When, Where
+from rashomon.model.precision import geo_precision, where_prec
+from rashomon.model.time_precision import acled_time_precision, ucdp_date_prec
+from rashomon.model.value import When, Where
 from rashomon.profiles import grading
 from rashomon.profiles.evidence import Evidence
 from rashomon.profiles.grading import Grade
 from rashomon.profiles.rules import CodeRule
 
-WEEK, MONTH, YEAR = 7, 31, 366
 NOT_RECORDED = "not recorded"
 UNKNOWN = "unknown"
 
@@ -98,24 +99,24 @@ def _chosen(finding: Finding | None) -> tuple[object, tuple[ClaimId, ...]]:
     return chosen, tuple(c for ids in behind for c in ids)
 
 
-def _date_steps(
-    evidence: Evidence, steps: tuple[tuple[int, str], ...], beyond: str
-) -> Grade:
+def _date_code(evidence: Evidence, code_of: Callable[[When], int | None]) -> Grade:
     when, claims = _when(evidence.record)
     if when is None:
         return Grade(UNKNOWN, "no report says when")
-    value = next((code for days, code in steps if when.days <= days), beyond)
     span = "1 day" if when.days == 1 else f"{when.days} days"
-    return Grade(value, f"the published time spans {span}", claims)
+    return Grade(_written(code_of(when)), f"the published time spans {span}", claims)
+
+
+def _written(code: int | None) -> str:
+    return NOT_RECORDED if code is None else str(code)
 
 
 def _acled_time(evidence: Evidence) -> Grade:
-    return _date_steps(evidence, ((1, "1"), (WEEK, "2"), (MONTH, "3")), NOT_RECORDED)
+    return _date_code(evidence, acled_time_precision)
 
 
 def _ucdp_date(evidence: Evidence) -> Grade:
-    steps = ((1, "1"), (WEEK - 1, "2"), (WEEK, "3"), (MONTH, "4"), (YEAR, "5"))
-    return _date_steps(evidence, steps, NOT_RECORDED)
+    return _date_code(evidence, ucdp_date_prec)
 
 
 def _date_precision(evidence: Evidence) -> Grade:
@@ -125,43 +126,24 @@ def _date_precision(evidence: Evidence) -> Grade:
     return Grade(when.precision.value.replace("_", " "), str(when), claims)
 
 
-# A district is ACLED's "small area"; what it calls a city's district is a town to it.
-_ACLED_GEO = {
-    GeoPrecision.EXACT: "1",
-    GeoPrecision.FACILITY: "1",
-    GeoPrecision.SETTLEMENT: "1",
-    GeoPrecision.DISTRICT: "2",
-    GeoPrecision.REGION: "3",
-    GeoPrecision.COUNTRY: NOT_RECORDED,
-}
-_UCDP_WHERE = {
-    GeoPrecision.EXACT: "1",
-    GeoPrecision.FACILITY: "1",
-    GeoPrecision.SETTLEMENT: "1",
-    GeoPrecision.DISTRICT: "3",
-    GeoPrecision.REGION: "4",
-    GeoPrecision.COUNTRY: "6",
-}
-
-
-def _place_steps(evidence: Evidence, codes: Mapping[GeoPrecision, str]) -> Grade:
+def _place_code(evidence: Evidence, code_of: Callable[[Where], str]) -> Grade:
     where, claims = _where(evidence.record)
     if where is None:
         return Grade(UNKNOWN, "no report says where")
     why = f"{where.name}: {where.precision.value}"
-    return Grade(codes[where.precision], why, claims)
+    return Grade(code_of(where), why, claims)
 
 
 def _place_precision(evidence: Evidence) -> Grade:
-    return _place_steps(evidence, {p: p.value for p in GeoPrecision})
+    return _place_code(evidence, lambda where: where.precision.value)
 
 
 def _acled_geo(evidence: Evidence) -> Grade:
-    return _place_steps(evidence, _ACLED_GEO)
+    return _place_code(evidence, lambda where: _written(geo_precision(where)))
 
 
 def _ucdp_where(evidence: Evidence) -> Grade:
-    return _place_steps(evidence, _UCDP_WHERE)
+    return _place_code(evidence, lambda where: _written(where_prec(where)))
 
 
 def _agreement(evidence: Evidence) -> Grade:

@@ -52,7 +52,8 @@ def test_a_wider_place_is_a_coarser_code(
     tell: Any, precision: GeoPrecision, acled: str, ucdp: str
 ) -> None:
     """ACLED does not record a country alone."""
-    told = tell(("A", [(Attribute.PLACE, Where("Verin", precision))]))
+    where = Where("Verin", precision, country="AL", admin1="Verin")
+    told = tell(("A", [(Attribute.PLACE, where)]))
     assert _code(told, "acled", "place precision") == acled
     assert _code(told, "ucdp", "place precision") == ucdp
 
