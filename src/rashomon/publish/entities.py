@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from rashomon.algorithms.seen import Seen
 from rashomon.model.document import Document
 from rashomon.model.ids import content_hash
 from rashomon.publish import fields as f
@@ -20,12 +21,10 @@ _Properties = dict[str, list[str]]
 
 def entity_lines(told: Iterable[Told]) -> Iterator[str]:
     """Yield each entity once, an event's articles and actor before it."""
-    written: set[str] = set()
+    written = Seen()
     for each in told:
         for entity in (*map(_article, each.cited), *_actor(each), _event(each)):
-            id_ = str(entity["id"])
-            if id_ not in written:
-                written.add(id_)
+            if written.first(str(entity["id"])):
                 yield json_text(entity)
 
 
