@@ -83,5 +83,9 @@ def counting(noun: str) -> Iterator[Progress]:
         TextColumn(noun, markup=False),
         TimeElapsedColumn(),
     )
-    with bars.Progress(*columns, console=console, transient=True) as progress:
+    # What the work writes to standard output goes there, not above the bar.
+    display = bars.Progress(
+        *columns, console=console, transient=True, redirect_stdout=False
+    )
+    with display as progress:
         yield BarCounter(progress)

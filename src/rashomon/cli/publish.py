@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -25,7 +26,7 @@ from rashomon.cli.options import (
 )
 from rashomon.cli.progress import counting
 from rashomon.errors import PublishError
-from rashomon.pipeline.ledger import Progress
+from rashomon.pipeline.ledger import Progress, Silent
 from rashomon.publish import release as releases
 from rashomon.publish.documents import (
     document_lines,
@@ -94,7 +95,10 @@ def export(
         )
     noun = "documents" if format is Format.DOCUMENTS else "incidents"
     choice = _Choice(selection=wanted.selection(), as_of=as_of)
-    with existing(db) as store, store.moment() as now, counting(noun) as progress:
+    # A bar among the lines of a terminal would break them.
+    shown = out != "-" or not sys.stdout.isatty()
+    watched = counting(noun) if shown else nullcontext(Silent())
+    with existing(db) as store, store.moment() as now, watched as progress:
         if format is Format.DOCUMENTS:
             return put(_documents(now, as_of, progress), out, noun)
         told = _told(now, choice, progress, "writing")
