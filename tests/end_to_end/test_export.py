@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -13,28 +14,30 @@ import pytest
 pty = pytest.importorskip("pty", reason="there are no pseudo-terminals here")
 
 
-def _typed(database: Path, stdout: int) -> None:
-    """Export to somewhere with a terminal for the progress bar, and wait."""
+def _typed(database: Path, stdout: int | None = None) -> bytes:
+    """Export to somewhere, or to the screen, and return what the screen shows."""
     screen, terminal = pty.openpty()
     arguments = [sys.executable, "-m", "rashomon", "export"]
     arguments += ["--format", "jsonl", "--db", str(database)]
+    out = terminal if stdout is None else stdout
     environment = {**os.environ, "TERM": "xterm"}
     with subprocess.Popen(
-        arguments, stdout=stdout, stderr=terminal, env=environment
+        arguments, stdout=out, stderr=terminal, env=environment
     ) as running:
         os.close(terminal)
-        _drained(screen)
+        shown = _drained(screen)
         assert running.wait(timeout=60) == 0
+    return shown
 
 
-def _drained(screen: int) -> None:
-    try:
-        while os.read(screen, 1 << 16):
-            pass
-    except OSError:  # the other end is closed
-        pass
-    finally:
-        os.close(screen)
+def _drained(screen: int) -> bytes:
+    """Return what was written to a screen until its other end is closed."""
+    written = b""
+    with suppress(OSError):
+        while part := os.read(screen, 1 << 16):
+            written += part
+    os.close(screen)
+    return written
 
 
 def test_lines_sent_to_a_file_do_not_land_on_the_screen(
@@ -47,3 +50,10 @@ def test_lines_sent_to_a_file_do_not_land_on_the_screen(
     lines = out.read_text(encoding="utf-8").splitlines()
     assert lines
     assert all(json.loads(line)["schema"] == "rashomon.incident/1" for line in lines)
+
+
+def test_lines_on_a_screen_have_no_bar_among_them(told_database: Path) -> None:
+    """Where standard output is the terminal too, it gets the lines alone."""
+    written = _typed(told_database)
+    assert written.startswith(b'{"schema": "rashomon.incident/1"')
+    assert b"\x1b" not in written

@@ -7,18 +7,19 @@ from array import array
 
 _FIRST_ROOM = 1 << 10
 _BYTES = 8
+_EMPTY = array("Q", [0])
 
 
 class Seen:
     """Remembers names by 64 bits of their hash, in a table at most two thirds full.
 
-    That is 12 to 24 bytes a name, where a set of Python's takes well over a hundred.
+    That is 12 to 24 bytes a name, where a set of Python's takes a hundred and more.
     Among ten million names, two share their bits with a chance of 3 in a million.
     """
 
     def __init__(self) -> None:
         """Begin with no name."""
-        self._room = array("Q", bytes(_FIRST_ROOM * _BYTES))
+        self._room = _EMPTY * _FIRST_ROOM
         self._held = 0
 
     def first(self, name: str) -> bool:
@@ -45,7 +46,7 @@ class Seen:
 
     def _widen(self) -> None:
         before = self._room
-        self._room = array("Q", bytes(len(before) * 2 * _BYTES))
+        self._room = _EMPTY * (len(before) * 2)
         for key in before:
             if key:
                 self._room[self._slot(key)] = key

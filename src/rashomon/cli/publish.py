@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -26,7 +25,7 @@ from rashomon.cli.options import (
 )
 from rashomon.cli.progress import counting
 from rashomon.errors import PublishError
-from rashomon.pipeline.ledger import Progress, Silent
+from rashomon.pipeline.ledger import Progress
 from rashomon.publish import release as releases
 from rashomon.publish.documents import (
     document_lines,
@@ -95,9 +94,7 @@ def export(
         )
     noun = "documents" if format is Format.DOCUMENTS else "incidents"
     choice = _Choice(selection=wanted.selection(), as_of=as_of)
-    # A bar among the lines of a terminal would break them.
-    shown = out != "-" or not sys.stdout.isatty()
-    watched = counting(noun) if shown else nullcontext(Silent())
+    watched = counting(noun, out)
     with existing(db) as store, store.moment() as now, watched as progress:
         if format is Format.DOCUMENTS:
             return put(_documents(now, as_of, progress), out, noun)
