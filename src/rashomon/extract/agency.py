@@ -135,6 +135,13 @@ _GENERIC = re.compile(
 )
 
 
+# "A terrorist attack" says what kind of attack it was, not who made it.
+_KIND_OF_ATTACK = re.compile(
+    r"(?:terrorist|militant|rebel|insurgent|extremist|bandit|gunman|attacker|bomber)",
+    re.IGNORECASE,
+)
+
+
 def find(text: str, language: str) -> list[Statement]:
     """Return perpetrators and positions on responsibility, in reading order."""
     found = [*_own_positions(text), *_nobody(text), *_accusations(text)]
@@ -195,6 +202,7 @@ def _accusations(text: str) -> Iterator[Statement]:
                 any(t.overlaps(span) for t in taken)
                 or _GENERIC.match(actor)
                 or not actor
+                or (name == "their_attack" and _KIND_OF_ATTACK.fullmatch(actor))
             ):
                 continue
             if name == "their_attack" and _PRODUCT.search(text[: match.start()][-60:]):

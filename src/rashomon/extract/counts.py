@@ -14,6 +14,7 @@ from functools import cache
 from itertools import zip_longest
 
 from rashomon.extract import (
+    counts_grouped,
     counts_parts,
     counts_shot,
     counts_single,
@@ -105,6 +106,8 @@ def find(reading: Reading) -> list[CountMention]:
     found: list[CountMention] = []
     for sentence in _whole_sentences(reading):
         found += _in_sentence(reading.text, sentence, reading.language)
+    people = _patterns(reading.language).people
+    found += counts_grouped.find(reading, found, people)
     found = [m for m in found if not _is_deed(reading, m)]
     found = counts_single.settle(reading, found)
     found = settle_scopes(sorted(found, key=lambda m: m.span), reading.text)

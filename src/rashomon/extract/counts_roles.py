@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from rashomon.extract import means, objects
 from rashomon.model.claim import Attribute
 
 MALE = frozenset(
@@ -46,6 +47,12 @@ _BODY = frozenset(
 )
 _UNREAL = frozenset("could would may might can should will".split())
 _DETERMINERS = frozenset("a an the his her their this that another one".split())
+# How nouns end that name somebody by what they do or where they are from ("surfer").
+_DOER = re.compile(r"(?:er|or|ist|ian|man|woman|person|ee|eer|mate|ling|ster)$")
+# These end so and are things.
+_THINGS = frozenset(
+    "helicopter tanker carrier cruiser destroyer freighter trawler tower river power letter weather water paper tractor trailer trigger finger shoulder liver container transformer computer corner border order number center theater skyscraper server tiger spider monster door floor motor sensor radar reactor generator interceptor tree knee committee coffee".split()
+)
 # What may "die" or "be hit" without being anybody.
 _NOBODY = frozenset(
     "dog cat horse animal deer cow hope battery engine phone storm fire bill case story idea dream tradition plant tree car vehicle house home building window door wall truck bus number toll family group crowd couple pair police community city town team company bystanders".split()
@@ -73,6 +80,16 @@ def find(doc: Doc) -> Iterator[Harmed]:
             yield from _by_verb(token)
         elif token.pos_ in {"NOUN", "PROPN"}:
             yield from _by_noun(token)
+
+
+def groups(doc: Doc) -> Iterator[tuple[Attribute, Token, Token]]:
+    """Yield the plural nouns that clauses say were harmed, with harm and verb."""
+    for token in doc:
+        if token.pos_ in {"VERB", "AUX"} and not _is_denied(token):
+            for attribute, noun, _ in _roles(token):
+                thing = noun.lemma_.lower() in _NOBODY | _THINGS
+                if noun.tag_ in {"NNS", "NNPS"} and _says_a_person(token) and not thing:
+                    yield attribute, noun, token
 
 
 def _by_verb(verb: Token) -> Iterator[Harmed]:
@@ -127,6 +144,8 @@ def _is_beside(token: Token, first: Token) -> bool:
 def _says_a_person(verb: Token) -> bool:
     """Say whether only a person can be what the verb is said of."""
     lemma = verb.lemma_.lower()
+    if any(c.dep_ == "prt" and c.lower_ == "down" for c in verb.children):
+        return False  # "was shot down": an aircraft
     return lemma in _DYING | _KILLING | _HURTING | {"pronounce"} and lemma != "hurt"
 
 
@@ -248,6 +267,12 @@ def _is_denied(verb: Token) -> bool:
     )
 
 
+def _is_doer(word: str) -> bool:
+    """Say whether a noun is made as those that name a person are, and names no thing."""
+    thing = word in _NOBODY | _THINGS or means.type_of(word) or objects.kind_of(word)
+    return bool(_DOER.search(word)) and not thing
+
+
 def is_single(token: Token, *, loose: bool = False) -> bool:
     """Say whether a word names exactly one person.
 
@@ -265,7 +290,7 @@ def is_single(token: Token, *, loose: bool = False) -> bool:
     ):
         return True
     known = word in MALE | FEMALE | _ANYONE | ATTACKERS
-    if token.tag_ != "NN" or not (known or (loose and word not in _NOBODY)):
+    if token.tag_ != "NN" or not (known or (loose and _is_doer(word))):
         return False
     if any(c.dep_ == "nummod" and c.lower_ not in {"one", "1"} for c in token.children):
         return False

@@ -302,7 +302,11 @@ def _near(persons: Sequence[_Person]) -> list[_Person]:
 
 
 def _mention(harmed: Harmed, token: Token, *, attacker: bool) -> CountMention:
-    start = min(token.idx, harmed.word.idx)
+    # "A 19-year-old was shot": the age belongs to the words that name the person.
+    doc, first = token.doc, token.i
+    while first and not doc[first - 1].whitespace_ and doc[first - 1].text.strip():
+        first -= 1
+    start = min(doc[first].idx, harmed.word.idx)
     end = max(token.idx + len(token), harmed.word.idx + len(harmed.word))
     return CountMention(
         span=Span(start, end),

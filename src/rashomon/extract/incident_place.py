@@ -56,6 +56,11 @@ _SERVES = re.compile(
     re.IGNORECASE,
 )
 
+# A plant bears a brand's name as often as its town's; a hospital or school its town's.
+_OF_A_PLANT = re.compile(
+    r"^(?: [A-Z][\w'’-]*){0,3} (?:[Pp]lant|[Ff]actory|[Ww]orks|[Cc]ompany|[Rr]efinery|[Dd]epot|[Mm]ill|[Tt]erminal|[Ss]hipyard)\b"
+)
+
 _FINE = frozenset({GeoPrecision.EXACT, GeoPrecision.FACILITY, GeoPrecision.SETTLEMENT})
 _PRECISION = {
     GeoPrecision.DISTRICT: "a district",
@@ -204,6 +209,7 @@ def _of_the_mentions(
         "part of a name",
         every(is_in_a_name(text, t) or _is_adjective(text, t) for t in tops),
     )
+    yield "part of a plant's name", every(_is_of_a_plant(text, t) for t in tops)
     yield "end of a route", every(_is_end_of_route(text, t) for t in tops)
 
 
@@ -230,6 +236,10 @@ def _is_served(text: str, toponym: Toponym) -> bool:
 
 def _is_site(text: str, toponym: Toponym) -> bool:
     return bool(_STANDS_IN.search(_before(text, toponym, 70)))
+
+
+def _is_of_a_plant(text: str, toponym: Toponym) -> bool:
+    return bool(_OF_A_PLANT.match(text[toponym.span.end : toponym.span.end + 60]))
 
 
 def _is_adjective(text: str, toponym: Toponym) -> bool:

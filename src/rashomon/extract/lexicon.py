@@ -364,7 +364,7 @@ UNREAL = {
 # distractors and 149 reports, see docs/decisions/0003-accounts.md).
 OTHER_SUBJECTS: dict[str, str] = {
     "exercise": r"exercises?|drills?|rehears\w+|practi[sc]\w+|simulat\w+|training|scenario|paratroopers|live rounds|учени[яйе]\w*|трениров\w+|условн\w+|отработал\w*|навчанн\w+|тренуванн\w+",
-    "sports": r"goals?|match|coach|penalt(?:y|ies)|league|half-?time|midfield\w*|striker|championship|матч\w*|гол\w*|тренер\w*|пенальти|тайм\w*|ворот\w*|мяч\w*|команд\w*",
+    "sports": r"goals?|match|coach|penalt(?:y|ies)|league|half-?time|midfield\w*|striker|goalkeeper|winger|championship|football|soccer|rugby|cricket|basketball|tournament|(?:semi|quarter)-?finals?|kick-?off|stoppage time|equali[sz]er|free kick|referee|scor(?:ed|ing)|wickets?|innings|футбол\w*|хокке\w*|чемпионат\w*|турнир\w*|матч\w*|гол\w*|тренер\w*|пенальти|тайм\w*|ворот\w*|мяч\w*|команд\w*",
     "markets": r"barrel|crude|brent|futures|shares|stocks|investors|analysts|prices|index|benchmark|traders|акци[йия]\w*|бирж\w*|баррел\w*",
     "labour": r"walk(?:ed)? out|picket\w*|unions?|pay (?:offer|rise|dispute)|staff|strik(?:ing|ers)|over pay|industrial action|services? (?:cancel|disrupt)\w+",
     "weather": r"monsoon|flood(?:s|ed|ing|waters?)?|landslides?|rains?|rainfall|downpours?|rivers?|waterlogg\w+|inundat\w+|swept (?:off|away)|submerged|dykes?|torrent\w*|cyclone|hurricane|typhoon|earthquake|heavy rains?|storm surge|hillside|mudslide|tornado",

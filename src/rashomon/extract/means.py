@@ -72,7 +72,10 @@ _NOT_USED_BEFORE = re.compile(
 # "A drone attack" says nothing of how many.
 _ITS_ATTACK = re.compile(r"\s(?:attacks?|strikes?|raids?|barrage)\b", re.IGNORECASE)
 _BREAKS = re.compile(
-    r"\b(?:and|or|with|by|of|in|on|the|was|were|had|that|using|from|to|at)\b",
+    r"\b(?:and|or|with|by|of|in|on|the|was|were|had|that|using|from|to|at|an?|when|while|as|after|before|who|which|"
+    r"people|persons?|others|killed|wounded|injured|hurt|dead|January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)\w+|марта|мая|августа|"
+    r"січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня)\b",
     re.IGNORECASE,
 )
 

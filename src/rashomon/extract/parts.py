@@ -227,7 +227,10 @@ def _stated(text: str, role: Role) -> Iterator[Statement]:
             attribute=Attribute.VICTIM, value=victim, span=role.span, reader=reader
         )
     elif role.name == "weapon":
-        kind = means.type_of(bare) or bare.lower()
+        known = means.type_of(bare)
+        if known is None and victims.kind_of(bare) == "perpetrator":
+            return  # "a suicide bomber": somebody, not something
+        kind = known or bare.lower()
         weapon = Weapon(
             type=kind,
             model=bare.lower() if bare.lower().removesuffix("s") != kind else None,

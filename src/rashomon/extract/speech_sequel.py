@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from rashomon.extract.reading import Reading
 from rashomon.extract.speech_relations import Relation
+from rashomon.model.claim import Stance
 from rashomon.model.document import Span
 
 # A longer sentence tells something of its own.
@@ -28,8 +29,9 @@ _HARM = re.compile(
     re.IGNORECASE,
 )
 _OF_ITS_OWN = re.compile(
-    r"\b(?:claim\w*|responsibility|(?:19|20)\d\d|last (?:year|month|week)|earlier|previous\w*|"
-    r"this (?:month|year)|ago|since|officials?|authorities|reports?|according|figure|commented)\b"
+    r"\b(?:claim\w*|responsibility|(?:19|20)\d\d|last (?:year|month|week)|[Ee]arlier|[Pp]revious\w*|"
+    r"[Tt]his (?:month|year)|[Ii]n (?:January|February|March|April|May|June|July|August|September|October|November|December)|"
+    r"ago|since|officials?|authorities|reports?|according|figure|commented)\b"
 )
 _SO_SAYS = re.compile(r"^So (?P<cue>says?|said|reports|writes) (?P<who>[^.;]+)")
 
@@ -67,7 +69,8 @@ def _voice_of(sentence: Span, relations: Sequence[Relation]) -> Relation | None:
     voiced = [
         (content.end - content.start, r)
         for r in relations
-        if r.source is not None
+        # Who denies one thing does not deny the next.
+        if r.source is not None and r.stance is Stance.ASSERTS
         for content in r.contents
         if content.overlaps(sentence)
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rashomon.errors import UnknownAttributeError, UnknownIncidentError
-from rashomon.model.account import IncidentType
+from rashomon.model.account import IncidentType, Prominence
 from rashomon.model.claim import Attribute
 from rashomon.model.finding import Agreement, Finding, IncidentRecord
 from rashomon.model.value import When, Where
@@ -129,9 +129,12 @@ def most_disputed(records: Sequence[IncidentRecord]) -> IncidentRecord:
     def disputes(record: IncidentRecord) -> int:
         return sum(f.agreement is Agreement.CONTESTED for f in record.findings)
 
+    def told(record: IncidentRecord) -> int:
+        return sum(a.prominence is Prominence.MAIN for a in record.accounts)
+
     return max(
         records,
-        key=lambda r: (r.independent_sources, disputes(r), r.incident.id),
+        key=lambda r: (r.independent_sources, told(r), disputes(r), r.incident.id),
     )
 
 

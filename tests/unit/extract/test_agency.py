@@ -125,3 +125,11 @@ def test_accusations_in_russian_and_ukrainian(
 ) -> None:
     """Whose army or drones attacked."""
     assert Responsibility(actor, None) in positions(text, language)
+
+
+def test_a_kind_of_attack_names_nobody() -> None:
+    """ "A terrorist attack" is no accusation; "militants attacked" is."""
+    assert perpetrators("We treat this as a terrorist attack, he said.") == []
+    assert [p.name for p in perpetrators("Militants attacked the post.")] == [
+        "Militants"
+    ]

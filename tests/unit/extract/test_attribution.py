@@ -227,3 +227,14 @@ def test_contents_and_cues_lie_inside_the_text() -> None:
     for found in _find(text):
         for span in (found.content, found.source, found.cue):
             assert span is None or (span.end <= len(text) and span.of(text).strip())
+
+
+def test_who_denies_one_thing_does_not_deny_the_next() -> None:
+    """A sentence after a denial is the outlet's own, and so is what was in January."""
+    text = (
+        "The Northern Front denied involvement. In January, a grenade wounded four"
+        " people in Velmora."
+    )
+    assert _voice(text, "wounded four people") is None
+    text = "Two people died, police said. In January, a grenade wounded four people."
+    assert _voice(text, "wounded four people") is None

@@ -61,6 +61,10 @@ def test_a_single_person_is_one(text: str, what: Attribute) -> None:
         "A driver could be injured there.",
         "The men were shot at for an hour and got away.",
         "The company shot a film in the harbour.",
+        "A drone was shot down over the town, the mayor said.",
+        "The helicopter was shot at and crashed into the river.",
+        "The film was shot in Toledo last spring.",
+        "The economy was wounded by the strike of the dockers.",
     ],
 )
 def test_nobody_is_made_up(text: str) -> None:

@@ -38,3 +38,9 @@ def test_the_span_is_the_words() -> None:
     text = "Police found two rifles in the car."
     (statement,) = find(text)
     assert statement.span.of(text) == "two rifles"
+
+
+def test_a_number_of_people_is_no_number_of_weapons() -> None:
+    """ "20 wounded when a bomb went off" is one bomb."""
+    (value,) = weapons("At least 20 were wounded when a bomb went off.")
+    assert value == Weapon("bomb", None, 1)

@@ -154,3 +154,9 @@ def test_a_weapon_keeps_its_type_and_gets_the_words_of_the_report() -> None:
     assert [s.value for s in merged] == [
         Weapon(type="explosives", model="dynamite charge")
     ]
+
+
+def test_a_bomber_is_no_weapon() -> None:
+    """Somebody blew himself up: the head's word for the means names a person."""
+    text = "A suicide bomber struck the market."
+    assert values(text, role(text, "suicide bomber", "weapon")) == []
