@@ -39,7 +39,7 @@ def annotate(
     if layer in {Layer.PLACES, Layer.INCIDENTS}:
         have_gazetteer()
     failures: list[Failure] = []
-    with counting("texts") as counter:
+    with counting("texts", out) as counter:
         counter.step(f"marking {layer.value}")
         found = pipeline.annotate(inputs, layer)
         status = put(_lines(found, counter, failures), out, "spans")

@@ -77,6 +77,13 @@ class Wanted:
     until: Annotated[
         date | None, Parameter(help="Only up to this day, YYYY-MM-DD.")
     ] = None
+    place: Annotated[
+        str,
+        Parameter(
+            help="Only at this place, or in this country or first-order division.",
+            show_default=False,
+        ),
+    ] = ""
     text: Annotated[
         str,
         Parameter(
@@ -92,6 +99,7 @@ class Wanted:
             status=self.status,
             since=self.since,
             until=self.until,
+            place=self.place,
             words=tuple(self.text.split()),
         )
 
@@ -137,9 +145,8 @@ class Opened:
 
 
 def _open(db: Path, as_of: str | None) -> Opened:
-    with existing(db) as store:
-        # In this order: a run that goes on meanwhile adds documents, and takes none away.
-        records, stored = records_at(store, as_of), store.documents()
+    with existing(db) as store, store.moment() as now:
+        records, stored = records_at(now, as_of), now.documents()
         return Opened(
             records=records,
             documents={s.document.id: s.document for s in stored},

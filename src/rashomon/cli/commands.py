@@ -64,6 +64,7 @@ COMMANDS = (
             "rashomon list --db city.db",
             "rashomon list --type drone_strike --status contested",
             "rashomon list --since 2024-05-01 --until 2024-05-31 --json",
+            "rashomon list --place Lazio",
             'rashomon list --text "bakery Verin" --limit 5',
             "rashomon list --as-of 2024-05-02",
         ),
@@ -131,7 +132,7 @@ COMMANDS = (
         (
             "rashomon export --format jsonl --db city.db -o incidents.jsonl",
             "rashomon export --format documents --db city.db -o documents.jsonl",
-            "rashomon export --format acled --since 2024-05-01 -o acled.csv",
+            "rashomon export --format acled --place Italy --since 2024-05-01 -o acled.csv",
             "rashomon export --format jsonl --as-of 2024-05-31",
         ),
         "--format FORMAT [OPTIONS]",

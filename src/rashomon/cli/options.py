@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,10 +12,13 @@ from rashomon.errors import InputError
 
 if TYPE_CHECKING:
     from rashomon.model.finding import IncidentRecord
+    from rashomon.store.reader import Reader
     from rashomon.store.rows import StoredDocument
     from rashomon.store.sqlite import Store
 
 DEFAULT_DB = Path("rashomon.db")
+# So many incidents or documents are in memory at once; more of them show progress.
+AT_ONCE = 500
 
 Database = Annotated[
     Path,
@@ -89,7 +92,7 @@ def existing(db: Path) -> Store:
     return open_store(db, create=False)
 
 
-def records_at(store: Store, as_of: str | None) -> list[IncidentRecord]:
+def records_at(store: Reader, as_of: str | None) -> list[IncidentRecord]:
     """Return every incident, as it stands or as it stood at a moment."""
     if as_of is None:
         return store.records()
@@ -99,7 +102,20 @@ def records_at(store: Store, as_of: str | None) -> list[IncidentRecord]:
     return replayed(store, moment(as_of))
 
 
-def documents_at(store: Store, as_of: str | None) -> list[StoredDocument]:
+def records_in_parts(
+    store: Reader, as_of: str | None
+) -> Iterator[list[IncidentRecord]]:
+    """Yield every incident by id, a part at once; a moment of the past is one part."""
+    if as_of is not None:
+        yield sorted(records_at(store, as_of), key=lambda r: r.incident.id)
+        return
+    part = store.records_after(None, AT_ONCE)
+    while part:
+        yield part
+        part = store.records_after(part[-1].incident.id, AT_ONCE)
+
+
+def documents_at(store: Reader, as_of: str | None) -> list[StoredDocument]:
     """Return every document, or those that were published by a moment."""
     stored = store.documents()
     if as_of is None:

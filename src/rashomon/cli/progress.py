@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from rich.progress import (
 )
 
 from rashomon.cli import terminal
-from rashomon.pipeline.ledger import Progress
+from rashomon.pipeline.ledger import Progress, Silent
 
 # Where nobody watches, a line this often: enough to see that it lives, not to fill a
 # log. A step of known length tells ten times at most.
@@ -69,8 +70,15 @@ class BarCounter:
 
 
 @contextmanager
-def counting(noun: str) -> Iterator[Progress]:
-    """Show progress while the work in the block goes on."""
+def counting(noun: str, out: str | None = None) -> Iterator[Progress]:
+    """Show progress while the work in the block goes on.
+
+    ``out`` is the file it writes meanwhile, - for standard output: a bar among the lines
+    of a terminal would break them, so there is none.
+    """
+    if out == "-" and sys.stdout.isatty():
+        yield Silent()
+        return
     console = terminal.notices()
     if not console.is_terminal:
         yield LineCounter(noun)
@@ -83,5 +91,9 @@ def counting(noun: str) -> Iterator[Progress]:
         TextColumn(noun, markup=False),
         TimeElapsedColumn(),
     )
-    with bars.Progress(*columns, console=console, transient=True) as progress:
+    # What the work writes to standard output goes there, not above the bar.
+    display = bars.Progress(
+        *columns, console=console, transient=True, redirect_stdout=False
+    )
+    with display as progress:
         yield BarCounter(progress)

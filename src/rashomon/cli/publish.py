@@ -14,19 +14,25 @@ from cyclopts import Parameter
 from rashomon.cli import terminal
 from rashomon.cli.browse import IncidentArgument, Wanted
 from rashomon.cli.options import (
+    AT_ONCE,
     DEFAULT_DB,
     AsOf,
     Database,
     Out,
     documents_at,
     existing,
-    records_at,
+    records_in_parts,
 )
 from rashomon.cli.progress import counting
 from rashomon.errors import PublishError
 from rashomon.pipeline.ledger import Progress
 from rashomon.publish import release as releases
-from rashomon.publish.documents import document_lines, entries
+from rashomon.publish.documents import (
+    document_lines,
+    entries,
+    in_order,
+    without_document,
+)
 from rashomon.publish.dossier import dossier_lines
 from rashomon.publish.fields import Told
 from rashomon.publish.files import write_atomically, write_lines
@@ -35,12 +41,9 @@ from rashomon.publish.parquet import write_parquet
 from rashomon.publish.selection import Selection, find_incident
 
 if TYPE_CHECKING:
-    from rashomon.store.sqlite import Store
+    from rashomon.store.reader import Reader
+    from rashomon.store.rows import StoredDocument
 
-# Up to so many incidents are read at once; more are read in parts that begin alike.
-AT_ONCE = 2000
-# How much of an id the parts are told by: "inc_" and two of its digits.
-PART_CHARS = 6
 EVERYTHING = Wanted()
 
 
@@ -84,54 +87,69 @@ def export(
 
     The options of `list` choose the incidents; the same database gives the same bytes.
     """
-    with existing(db) as store:
+    if format is Format.DOCUMENTS and wanted != EVERYTHING:
+        raise PublishError(
+            "documents are written whole; options that choose incidents need"
+            " another --format"
+        )
+    noun = "documents" if format is Format.DOCUMENTS else "incidents"
+    choice = _Choice(selection=wanted.selection(), as_of=as_of)
+    watched = counting(noun, out)
+    with existing(db) as store, store.moment() as now, watched as progress:
         if format is Format.DOCUMENTS:
-            if wanted != EVERYTHING:
-                raise PublishError(
-                    "documents are written whole; options that choose incidents need"
-                    " another --format"
-                )
-            return put(_documents(store, as_of), out, "documents")
-        choice = _Choice(selection=wanted.selection(), as_of=as_of)
-        with counting("incidents") as progress:
-            told = _told(store, choice, progress)
-            if format in {Format.PARQUET, Format.GEOPARQUET}:
-                return _parquet(told, out, geo=format is Format.GEOPARQUET)
-            return put(FORMATS[format.value].lines(told), out, "lines")
+            return put(_documents(now, as_of, progress), out, noun)
+        told = _told(now, choice, progress, "writing")
+        if format in {Format.PARQUET, Format.GEOPARQUET}:
+            return _parquet(told, out, geo=format is Format.GEOPARQUET)
+        return put(FORMATS[format.value].lines(told), out, "lines")
 
 
-def _documents(store: Store, as_of: str | None) -> Iterator[str]:
-    held = documents_at(store, as_of)
-    # Of an input that could not be read nobody knows when it was published.
-    failed = store.failures() if as_of is None else []
-    return document_lines(entries(held, failed))
+def _documents(store: Reader, as_of: str | None, progress: Progress) -> Iterator[str]:
+    """Yield the lines of the documents, a part of them in memory.
+
+    Those of a moment of the past are held as a whole.
+    """
+    if as_of is not None:
+        # Of an input that could not be read nobody knows when it was published.
+        return document_lines(entries(documents_at(store, as_of), []))
+    failed = store.failures()
+    if failed:
+        failed = without_document(_held(store, None), failed)
+    return document_lines(in_order(_held(store, progress), failed))
 
 
-def _told(store: Store, choice: _Choice, progress: Progress | None) -> Iterator[Told]:
+def _held(store: Reader, progress: Progress | None) -> Iterator[StoredDocument]:
+    many = store.standing().documents
+    if progress is not None and many > AT_ONCE:
+        progress.step("writing", many)
+    part = store.documents_after(None, AT_ONCE)
+    while part:
+        yield from part
+        if progress is not None and many > AT_ONCE:
+            progress.advance(len(part))
+        part = store.documents_after(part[-1].document.id, AT_ONCE)
+
+
+def _told(
+    store: Reader, choice: _Choice, progress: Progress, step: str
+) -> Iterator[Told]:
     """Yield the chosen incidents by id, no more than a part of them in memory.
 
     A moment of the past is concluded anew, as a whole.
     """
-    parts = [""]
-    if choice.as_of is None:
-        ids = [incident.id for incident in store.incidents()]
-        if len(ids) > AT_ONCE:
-            parts = sorted({id_[:PART_CHARS] for id_ in ids})
-        if progress is not None and len(ids) > AT_ONCE:
-            progress.step("writing", len(ids))
-    for part in parts:
-        at = choice.as_of
-        records = records_at(store, at) if at else store.records(part)
-        cited = {a.document_id for record in records for a in record.accounts}
-        # In this order: a run that goes on meanwhile adds documents, takes none away.
+    many = store.standing().incidents
+    if many > AT_ONCE:
+        progress.step(step, many)
+    for part in records_in_parts(store, choice.as_of):
+        cited = {a.document_id for record in part for a in record.accounts}
         stored = store.documents(cited)
         documents = {s.document.id: s.document for s in stored}
         families = {s.document.id: s.family for s in stored if s.family}
-        for record in sorted(records, key=lambda r: r.incident.id):
+        for record in part:
             if choice.selection.keeps(record):
                 yield Told(record=record, documents=documents, families=families)
-            if progress is not None and len(parts) > 1:
-                progress.advance()
+        if many > AT_ONCE:
+            progress.advance(len(part))
 
 
 def _parquet(told: Iterable[Told], out: str, *, geo: bool) -> int:
@@ -157,9 +175,9 @@ def dossier(
     incident: IncidentArgument, /, *, db: Database = DEFAULT_DB, out: Out = "-"
 ) -> int:
     """Write one incident as an HTML page that stands alone and prints well."""
-    with existing(db) as store:
-        record = find_incident(store.records(), incident)
-        stored = store.documents({a.document_id for a in record.accounts})
+    with existing(db) as store, store.moment() as now:
+        record = find_incident(now.records(), incident)
+        stored = now.documents({a.document_id for a in record.accounts})
         documents = {s.document.id: s.document for s in stored}
         return put(
             dossier_lines(Told(record=record, documents=documents)), out, "lines"
@@ -180,9 +198,13 @@ def release(
 ) -> int:
     """Write every format into a folder, with sources, dictionary, checksums, manifest."""
     choice = _Choice(selection=wanted.selection(), as_of=None)
-    with existing(db) as store:
+    with (
+        existing(db) as store,
+        store.moment() as now,
+        counting("incidents") as progress,
+    ):
         files = releases.write_release(
-            lambda: _told(store, choice, None), folder, dict(_versions())
+            lambda name: _told(now, choice, progress, name), folder, dict(_versions())
         )
     terminal.notices().print(terminal.words(f"{len(files)} files written to {folder}"))
     return terminal.OK

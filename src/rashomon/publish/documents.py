@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -39,13 +40,33 @@ def entries(
     stored: Iterable[StoredDocument], failures: Iterable[Failure]
 ) -> list[DocumentEntry]:
     """Return every document, and every input that gave none, in the order of ids."""
-    found = [_entry_of_stored(document) for document in stored]
-    ids = {entry.id for entry in found}
-    origins = {entry.origin for entry in found}
-    for failure in failures:
-        if failure.document_id not in ids and failure.origin not in origins:
-            found.append(_entry_of_failure(failure))
-    return sorted(found, key=lambda entry: (entry.id, entry.origin))
+    held = sorted(stored, key=lambda s: (s.document.id, s.document.origin))
+    return list(in_order(held, without_document(held, failures)))
+
+
+def without_document(
+    stored: Iterable[StoredDocument], failures: Iterable[Failure]
+) -> list[Failure]:
+    """Return the failures of inputs that gave no document."""
+    left = list(failures)
+    ids = {failure.document_id for failure in left}
+    origins = {failure.origin for failure in left}
+    for each in stored if left else ():
+        ids.discard(each.document.id)
+        origins.discard(each.document.origin)
+    return [f for f in left if f.origin in origins and f.document_id in ids]
+
+
+def in_order(
+    stored: Iterable[StoredDocument], failures: Iterable[Failure]
+) -> Iterator[DocumentEntry]:
+    """Yield documents that come by id, and these failures where their ids belong."""
+    failed = sorted(map(_entry_of_failure, failures), key=_order)
+    return heapq.merge(map(_entry_of_stored, stored), failed, key=_order)
+
+
+def _order(entry: DocumentEntry) -> tuple[str, str]:
+    return entry.id, entry.origin
 
 
 def _entry_of_stored(stored: StoredDocument) -> DocumentEntry:

@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
-import pycountry
-
 from rashomon import profiles
 from rashomon.model.claim import Attribute
 from rashomon.model.document import Document
@@ -28,6 +26,7 @@ from rashomon.model.value import (
     Where,
 )
 from rashomon.profiles.figures import Figure
+from rashomon.publish.countries import country, country_name
 from rashomon.publish.wording import value_words
 
 Cell = str | int | float | None
@@ -43,6 +42,19 @@ class Told:
     record: IncidentRecord
     documents: Mapping[DocumentId, Document]
     families: Mapping[DocumentId, FamilyId] = field(default_factory=dict)
+    # By codebook: several columns are of one reading.
+    _read: dict[str, tuple[profiles.Reading, ...]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+
+    def readings(self, book: str) -> tuple[profiles.Reading, ...]:
+        """Return a codebook's readings of it, read once."""
+        if book not in self._read:
+            books = [b for b in profiles.codebooks() if b.id == book]
+            self._read[book] = profiles.read(
+                self.record, self.documents, self.families, books=books
+            )
+        return self._read[book]
 
     @property
     def cited(self) -> list[Document]:
@@ -87,20 +99,14 @@ def where_of(told: Told) -> Where | None:
 def country_of(told: Told) -> str | None:
     """Return the country's English name."""
     where = where_of(told)
-    found = _country(where.country) if where and where.country else None
-    return str(getattr(found, "common_name", found.name)) if found else None
+    return country_name(where.country) if where and where.country else None
 
 
 def country_code(told: Told, form: str) -> str | None:
     """Return a country's code: ``alpha_2``, ``alpha_3`` or ``numeric``."""
     where = where_of(told)
-    found = _country(where.country) if where and where.country else None
+    found = country(where.country) if where and where.country else None
     return str(getattr(found, form)) if found else None
-
-
-@cache
-def _country(alpha_2: str) -> pycountry.db.Country | None:
-    return pycountry.countries.get(alpha_2=alpha_2)
 
 
 def actor_of(told: Told) -> str | None:
@@ -167,7 +173,7 @@ def figure(told: Told, book: str, name: str) -> Figure | None:
 
     What a codebook makes of silence is not written: unknown is not 0.
     """
-    for reading in _readings(told, book):
+    for reading in told.readings(book):
         for found in reading.figures:
             if found.name == name:
                 return None if found.is_of_silence else found
@@ -176,16 +182,11 @@ def figure(told: Told, book: str, name: str) -> Figure | None:
 
 def code(told: Told, book: str, name: str) -> int | None:
     """Return a codebook's numeric code, None where it gives none."""
-    for reading in _readings(told, book):
+    for reading in told.readings(book):
         for found in reading.codes:
             if found.name == name and found.value.isdecimal():
                 return int(found.value)
     return None
-
-
-def _readings(told: Told, book: str) -> tuple[profiles.Reading, ...]:
-    books = [b for b in profiles.codebooks() if b.id == book]
-    return profiles.read(told.record, told.documents, told.families, books=books)
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
+from rashomon.algorithms.seen import Seen
 from rashomon.model.claim import Claim
 from rashomon.model.document import Document
 from rashomon.publish import fields as f
@@ -23,12 +24,9 @@ _CONTEXT = '{"@vocab": "https://schema.org/"}'
 def jsonld_lines(told: Iterable[Told]) -> Iterator[str]:
     """Yield one graph, a node a line; a document that tells of several stands once."""
     yield f'{{"@context": {_CONTEXT}, "@graph": ['
-    before, written = None, set[object]()
+    before, written = None, Seen()
     for each in told:
-        for node in _nodes(each):
-            if node["@id"] in written and node["@type"] == "NewsArticle":
-                continue
-            written.add(node["@id"])
+        for node in _nodes(each, written):
             if before is not None:
                 yield before + ","
             before = json_text(node)
@@ -42,9 +40,10 @@ def _urn(id_: str) -> str:
     return f"urn:rashomon:{quote(id_, safe='')}"
 
 
-def _nodes(told: Told) -> Iterator[dict[str, object]]:
+def _nodes(told: Told, written: Seen) -> Iterator[dict[str, object]]:
     for document in told.cited:
-        yield _article(document)
+        if written.first(document.id):
+            yield _article(document)
     for claim in sorted_claims(told.record):
         yield _claim(told, claim)
     yield _event(told)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from rashomon.algorithms.distance import distance_km
 from rashomon.model.claim import Attribute
-from rashomon.model.finding import Finding, IncidentRecord
+from rashomon.model.finding import IncidentRecord
+from rashomon.model.ids import IncidentId
 from rashomon.model.precision import radius_km
 from rashomon.model.reference import ReferenceEvent
-from rashomon.model.value import Where
+from rashomon.model.value import Point, Where
 from rashomon.publish.fields import Cell
 from rashomon.publish.selection import when_of
 
@@ -25,8 +28,40 @@ COLUMNS = (
 )
 
 
+Toll = tuple[int | None, int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """What of an incident is compared; days are ordinals, ``reach`` is kilometres."""
+
+    id: IncidentId
+    first: int
+    last: int
+    point: Point
+    reach: float
+    killed: Toll
+
+
+# By how long it may have lasted, in powers of two of days; in each by the first day.
+# A short incident is then found by bisection, however long others may have lasted.
+Index = Mapping[int, Sequence[Candidate]]
+
+
+def index(records: Iterable[IncidentRecord]) -> Index:
+    """Return the incidents with a day and a point, to be found by day."""
+    by_length: dict[int, list[Candidate]] = defaultdict(list)
+    for record in records:
+        found = _candidate(record)
+        if found is not None:
+            by_length[(found.last - found.first).bit_length()].append(found)
+    for candidates in by_length.values():
+        candidates.sort(key=_first)
+    return by_length
+
+
 def compared_rows(
-    events: Iterable[ReferenceEvent], records: Sequence[IncidentRecord]
+    events: Iterable[ReferenceEvent], held: Index
 ) -> Iterator[list[Cell]]:
     """Yield one row an event: the nearest incident of its day, and how the tolls stand.
 
@@ -34,51 +69,67 @@ def compared_rows(
     figures are equal), ``overlap`` (their ranges meet) or ``differs``.
     """
     for event in events:
-        found = min(
-            (
-                (km, r.incident.id, r)
-                for r in records
-                if (km := _km(event, r)) is not None
-            ),
-            default=None,
-            key=lambda candidate: candidate[:2],
-        )
         days = (event.first_day.isoformat(), event.last_day.isoformat())
         head: list[Cell] = [event.id, *days, event.place]
         head += [event.low, event.best, event.high]
+        found = _nearest(event, held)
         if found is None:
             yield [*head, None, None, None, None, None, "missing"]
             continue
-        km, id_, record = found
-        killed = record.finding(Attribute.KILLED)
-        ours = (killed.low, killed.best, killed.high) if killed else (None,) * 3
-        yield [*head, id_, round(km, 1), *ours, _difference(event, killed)]
+        km, ours = found
+        told = _difference(event, ours.killed)
+        yield [*head, ours.id, round(km, 1), *ours.killed, told]
 
 
-def _km(event: ReferenceEvent, record: IncidentRecord) -> float | None:
-    """Return how far apart they are, None where they cannot be the same."""
+def _candidate(record: IncidentRecord) -> Candidate | None:
     when, place = when_of(record), record.finding(Attribute.PLACE)
     where = place.chosen[0] if place and place.chosen else None
     if when is None or not isinstance(where, Where) or where.point is None:
         return None
+    killed = record.finding(Attribute.KILLED)
+    return Candidate(
+        id=record.incident.id,
+        first=when.first_day.toordinal(),
+        last=when.last_day.toordinal(),
+        point=where.point,
+        reach=SLACK_KM + radius_km(where),
+        killed=(killed.low, killed.best, killed.high) if killed else (None, None, None),
+    )
+
+
+def _first(candidate: Candidate) -> int:
+    return candidate.first
+
+
+def _nearest(event: ReferenceEvent, held: Index) -> tuple[float, Candidate] | None:
+    """Return the nearest incident that can be the event, with the distance."""
     if event.lat is None or event.lon is None:
         return None
-    slack = timedelta(days=DAYS_APART)
-    if (
-        when.first_day - slack > event.last_day
-        or event.first_day > when.last_day + slack
-    ):
-        return None
-    km = distance_km(event.lat, event.lon, where.point.lat, where.point.lon)
-    return km if km <= SLACK_KM + radius_km(where) else None
+    near = []
+    for ours in _of_its_days(event, held):
+        km = distance_km(event.lat, event.lon, ours.point.lat, ours.point.lon)
+        if km <= ours.reach:
+            near.append((km, ours))
+    return min(near, default=None, key=lambda found: (found[0], found[1].id))
 
 
-def _difference(event: ReferenceEvent, killed: Finding | None) -> str:
-    if event.best is None or killed is None or killed.best is None:
+def _of_its_days(event: ReferenceEvent, held: Index) -> Iterator[Candidate]:
+    earliest = event.first_day.toordinal() - DAYS_APART
+    latest = event.last_day.toordinal() + DAYS_APART
+    for length, candidates in held.items():
+        begin = bisect_left(candidates, earliest - (1 << length), key=_first)
+        end = bisect_right(candidates, latest, key=_first)
+        for at in range(begin, end):
+            if candidates[at].last >= earliest:
+                yield candidates[at]
+
+
+def _difference(event: ReferenceEvent, killed: Toll) -> str:
+    if event.best is None or killed[1] is None:
         return "unknown"
-    if event.best == killed.best:
+    if event.best == killed[1]:
         return "same"
     theirs = [n for n in (event.low, event.best, event.high) if n is not None]
-    ours = [n for n in (killed.low, killed.best, killed.high) if n is not None]
+    ours = [n for n in killed if n is not None]
     meet = min(theirs) <= max(ours) and min(ours) <= max(theirs)
     return "overlap" if meet else "differs"

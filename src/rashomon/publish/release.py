@@ -13,6 +13,7 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
+from rashomon.algorithms.seen import Seen
 from rashomon.errors import PublishError
 from rashomon.publish.delimited import table_lines
 from rashomon.publish.fields import Cell, Told
@@ -22,13 +23,18 @@ from rashomon.publish.jsonl import INCIDENT_SCHEMA
 from rashomon.publish.parquet import write_parquet
 
 MANIFEST_SCHEMA = "rashomon.release/1"
+# Whether a file of Parquet has a geometry.
+PARQUET = {"incidents.parquet": False, "incidents.geoparquet": True}
 _CHUNK = 1 << 20
 
 
 def write_release(
-    told: Callable[[], Iterator[Told]], folder: Path, stages: Mapping[str, int]
+    told: Callable[[str], Iterator[Told]], folder: Path, stages: Mapping[str, int]
 ) -> list[Path]:
-    """Write the folder and return its files; ``told`` gives the incidents anew each time."""
+    """Write the folder and return its files.
+
+    ``told`` gives the incidents anew for each file, whose name it is told.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -36,13 +42,13 @@ def write_release(
             f"{folder}: cannot be made ({error.strerror}); choose another place"
         ) from error
     for made in FORMATS.values():
-        write_atomically(made.lines(told()), folder / made.file)
+        write_atomically(made.lines(told(made.file)), folder / made.file)
     names = [made.file for made in FORMATS.values()]
     if find_spec("pyarrow"):
-        write_parquet(told(), folder / "incidents.parquet", geo=False)
-        write_parquet(told(), folder / "incidents.geoparquet", geo=True)
-        names += ["incidents.parquet", "incidents.geoparquet"]
-    write_atomically(_sources(told()), folder / "sources.csv")
+        for name, geo in PARQUET.items():
+            write_parquet(told(name), folder / name, geo=geo)
+        names += PARQUET
+    write_atomically(_sources(told("sources.csv")), folder / "sources.csv")
     write_atomically(dictionary_lines(), folder / "DICTIONARY.md")
     sums = {
         n: _sum(folder / n) for n in sorted([*names, "sources.csv", "DICTIONARY.md"])
@@ -56,15 +62,18 @@ def write_release(
 
 def _sources(told: Iterable[Told]) -> Iterator[str]:
     """Yield the table of outlets: how many documents and incidents each tells of."""
-    documents: dict[str, set[str]] = {}
+    documents: Counter[str] = Counter()
     incidents: Counter[str] = Counter()
+    counted = Seen()
     for each in told:
         incidents.update(set(each.record.sources))
-        for document in each.cited:
-            documents.setdefault(document.source or document.id, set()).add(document.id)
+        documents.update(
+            document.source or document.id
+            for document in each.cited
+            if counted.first(document.id)
+        )
     rows: list[list[Cell]] = [
-        [name, len(documents.get(name, ())), incidents[name]]
-        for name in sorted(incidents)
+        [name, documents[name], incidents[name]] for name in sorted(incidents)
     ]
     return table_lines(rows, ["source", "documents", "incidents"])
 

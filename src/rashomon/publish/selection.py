@@ -10,7 +10,8 @@ from rashomon.errors import UnknownAttributeError, UnknownIncidentError
 from rashomon.model.account import IncidentType, Prominence
 from rashomon.model.claim import Attribute
 from rashomon.model.finding import Agreement, Finding, IncidentRecord
-from rashomon.model.value import When
+from rashomon.model.value import When, Where
+from rashomon.publish.countries import country_name
 from rashomon.publish.wording import finding_words, type_words
 
 # How many candidates an error message names.
@@ -19,12 +20,16 @@ NAMED = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """What to keep; None or empty keeps all. Every word must occur somewhere."""
+    """What to keep; None or empty keeps all. Every word must occur somewhere.
+
+    ``place`` is the whole name of a published place, its country or its first division.
+    """
 
     type: IncidentType | None = None
     status: Agreement | None = None
     since: date | None = None
     until: date | None = None
+    place: str = ""
     words: tuple[str, ...] = ()
 
     def keeps(self, record: IncidentRecord) -> bool:
@@ -33,6 +38,7 @@ class Selection:
             self.type in {None, record.type}
             and self.status in {None, record.agreement}
             and self._keeps_day(record)
+            and self._keeps_place(record)
             and self._keeps_words(record)
         )
 
@@ -46,6 +52,17 @@ class Selection:
             self.until is None or when.first_day <= self.until
         )
 
+    def _keeps_place(self, record: IncidentRecord) -> bool:
+        asked = self.place.strip().casefold()
+        if not asked:
+            return True
+        finding = record.finding(Attribute.PLACE)
+        return any(
+            asked in {name.casefold() for name in _place_names(where) if name}
+            for where in (finding.chosen if finding else ())
+            if isinstance(where, Where)
+        )
+
     def _keeps_words(self, record: IncidentRecord) -> bool:
         if not self.words:
             return True
@@ -53,6 +70,11 @@ class Selection:
         told = f"{record.title} {type_words(record.type)} {values} {' '.join(record.sources)}"
         folded = told.casefold()
         return all(word.casefold() in folded for word in self.words)
+
+
+def _place_names(where: Where) -> tuple[str | None, ...]:
+    country = country_name(where.country) if where.country else None
+    return where.name, where.admin1, where.country, country
 
 
 def when_of(record: IncidentRecord) -> When | None:

@@ -89,6 +89,20 @@ def these(ids: Collection[IncidentId]) -> Chosen:
     return lambda column: [column.in_(ids)]
 
 
+def from_to(first: IncidentId, last: IncidentId) -> Chosen:
+    """Choose the ids from one to another, both included."""
+    return lambda column: [column >= first, column <= last]
+
+
+def next_ids(
+    connection: Connection, last: IncidentId | None, limit: int
+) -> list[IncidentId]:
+    """Return so many ids of incidents after one, by id."""
+    known = schema.INCIDENTS.c.id
+    query = select(known).where(known > (last or "")).order_by(known).limit(limit)
+    return [IncidentId(id_) for id_ in connection.scalars(query)]
+
+
 def incidents(connection: Connection, chosen: Chosen | None = None) -> list[Incident]:
     """Return the chosen incidents, as they were concluded, by id."""
     chosen = chosen or begins("")
@@ -156,8 +170,23 @@ def documents(
     connection: Connection, wanted: Collection[DocumentId] | None = None
 ) -> list[StoredDocument]:
     """Return the current documents, or the wanted ones, with their families, by id."""
+    query = _documents()
+    if wanted is not None:
+        query = query.where(schema.DOCUMENTS.c.id.in_(wanted))
+    return [_stored(row) for row in connection.execute(query)]
+
+
+def next_documents(
+    connection: Connection, last: DocumentId | None, limit: int
+) -> list[StoredDocument]:
+    """Return so many current documents after one, by id."""
+    query = _documents().where(schema.DOCUMENTS.c.id > (last or "")).limit(limit)
+    return [_stored(row) for row in connection.execute(query)]
+
+
+def _documents() -> Select[Any]:
     columns = schema.DOCUMENTS.c
-    query = (
+    return (
         select(schema.DOCUMENTS, schema.REPRINTS.c.family)
         .join(
             schema.REPRINTS, schema.REPRINTS.c.document_id == columns.id, isouter=True
@@ -165,9 +194,6 @@ def documents(
         .where(columns.current)
         .order_by(columns.id)
     )
-    if wanted is not None:
-        query = query.where(columns.id.in_(wanted))
-    return [_stored(row) for row in connection.execute(query)]
 
 
 def _stored(row: Any) -> StoredDocument:

@@ -124,11 +124,30 @@ class Reader:
 
     def records(self, prefix: str = "") -> list[IncidentRecord]:
         """Return the incidents whose id begins so, with findings and accounts, by id."""
-        return self._records(conclusions.begins(prefix) if prefix else None)
+        with self._transaction() as connection:
+            return _records(connection, conclusions.begins(prefix) if prefix else None)
+
+    def records_after(
+        self, last: IncidentId | None, limit: int
+    ) -> list[IncidentRecord]:
+        """Return the next incidents by id, the first where ``last`` is None."""
+        with self._transaction() as connection:
+            ids = conclusions.next_ids(connection, last, limit)
+            if not ids:
+                return []
+            return _records(connection, conclusions.from_to(ids[0], ids[-1]))
 
     def records_of(self, ids: Collection[IncidentId]) -> list[IncidentRecord]:
         """Return these incidents, with findings and accounts, by id."""
-        return self._records(conclusions.these(ids))
+        with self._transaction() as connection:
+            return _records(connection, conclusions.these(ids))
+
+    def documents_after(
+        self, last: DocumentId | None, limit: int
+    ) -> list[StoredDocument]:
+        """Return the next current documents by id, the first where ``last`` is None."""
+        with self._transaction() as connection:
+            return conclusions.next_documents(connection, last, limit)
 
     def raw(self, raw_sha256: str) -> bytes | None:
         """Return the bytes as they were received, None where there are none of that hash."""
@@ -138,6 +157,12 @@ class Reader:
     def snapshot(self) -> AbstractContextManager[Connection]:
         """Open the database as it stands now, for several questions about one moment."""
         return self._transaction()
+
+    @contextmanager
+    def moment(self) -> Iterator[Reader]:
+        """Open the database as it stands now: every answer is of this one moment."""
+        with self._transaction() as connection:
+            yield _Moment(self._engine, self.path, connection)
 
     def standing(self) -> Standing:
         """Return how much the database holds, and what was last concluded from."""
@@ -159,12 +184,6 @@ class Reader:
                 for row in connection.execute(query.order_by(schema.FAILURES.c.row))
             ]
 
-    def _records(self, chosen: conclusions.Chosen | None) -> list[IncidentRecord]:
-        with self._transaction() as connection:
-            wanted = None if chosen is None else conclusions.members(chosen)
-            accounts = {a.id: a for a in evidence.accounts(connection, wanted)}
-            return conclusions.records(connection, accounts, chosen)
-
     @contextmanager
     def _transaction(self, begin: str = "DEFERRED") -> Iterator[Connection]:
         """Open a transaction: committed at the end, or undone where anything breaks."""
@@ -183,6 +202,26 @@ class Reader:
                 connection.cursor().execute(f"PRAGMA {statement}")
             finally:
                 connection.close()
+
+
+def _records(
+    connection: Connection, chosen: conclusions.Chosen | None
+) -> list[IncidentRecord]:
+    wanted = None if chosen is None else conclusions.members(chosen)
+    accounts = {a.id: a for a in evidence.accounts(connection, wanted)}
+    return conclusions.records(connection, accounts, chosen)
+
+
+class _Moment(Reader):
+    """Reads within one transaction, which its maker ends."""
+
+    def __init__(self, engine: Engine, path: Path, connection: Connection) -> None:
+        super().__init__(engine, path)
+        self._connection = connection
+
+    @contextmanager
+    def _transaction(self, begin: str = "DEFERRED") -> Iterator[Connection]:
+        yield self._connection
 
 
 @contextmanager

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+import pytest
+
+from rashomon.model.ids import IncidentId
+from rashomon.model.incident import Reprint
+from rashomon.store.reader import Reader
+from rashomon.store.rows import Conclusions
+from rashomon.store.sqlite import open_store
 
 
 def test_export_writes_incidents_to_standard_output(
@@ -87,14 +96,78 @@ def test_filters_of_the_list_choose_what_is_written(
     assert len(rashomon(*arguments, "--since", "2025-01-01")[1].splitlines()) == 1
 
 
+@pytest.fixture
+def many(database: Path, story: Any) -> Path:
+    """Return the database with seven incidents in it, of three documents."""
+    records = []
+    for n in range(7):
+        told = story.record.accounts[n : n + 1]
+        ids = tuple(account.id for account in told)
+        incident = replace(
+            story.record.incident, id=IncidentId(f"inc_{n}"), account_ids=ids
+        )
+        records.append(replace(story.record, incident=incident, accounts=told))
+    copies = tuple(
+        Reprint(id_, family, None, 1.0) for id_, family in story.families.items()
+    )
+    with open_store(database) as store:
+        store.conclude(Conclusions(reprints=copies, records=tuple(records)), "later")
+    return database
+
+
+@pytest.mark.parametrize("name", ["jsonl", "csv", "documents", "ftm", "jsonld"])
 def test_a_database_written_in_parts_gives_the_same_bytes(
-    rashomon: Any, database: Path, monkeypatch: Any
+    rashomon: Any, many: Path, monkeypatch: Any, name: str
 ) -> None:
-    """However few incidents are read at once."""
-    arguments = ("export", "--format", "jsonl", "--db", database)
+    """However few are in memory at once; the progress goes to standard error."""
+    arguments = ("export", "--format", name, "--db", many)
     whole = rashomon(*arguments)[1]
-    monkeypatch.setattr("rashomon.cli.publish.AT_ONCE", 0)
+    assert len(whole.splitlines()) >= 5
+    for module in ("publish", "options"):
+        monkeypatch.setattr(f"rashomon.cli.{module}.AT_ONCE", 2)
     assert rashomon(*arguments)[1] == whole
+
+
+def test_an_export_is_of_one_moment(
+    rashomon: Any, many: Path, tmp_path: Path, monkeypatch: Any
+) -> None:
+    """What is concluded while it is written is not in it."""
+    arguments = ("export", "--format", "csv", "--db", many)
+    whole = rashomon(*arguments)[1]
+    monkeypatch.setattr("rashomon.cli.options.AT_ONCE", 1)
+    read = Reader.records_after
+
+    def meanwhile(reader: Reader, last: Any, limit: int) -> Any:
+        with open_store(many) as store:
+            store.conclude(Conclusions(reprints=(), records=()), "later")
+        return read(reader, last, limit)
+
+    monkeypatch.setattr(Reader, "records_after", meanwhile)
+    assert rashomon(*arguments)[1] == whole
+    assert len(rashomon(*arguments)[1].splitlines()) == 1
+
+
+def test_a_release_of_many_shows_how_far_it_is(
+    rashomon: Any, many: Path, tmp_path: Path, monkeypatch: Any
+) -> None:
+    """A step for each file, counted on standard error."""
+    monkeypatch.setattr("rashomon.cli.publish.AT_ONCE", 2)
+    monkeypatch.setattr("rashomon.cli.progress.LINE_EVERY", 7)
+    _, out, err = rashomon("release", tmp_path / "out", "--db", many)
+    assert out == ""
+    for name in ("incidents.csv", "claims.csv", "sources.csv"):
+        assert f"{name}: 7 of 7 incidents" in err
+
+
+def test_a_place_chooses_what_is_listed_and_written(
+    rashomon: Any, database: Path
+) -> None:
+    """Its name, first-order division or country, in any letter case."""
+    for asked, many in (("verin", 1), ("Lazio", 1), ("italy", 1), ("Rome", 0)):
+        options = ("--place", asked, "--db", database)
+        assert len(json.loads(rashomon("list", "--json", *options)[1])) == many
+        written = rashomon("export", "--format", "csv", *options)[1]
+        assert len(written.splitlines()) == 1 + many
 
 
 def test_a_release_is_whole_and_repeatable(

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from rashomon.model.value import GeoPrecision, Point, Where
+from rashomon.model.claim import Attribute
+from rashomon.model.value import GeoPrecision, Perpetrator, Point, Where
 from rashomon.publish import acled, polecat, ucdp
 from rashomon.publish.dossier import dossier_lines
 from rashomon.publish.fields import Told
@@ -121,9 +122,32 @@ def test_entities_point_at_each_other(told: Told) -> None:
     entities = [json.loads(line) for line in _written("ftm", told, told).splitlines()]
     by_id = {e["id"]: e for e in entities}
     assert len(by_id) == len(entities)
-    event = by_id["inc_verin0000001"]
+    event = by_id["rashomon-inc-verin0000001"]
     assert event["schema"] == "Event"
     assert {by_id[i]["schema"] for i in event["properties"]["proof"]} == {"Article"}
+
+
+@pytest.mark.filterwarnings("ignore")  # followthemoney's own, and its libraries'
+def test_entities_are_valid_by_followthemoneys_own_schema(told: Told) -> None:
+    """Every property is of the schema, and its library keeps every value as written."""
+    ftm = pytest.importorskip("followthemoney", reason="followthemoney is absent")
+    found = told.record.findings
+    guard = replace(
+        found[0],
+        attribute=Attribute.PERPETRATOR,
+        chosen=(Perpetrator("the Verin Guard"),),
+    )
+    blamed = replace(told, record=replace(told.record, findings=(*found, guard)))
+    entities = [json.loads(line) for line in _written("ftm", blamed).splitlines()]
+    assert {e["schema"] for e in entities} == {"Article", "LegalEntity", "Event"}
+    for entity in entities:
+        schema = ftm.model.get(entity["schema"])
+        schema.validate(entity)
+        assert set(entity["properties"]) <= set(schema.properties)
+        read = ftm.model.get_proxy(entity, cleaned=False).to_dict()["properties"]
+        kept = {name: sorted(values) for name, values in read.items()}
+        told_so = {name: sorted(v) for name, v in entity["properties"].items()}
+        assert kept == told_so
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib's own

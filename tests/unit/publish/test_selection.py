@@ -31,19 +31,26 @@ from rashomon.publish.selection import (
         (Selection(since=date(2024, 5, 2)), False),
         (Selection(until=date(2024, 5, 1)), True),
         (Selection(until=date(2024, 4, 30)), False),
+        (Selection(place="verin"), True),
+        (Selection(place="LAZIO"), True),
+        (Selection(place="Italy"), True),
+        (Selection(place="it"), True),
+        (Selection(place="Ver"), False),
+        (Selection(place="Verin", since=date(2024, 5, 2)), False),
         (Selection(words=("VERIN", "bakery")), True),
         (Selection(words=("Verin", "harbourmaster")), False),
     ],
 )
 def test_selection(story: Any, selection: Selection, kept: bool) -> None:
-    """Type, status, first and last day, and words in any letter case."""
+    """Type, status, days, a place's whole name, and words in any letter case."""
     assert selection.keeps(story.record) is kept
 
 
 def test_an_undated_incident_is_in_no_range(story: Any) -> None:
-    """Nobody knows the day, so it is not said to lie in a range; it sorts last."""
+    """Nobody knows the day or place, so it lies in no range, at no place; it sorts last."""
     undated = replace(story.record, findings=())
     assert not Selection(since=date(2000, 1, 1)).keeps(undated)
+    assert not Selection(place="Verin").keeps(undated)
     assert by_day(story.record) < by_day(undated)
 
 
