@@ -9,6 +9,7 @@ hundred documents. All is made from one seed; places, names and words are invent
 
 from __future__ import annotations
 
+import gc
 import random
 import sys
 import time
@@ -52,6 +53,7 @@ SEED = 20_240_501
 LONG_DOCUMENTS, LONG_CLAIMS = 100, 10
 FIRST_DAY = date(2014, 1, 1)
 TYPES = list(IncidentType)
+DEAREST = 2
 
 
 def make(path: Path, many: int) -> None:
@@ -238,6 +240,9 @@ def clock(path: Path) -> None:
         "/feed.atom",
     )
     browser.get("/runs")  # opens the database
+    gc.collect()
+    gc.freeze()  # as `serve` does
+    medians = {}
     for page in pages:
         took = []
         for _ in range(5):
@@ -246,7 +251,11 @@ def clock(path: Path) -> None:
             took.append((time.process_time() - start) * 1000)
             assert answer.status_code == 200, (page, answer.status_code)
         took.sort()
+        medians[page] = took[2]
         print(f"{took[2]:7.0f} ms  (worst {took[-1]:.0f})  {page}")
+    ratio = medians[f"/incidents/{long}"] / medians[f"/incidents/{long}.json"]
+    # About 1 where it was measured; a template grown dear shows on any machine.
+    assert ratio < DEAREST, f"a long page costs {ratio:.1f} times its JSON"
 
 
 if __name__ == "__main__":

@@ -32,11 +32,21 @@ def as_of(store: Reader, at: datetime) -> list[IncidentRecord]:
     ``reconcile.replay`` says what counts as reported by then.
     """
     # In this order: a run that goes on meanwhile adds documents, and takes none away.
-    records, context = store.records(), context_of(store)
+    records = store.records()
+    return stood(store, records, context_of(store), at)
+
+
+def stood(
+    store: Reader, records: Sequence[IncidentRecord], context: Context, at: datetime
+) -> list[IncidentRecord]:
+    """Return those of some incidents that had been reported by a moment, as they stood.
+
+    ``context`` holds the documents of these incidents at least.
+    """
     there = published_by(context.documents, at)
     add_up = _overruled(store, records, context, _anchored(records, there))
-    stood = (as_it_stood(record, there, add_up) for record in records)
-    return [record for record in stood if record is not None]
+    known = (as_it_stood(record, there, add_up) for record in records)
+    return [record for record in known if record is not None]
 
 
 def toll_series(

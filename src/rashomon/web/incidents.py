@@ -11,11 +11,12 @@ from rashomon.link.actors import name_key
 from rashomon.model.document import Document
 from rashomon.model.finding import IncidentRecord
 from rashomon.model.ids import DocumentId, FamilyId, IncidentId
+from rashomon.pipeline import replay
 from rashomon.publish import matrix, summary
 from rashomon.publish.explanation import context
 from rashomon.publish.jsonl import incident_line
 from rashomon.publish.matrix import ClaimMatrix
-from rashomon.reconcile import replay
+from rashomon.reconcile.replay import moment
 from rashomon.reconcile.voices import Context
 from rashomon.store import catalogue
 from rashomon.store.catalogue import Entry, Known, Snapshot, Wanted
@@ -110,11 +111,8 @@ def one(store: Reader, asked: Asked) -> Page:
     families = {id_: s.family for id_, s in stored.items() if s.family}
     at = asked.get("as_of", "")
     if at:
-        record = _as_it_stood(
-            record,
-            at,
-            Context(documents=everything, families=families, name_key=name_key),
-        )
+        context = Context(documents=everything, families=families, name_key=name_key)
+        record = _as_it_stood(store, record, at, context)
     told = {account.document_id for account in record.accounts}
     documents = {id_: d for id_, d in everything.items() if id_ in told}
     claims = matrix.build(record, documents, families)
@@ -158,12 +156,14 @@ def _record(store: Reader, incident_id: str) -> IncidentRecord:
     return records[0]
 
 
-def _as_it_stood(record: IncidentRecord, at: str, told: Context) -> IncidentRecord:
-    there = replay.published_by(told.documents, replay.moment(at))
-    stood = replay.as_it_stood(record, there, replay.adding_up(told))
-    if stood is None:
+def _as_it_stood(
+    store: Reader, record: IncidentRecord, at: str, told: Context
+) -> IncidentRecord:
+    """Return a record as it stood, with what people decided of it."""
+    known = replay.stood(store, [record], told, moment(at))
+    if not known:
         raise UnknownIncidentError(f"nothing of {record.incident.id} was told by {at}")
-    return stood
+    return known[0]
 
 
 def _moments(documents: dict[DocumentId, Document]) -> list[str]:

@@ -42,6 +42,16 @@ def test_a_value_is_corrected(reviewer: TestClient) -> None:
     assert told["attributes"]["killed"]["best"] == 6
 
 
+def test_a_correction_holds_in_the_past(reviewer: TestClient) -> None:
+    """As it stood is read with what people decided since."""
+    found = reviewer.get("/incidents.json?place=verin").json()["incidents"]
+    incident = found[0]["id"]
+    page = f"/incidents/{incident}.json?as_of=2024-05-02T12:00:00"
+    assert reviewer.get(page).json()["attributes"]["killed"]["best"] == 5
+    assert _post(reviewer, "set", target=incident, attribute="killed", value="6") == 303
+    assert reviewer.get(page).json()["attributes"]["killed"]["best"] == 6
+
+
 def test_the_pages_of_review_are_there(reviewer: TestClient) -> None:
     """The queue, a pair side by side, and an incident with its forms."""
     assert reviewer.get("/review").status_code == 200
