@@ -27,7 +27,7 @@ WEIGHTS: dict[str, float] = {
     "dates_overlap": 2.36,  # wire 21/45, gva 50/800
     "dates_overlap_widely": -0.03,  # wire 12/72, gva 0/0
     "day_of_one_unknown": -2.35,  # wire 56/12294, gva 15/610
-    "days_apart": -1.50,  # wire 0/15, gva 76/4296
+    "days_apart": -4.00,  # wire 0/15, gva 76/4296
     "days_apart_reckoned": -0.69,  # wire 0/407, gva 0/8
     "days_unknown": -1.92,  # wire 24/3796, gva 0/187
     "far_other_dead": -0.53,  # wire 13/5312, gva 65/4336
@@ -57,7 +57,7 @@ WEIGHTS: dict[str, float] = {
     "places_close": 2.45,  # wire 13/4, gva 89/238
     "places_far_apart": -0.95,  # wire 9/908, gva 27/2190
     "places_near": 1.08,  # wire 12/40, gva 64/497
-    "places_very_far_apart": -2.47,  # wire 10/20372, gva 534/69636
+    "places_very_far_apart": -6.00,  # wire 10/20372, gva 534/69636
     "published_after": 0.32,  # wire 0/9, gva 27/528
     "published_after_stamped": -0.04,  # wire 0/3, gva 0/0
     "published_before": -1.17,  # wire 5/403, gva 23/5964
@@ -72,7 +72,7 @@ WEIGHTS: dict[str, float] = {
     "rare_names": 1.52,  # wire 51/189, gva 300/3348
     "rarer_names": 1.81,  # wire 31/53, gva 368/1063
     "region_far": 0.00,  # wire 9/82, gva 3/298
-    "regions_far_apart": -1.68,  # wire 2/3989, gva 97/9341
+    "regions_far_apart": -3.00,  # wire 2/3989, gva 97/9341
     "reported_days_apart": -0.04,  # wire 3/40, gva 343/14013
     "reported_months_apart": -2.56,  # wire 0/1727, gva 169/51833
     "reported_together": 0.00,  # wire 32/13, gva 1226/18666

@@ -158,9 +158,20 @@ def _is_of_deed(reading: Reading, span: Span, found: Sequence[Trigger]) -> bool:
     verb = time_roles.governing_verb(reading, span)
     if time_roles.is_of_speech(verb):
         return False
-    if not time_roles.is_of_aftermath(verb):
+    if not time_roles.is_of_aftermath(verb) or _is_done_by_it(verb, found):
         return True
     return bool(found) and all(t.type is IncidentType.ARREST for t in found)
+
+
+def _is_done_by_it(verb: Token | None, found: Sequence[Trigger]) -> bool:
+    """Say whether the deed itself is the subject: "the strike reached the plant"."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"] if verb else []
+    return any(
+        t.span.start <= s.idx < t.span.end
+        for s in subjects
+        for t in found
+        if not t.whole
+    )
 
 
 def _is_written(text: str, time: TimeMention) -> bool:

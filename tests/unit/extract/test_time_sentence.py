@@ -1,0 +1,44 @@
+"""Which times of a sentence can be the deed's."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.extract import dates, reading, time_sentence, triggers
+from rashomon.extract.time_sentence import Told
+from rashomon.model.document import DateBasis, Document, Published
+from rashomon.model.ids import DocumentId
+
+
+def deeds(text: str) -> list[str]:
+    """Return the words of the times of a sentence that can be the deed's."""
+    read = reading.read(
+        Document(
+            id=DocumentId("d1"),
+            text=text,
+            raw_sha256="",
+            origin="test",
+            language="en",
+            published=Published("2024-05-03", DateBasis.GIVEN),
+        )
+    )
+    (sentence,) = read.sentences()
+    found = triggers.find(text, "en")
+    told = Told(found, tuple(found), ())
+    times = time_sentence.sorted_out(read, sentence, dates.find(read), told)
+    return [t.span.of(text) for t in times.deed]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("A drone strike hit the depot on Tuesday.", ["Tuesday"]),
+        ("The strike reached the depot on Tuesday.", ["Tuesday"]),
+        ("The toll of the strike reached nine on Thursday.", []),
+        ("A man was charged on Thursday over the shooting.", []),
+        ("Police said on Thursday that a bomb had killed four.", []),
+    ],
+)
+def test_what_came_after_has_a_day_of_its_own(text: str, times: list[str]) -> None:
+    """Unless the deed itself is what the verb is said of."""
+    assert deeds(text) == times
