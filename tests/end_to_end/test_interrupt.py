@@ -15,7 +15,8 @@ from typing import Any
 
 import pytest
 
-DOCUMENTS = 48
+# Enough that a run is far from its end when its first batch is seen to be written.
+DOCUMENTS = 120
 PATIENCE_S = 90.0
 
 
