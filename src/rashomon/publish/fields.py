@@ -21,7 +21,6 @@ from rashomon.model.value import (
     Target,
     Value,
     Victim,
-    Weapon,
     When,
     Where,
 )
@@ -129,12 +128,6 @@ def recipient_of(told: Told) -> str | None:
         return f"Civilians ({country})" if country else "Civilians"
     value = chosen(told, Attribute.TARGET)
     return value.entity or value.name if isinstance(value, Target) else None
-
-
-def weapon_of(told: Told) -> str | None:
-    """Return the means."""
-    value = chosen(told, Attribute.WEAPON)
-    return value_words(value) if isinstance(value, Weapon) else None
 
 
 def words_of(finding: Finding | None) -> str | None:
