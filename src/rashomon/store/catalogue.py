@@ -8,7 +8,7 @@ out unless it is asked to be.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -107,17 +107,6 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """How many incidents, how many without a day or point, and between which days."""
-
-    count: int
-    undated: int
-    unplaced: int
-    first_day: str | None
-    last_day: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class Cell:
     """Incidents that lie together at the scale of a map; ``entry`` where it is one."""
 
@@ -128,34 +117,12 @@ class Cell:
     entry: Entry | None
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
-    """How many incidents began in a year, a month or on a day ("2024", "2024-05")."""
-
-    name: str
-    count: int
-    contested: int
-
-
 def count(snapshot: Snapshot, wanted: Wanted) -> int:
     """Return how many incidents are wanted."""
-    query = select(func.count()).select_from(schema.CATALOGUE).where(*_where(wanted))
-    return snapshot.scalar(query) or 0
-
-
-def tally(snapshot: Snapshot, wanted: Wanted) -> Tally:
-    """Return how many incidents are wanted, and how many lack a day or a point."""
-    query = select(
-        func.count(),
-        func.count(_C.first_day),
-        func.count(_C.lat),
-        func.min(_C.first_day),
-        func.max(_C.first_day),
+    query = (
+        select(func.count()).select_from(schema.CATALOGUE).where(*conditions(wanted))
     )
-    many, dated, placed, first, last = snapshot.execute(
-        query.where(*_where(wanted))
-    ).one()
-    return Tally(many, many - dated, many - placed, first, last)
+    return snapshot.scalar(query) or 0
 
 
 def entries(
@@ -186,51 +153,25 @@ def begins(snapshot: Snapshot, prefix: str, limit: int = 6) -> list[Entry]:
     return [_entry(row) for row in snapshot.execute(query)]
 
 
-def periods(
-    snapshot: Snapshot, wanted: Wanted, counted: Tally, most: int = 60
-) -> list[Period]:
-    """Return counts by day, month or year, the finest that makes at most so many.
-
-    Periods in which nothing began are left out; incidents without a day are in none.
-    """
-    if counted.first_day is None or counted.last_day is None:
-        return []
-    dated = _where(replace(wanted, dated=Known.YES))
-    letters = _fineness(counted.first_day, counted.last_day, most)
-    period = func.substr(_C.first_day, 1, letters).label("period")
-    contested = func.sum(case((_C.agreement == Agreement.CONTESTED.value, 1), else_=0))
-    query = select(period, func.count(), contested).where(*dated).group_by(period)
-    return [Period(*row) for row in snapshot.execute(query.order_by(period))]
-
-
-def _fineness(first: str, last: str, most: int) -> int:
-    """Return how many letters of an ISO day name a period: of a day, month or year."""
-    years = int(last[:4]) - int(first[:4])
-    months = years * 12 + int(last[5:7]) - int(first[5:7])
-    if months * 31 + int(last[8:]) - int(first[8:]) < most:
-        return len("2024-05-01")
-    return len("2024-05") if months < most else len("2024")
-
-
-def cells(snapshot: Snapshot, wanted: Wanted, degrees: float) -> list[Cell]:
-    """Return the placed incidents in squares of so many degrees."""
-    shown = _where(replace(wanted, placed=Known.YES))
+def cells(snapshot: Snapshot, wanted: Wanted, degrees: float) -> tuple[list[Cell], int]:
+    """Return the incidents in squares of so many degrees, and how many have no point."""
     column, line = func.round(_C.lon / degrees), func.round(_C.lat / degrees)
     contested = func.sum(case((_C.agreement == Agreement.CONTESTED.value, 1), else_=0))
     query = (
         select(
             func.count(), func.avg(_C.lat), func.avg(_C.lon), contested, func.min(_C.id)
         )
-        .where(*shown)
+        .where(*conditions(wanted))
         .group_by(column, line)
     )
     found = list(snapshot.execute(query))
-    alone = [row[4] for row in found if row[0] == 1]
-    known = {e.id: e for e in _of_ids(snapshot, alone)}
-    return [
+    placed = [row for row in found if row[1] is not None]
+    known = {e.id: e for e in _of_ids(snapshot, [r[4] for r in placed if r[0] == 1])}
+    made = [
         Cell(many, lat, lon, disputed, known.get(first) if many == 1 else None)
-        for many, lat, lon, disputed, first in found
+        for many, lat, lon, disputed, first in placed
     ]
+    return made, sum(row[0] for row in found if row[1] is None)
 
 
 def _of_ids(snapshot: Snapshot, ids: list[str]) -> Iterator[Entry]:
@@ -254,13 +195,6 @@ def of_ids(snapshot: Snapshot, ids: Sequence[str]) -> list[Entry]:
     """Return the incidents of these ids, the newest first."""
     found = list(_of_ids(snapshot, list(ids)))
     return sorted(found, key=lambda e: (e.first_day or "", e.id), reverse=True)
-
-
-def facets(snapshot: Snapshot, wanted: Wanted) -> dict[str, int]:
-    """Return how many of the wanted incidents are of each type."""
-    wider = _where(replace(wanted, type=None))
-    query = select(_C.type, func.count()).where(*wider).group_by(_C.type)
-    return {row[0]: row[1] for row in snapshot.execute(query)}
 
 
 def all_words(snapshot: Snapshot) -> dict[str, str]:
@@ -301,7 +235,7 @@ def names_of(snapshot: Snapshot, incident_id: str) -> list[tuple[str, str, str]]
 
 
 def _entries(wanted: Wanted) -> Select[Any]:
-    return select(schema.CATALOGUE).where(*_where(wanted))
+    return select(schema.CATALOGUE).where(*conditions(wanted))
 
 
 def _order(order: Order) -> tuple[ColumnElement[Any], ...]:
@@ -320,7 +254,7 @@ def _order(order: Order) -> tuple[ColumnElement[Any], ...]:
             return newest
 
 
-def _where(wanted: Wanted) -> list[ColumnElement[bool]]:
+def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     """Return the conditions that every wanted incident meets."""
     met: list[ColumnElement[bool]] = []
     if wanted.type is not None:

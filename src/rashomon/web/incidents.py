@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any
 
 from rashomon import profiles
@@ -18,8 +18,8 @@ from rashomon.publish.jsonl import incident_line
 from rashomon.publish.matrix import ClaimMatrix
 from rashomon.reconcile.replay import moment
 from rashomon.reconcile.voices import Context
-from rashomon.store import catalogue
-from rashomon.store.catalogue import Entry, Known, Snapshot, Wanted
+from rashomon.store import catalogue, catalogue_counts
+from rashomon.store.catalogue import Entry, Snapshot, Wanted
 from rashomon.store.reader import Reader
 from rashomon.web import filters, timeline, tolls
 from rashomon.web.page import Asked, Page
@@ -45,7 +45,7 @@ def found(store: Reader, asked: Asked) -> Page:
 
 def listing(snapshot: Snapshot, wanted: Wanted, number: int) -> dict[str, Any]:
     """Return what a list of incidents shows, one page of it."""
-    counted = catalogue.tally(snapshot, wanted)
+    counted = catalogue_counts.overview(snapshot, wanted)
     many = counted.count
     offset = (number - 1) * PAGE_SIZE
     fields = filters.write(wanted)
@@ -58,8 +58,8 @@ def listing(snapshot: Snapshot, wanted: Wanted, number: int) -> dict[str, Any]:
         "entries": catalogue.entries(snapshot, wanted, limit=PAGE_SIZE, offset=offset),
         "page": number,
         "pages": max(1, -(-many // PAGE_SIZE)),
-        "timeline": timeline.draw(catalogue.periods(snapshot, wanted, counted)),
-        "type_counts": catalogue.facets(snapshot, wanted),
+        "timeline": timeline.draw(counted.periods),
+        "type_counts": counted.types,
         "undated": counted.undated,
         "unplaced": counted.unplaced,
     }
@@ -81,8 +81,7 @@ def cells(store: Reader, asked: Asked) -> dict[str, object]:
     degrees = 360 * 32 / (256 * 2**zoom)
     wanted = filters.read(asked)
     with store.snapshot() as snapshot:
-        made = catalogue.cells(snapshot, wanted, degrees)
-        unplaced = catalogue.count(snapshot, replace(wanted, placed=Known.NO))
+        made, unplaced = catalogue.cells(snapshot, wanted, degrees)
     return {
         "unplaced": unplaced,
         "cells": [

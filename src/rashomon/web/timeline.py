@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.store.catalogue import Period
+from rashomon.store.catalogue_counts import Period
 
 WIDTH, HEIGHT = 1_000, 100
 MAX_LABELS = 8

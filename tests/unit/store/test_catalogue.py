@@ -58,18 +58,6 @@ def test_nothing_is_dropped_for_want_of_a_day(told_database: Path) -> None:
     assert _titles(told_database, Wanted())[0] == "Verin (IT)"
 
 
-def test_counts_agree_with_each_other(told_database: Path) -> None:
-    """List, timeline, map and types tell of the same incidents."""
-    with open_store(told_database) as store, store.snapshot() as snapshot:
-        tally = catalogue.tally(snapshot, Wanted())
-        periods = catalogue.periods(snapshot, Wanted(), tally)
-        cells = catalogue.cells(snapshot, Wanted(), 1.0)
-        types = catalogue.facets(snapshot, Wanted())
-    assert sum(p.count for p in periods) + tally.undated == tally.count
-    assert sum(c.count for c in cells) + tally.unplaced == tally.count
-    assert sum(types.values()) == tally.count
-
-
 def test_an_incident_that_did_not_change_keeps_its_times(told_database: Path) -> None:
     """Concluding again from the same evidence makes nothing new in the feed."""
     with closing(sqlite3.connect(told_database)) as connection:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.store.catalogue import Period
+from rashomon.store.catalogue_counts import Period
 from rashomon.web import timeline
 
 
