@@ -67,7 +67,8 @@ def build(path: Path, options: ServeOptions = ServeOptions()) -> Starlette:
         routes=[*_routes(), *(_review_routes() if options.review else [])],
         middleware=[
             Middleware(Guard, names=options.names, may_change=options.review),
-            Middleware(GZipMiddleware, minimum_size=1_000),
+            # Level 5 takes half the time of the usual 9, for a twentieth more to send.
+            Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5),
         ],
         exception_handlers={
             InputError: _refused,
@@ -212,7 +213,7 @@ def _asked(request: Request) -> dict[str, str]:
 
 def _answer(request: Request, page: Page, at: str) -> Response:
     if _wants_json(request):
-        return _json(page.json)
+        return _json(page.json())
     options: ServeOptions = request.app.state.options
     body = render(page, Live(), review=options.review, at=at)
     return HTMLResponse(body, headers={"vary": "accept"})
@@ -255,5 +256,5 @@ def _fault(request: Request, status: int, told: str) -> Response:
     }
     title = titles.get(status, "That did not work")
     shown = {"status": status, "told": told}
-    page = Page(template="fault.html", title=title, shown=shown, json=None)
+    page = Page(template="fault.html", title=title, shown=shown, json=dict)
     return HTMLResponse(render(page, Live(), review=False, at=""), status)

@@ -66,7 +66,9 @@ def found(store: Reader, asked: Asked) -> Page:
             for document in shown["documents"]
         ],
     }
-    return Page(template="documents.html", title="Documents", shown=shown, json=data)
+    return Page(
+        template="documents.html", title="Documents", shown=shown, json=lambda: data
+    )
 
 
 def one(store: Reader, asked: Asked) -> Page:
@@ -105,7 +107,7 @@ def one(store: Reader, asked: Asked) -> Page:
     }
     title = document.title or document.id
     data = _json(stored, copies, claims)
-    return Page(template="document.html", title=title, shown=shown, json=data)
+    return Page(template="document.html", title=title, shown=shown, json=lambda: data)
 
 
 def _claims(

@@ -8,6 +8,7 @@ from typing import Any
 from rashomon import profiles
 from rashomon.errors import UnknownIncidentError
 from rashomon.link.actors import name_key
+from rashomon.model.claim import Attribute, Claim
 from rashomon.model.document import Document
 from rashomon.model.finding import IncidentRecord
 from rashomon.model.ids import DocumentId, FamilyId, IncidentId
@@ -40,7 +41,9 @@ def found(store: Reader, asked: Asked) -> Page:
         "filter": filters.write(wanted),
         "incidents": [entry_json(entry) for entry in shown["entries"]],
     }
-    return Page(template="incidents.html", title="Incidents", shown=shown, json=data)
+    return Page(
+        template="incidents.html", title="Incidents", shown=shown, json=lambda: data
+    )
 
 
 def listing(snapshot: Snapshot, wanted: Wanted, number: int) -> dict[str, Any]:
@@ -130,22 +133,27 @@ def one(store: Reader, asked: Asked) -> Page:
         "readings": readings,
         "reading_rows": profiles.ROWS,
         "quotes": _quotes(claims, documents),
+        "rejected": _rejected(record, documents),
         "tolls": lines,
-        "tolls_json": [asdict(line) for line in lines],
+        "tolls_json": [line.json for line in lines],
         "documents": sorted(documents.values(), key=matrix.by_publication),
         "copies": _copies(documents, families),
         "judgements": _judgements(store, record),
         "as_of": at,
         "moments": _moments(everything),
     }
-    data = {
-        **incident_line(record, documents),
-        "summary": sentences,
-        "matrix": matrix.matrix_json(claims),
-        "tolls": shown["tolls_json"],
-        "codebooks": [profiles.reading_json(reading) for reading in readings],
-    }
-    return Page(template="incident.html", title=record.title, shown=shown, json=data)
+    return Page(
+        template="incident.html",
+        title=record.title,
+        shown=shown,
+        json=lambda: {
+            **incident_line(record, documents),
+            "summary": sentences,
+            "matrix": matrix.matrix_json(claims),
+            "tolls": shown["tolls_json"],
+            "codebooks": [profiles.reading_json(reading) for reading in readings],
+        },
+    )
 
 
 def _record(store: Reader, incident_id: str) -> IncidentRecord:
@@ -197,6 +205,22 @@ def _quotes(
         for row in claims.rows
         for cell in row.cells
         for saying in cell
+    }
+
+
+def _rejected(
+    record: IncidentRecord, documents: dict[DocumentId, Document]
+) -> dict[Attribute, list[tuple[Claim, str]]]:
+    """Return what people rejected of each attribute, with the words of every claim."""
+    claims = {c.id: c for account in record.accounts for c in account.claims}
+    return {
+        finding.attribute: [
+            (claims[i], claims[i].span.of(documents[claims[i].document_id].text))
+            for i in finding.rejected
+            if i in claims
+        ]
+        for finding in record.findings
+        if finding.rejected
     }
 
 

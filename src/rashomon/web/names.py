@@ -22,7 +22,10 @@ def found(store: Reader, kinds: str) -> Page:
     data = [{"key": key, "name": name, "incidents": many} for key, name, many in rows]
     shown = {"kinds": kinds, "rows": rows}
     return Page(
-        template="names.html", title=kinds.capitalize(), shown=shown, json={kinds: data}
+        template="names.html",
+        title=kinds.capitalize(),
+        shown=shown,
+        json=lambda: {kinds: data},
     )
 
 
@@ -50,5 +53,5 @@ def one(store: Reader, asked: Asked, kinds: str) -> Page:
         template="name.html",
         title=name,
         shown={**shown, "kinds": kinds, "kind": kind, "key": key, "name": name},
-        json=data,
+        json=lambda: data,
     )

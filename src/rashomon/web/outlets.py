@@ -43,7 +43,9 @@ def found(store: Reader, _asked: Asked) -> Page:
         rows = outlets.outlets(snapshot)
     data = {"sources": [asdict(row) for row in rows]}
     shown = {"outlets": rows, "nameless": NAMELESS}
-    return Page(template="sources.html", title="Sources", shown=shown, json=data)
+    return Page(
+        template="sources.html", title="Sources", shown=shown, json=lambda: data
+    )
 
 
 def one(store: Reader, asked: Asked) -> Page:
@@ -87,7 +89,7 @@ def one(store: Reader, asked: Asked) -> Page:
         template="source.html",
         title=name or "No outlet named",
         shown=shown,
-        json=data,
+        json=lambda: data,
     )
 
 

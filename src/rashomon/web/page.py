@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,7 +21,7 @@ from rashomon.publish.wording import (
     type_words,
     value_words,
 )
-from rashomon.store.catalogue import Order
+from rashomon.store.catalogue import Entry, Order
 from rashomon.web.highlight import GROUPS, harmless
 from rashomon.web.links import Live, web_address
 from rashomon.web.timeline import span_words
@@ -32,12 +32,12 @@ Asked = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What one address shows: to people by a template, to scripts as ``json``."""
+    """What one address shows: to people by a template, to scripts what ``json`` makes."""
 
     template: str
     title: str
     shown: Mapping[str, Any]
-    json: object
+    json: Callable[[], object]
 
 
 @cache
@@ -61,6 +61,7 @@ def environment() -> Environment:
         "outlet": outlet_of,
         "web_address": web_address,
         "day": _day,
+        "short_title": short_title,
         "group": GROUPS.__getitem__,
     }
     made.globals |= {
@@ -78,6 +79,16 @@ def render(page: Page, links: Live, *, review: bool, at: str) -> str:
     return template.render(
         page.shown, title=page.title, links=links, review=review, at=at
     )
+
+
+def short_title(entry: Entry) -> str:
+    """Return a title less the place and the days, where they stand beside it."""
+    days = f"{entry.first_day} to {entry.last_day}"
+    if entry.first_day == entry.last_day:
+        days = str(entry.first_day)
+    short = entry.title.removesuffix(f" ({days})")
+    name = (entry.place or "").partition(" (")[0]
+    return short.removesuffix(f" in {name}") if name else short
 
 
 def _line(text: object) -> str:

@@ -10,6 +10,7 @@ from rashomon.model.account import Account
 from rashomon.model.claim import Attribute
 from rashomon.model.decision import Decision, DecisionKind, standing
 from rashomon.model.ids import AccountId, DocumentId
+from rashomon.model.judgement import Judgement
 from rashomon.model.value import Value
 from rashomon.pipeline import review, values
 from rashomon.store import catalogue
@@ -55,16 +56,13 @@ def queue(store: Reader, asked: Asked) -> Page:
                 "together": q.together,
                 "weight": q.judgement.weight,
                 "worth": q.worth,
-                "reasons": [
-                    {"comparison": r.comparison, "weight": r.weight, "detail": r.detail}
-                    for r in q.judgement.reasons
-                ],
+                "reasons": _judgement_json(q.judgement)["reasons"],
             }
             for q in questions
         ],
         "log": [decision_json(d, stands=d.id in held) for d in log],
     }
-    return Page(template="review.html", title="Review", shown=shown, json=data)
+    return Page(template="review.html", title="Review", shown=shown, json=lambda: data)
 
 
 def decision_json(decision: Decision, *, stands: bool) -> dict[str, Any]:
@@ -104,10 +102,50 @@ def pair(store: Reader, asked: Asked) -> Page:
         "judgement": judged[-1] if judged else None,
         "rows": _rows(sides),
     }
-    data = {"left": names[0], "right": names[1]}
     return Page(
-        template="pair.html", title="One incident or two?", shown=shown, json=data
+        template="pair.html",
+        title="One incident or two?",
+        shown=shown,
+        json=lambda: _pair_json(shown),
     )
+
+
+def _pair_json(shown: Mapping[str, Any]) -> dict[str, Any]:
+    """Return two accounts for scripts: what each says, and the verdict with reasons."""
+    judgement: Judgement | None = shown["judgement"]
+    left, right = shown["sides"]
+    return {
+        "left": _side_json(left, shown),
+        "right": _side_json(right, shown),
+        "attributes": {
+            attribute.value: [[value_to_json(v) for v in there] for there in said]
+            for attribute, said in shown["rows"]
+        },
+        "judgement": judgement and _judgement_json(judgement),
+    }
+
+
+def _side_json(side: Account, shown: Mapping[str, Any]) -> dict[str, Any]:
+    home = shown["homes"].get(side.id)
+    return {
+        "account": side.id,
+        "document": side.document_id,
+        "incident": home.id if home else None,
+        "type": side.type.value,
+        "words": side.span.of(shown["documents"][side.document_id].text),
+    }
+
+
+def _judgement_json(judgement: Judgement) -> dict[str, Any]:
+    return {
+        "verdict": judgement.verdict.value,
+        "weight": judgement.weight,
+        "judge": judgement.judge,
+        "reasons": [
+            {"comparison": r.comparison, "weight": r.weight, "detail": r.detail}
+            for r in judgement.reasons
+        ],
+    }
 
 
 def _rows(sides: tuple[Account, ...]) -> list[tuple[Attribute, list[list[Value]]]]:

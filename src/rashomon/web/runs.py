@@ -34,4 +34,4 @@ def found(store: Reader, _asked: Asked) -> Page:
         "runs": [asdict(run) for run in ran],
         "left_out": [asdict(document) for document in left_out],
     }
-    return Page(template="runs.html", title="Runs", shown=shown, json=data)
+    return Page(template="runs.html", title="Runs", shown=shown, json=lambda: data)

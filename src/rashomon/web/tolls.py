@@ -38,6 +38,17 @@ class Line:
     figures: tuple[Figure, ...]
 
     @property
+    def json(self) -> dict[str, object]:
+        """The line for scripts and for the plot."""
+        return {
+            "attribute": self.attribute.value,
+            "figures": [
+                {name: getattr(figure, name) for name in Figure.__slots__}
+                for figure in self.figures
+            ],
+        }
+
+    @property
     def many(self) -> int:
         """How many figures there are."""
         return len(self.figures)
@@ -46,8 +57,17 @@ class Line:
 def series(
     record: IncidentRecord, documents: Mapping[DocumentId, Document]
 ) -> list[Line]:
-    """Return the figures of each harm that dated documents assert, in order of time."""
-    claims = [claim for account in record.accounts for claim in account.claims]
+    """Return the figures of each harm that dated documents assert, in order of time.
+
+    A figure that a person rejected is left out.
+    """
+    struck = {claim for finding in record.findings for claim in finding.rejected}
+    claims = [
+        claim
+        for account in record.accounts
+        for claim in account.claims
+        if claim.id not in struck
+    ]
     lines = []
     for attribute in FOLLOWED:
         said = [

@@ -65,6 +65,35 @@ def test_the_pages_of_review_are_there(reviewer: TestClient) -> None:
     )
 
 
+def test_a_pair_is_told_to_scripts_as_to_people(reviewer: TestClient) -> None:
+    """Both accounts with their words and values, and the verdict with its reasons."""
+    told = reviewer.get("/review/pair.json?left=acc_gazette&right=acc_herald").json()
+    assert (told["left"]["document"], told["right"]["document"]) == (
+        "gazette",
+        "herald",
+    )
+    assert told["left"]["words"].startswith("A drone hit a bakery")
+    left, right = told["attributes"]["killed"]
+    assert (left[0]["min"], right[0]["min"]) == (5, 7)
+    assert told["judgement"]["reasons"]
+
+
+def test_a_rejected_figure_leaves_the_toll_and_stays_to_be_seen(
+    reviewer: TestClient,
+) -> None:
+    """It is drawn no more; the matrix names it as rejected, with its words."""
+    found = reviewer.get("/incidents.json?place=verin").json()["incidents"]
+    page = f"/incidents/{found[0]['id']}"
+    before = reviewer.get(f"{page}.json").json()["tolls"][0]["figures"]
+    assert [figure["low"] for figure in before] == [5, 7]
+    assert _post(reviewer, "reject", target="clm_gazette_killed") == 303
+    after = reviewer.get(f"{page}.json").json()["tolls"][0]["figures"]
+    assert [figure["low"] for figure in after] == [7]
+    shown = reviewer.get(page).text
+    assert "1 rejected" in shown
+    assert "Five people were killed" in shown
+
+
 def test_what_makes_no_sense_is_refused_and_not_logged(reviewer: TestClient) -> None:
     """No name, no target, no such kind, too long a note."""
     incident = _ids(reviewer)[0]
