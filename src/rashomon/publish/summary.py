@@ -45,7 +45,10 @@ def sentences(record: IncidentRecord) -> list[str]:
     """Return the incident in a few sentences: what, harm, sources, what is contested."""
     told = [_sentence(headline(record)), _sentence(_harm(record)), _sources(record)]
     contested = [
-        f"{attribute_words(f.attribute)} ({finding_words(f)})"
+        # The harm has been told with its figures already.
+        attribute_words(f.attribute)
+        if f.attribute in _HARM
+        else f"{attribute_words(f.attribute)} ({finding_words(f)})"
         for f in record.findings
         if f.agreement is Agreement.CONTESTED
     ]

@@ -203,6 +203,16 @@ def all_words(snapshot: Snapshot) -> dict[str, str]:
     return {row.id: row.words for row in snapshot.execute(select(told.id, told.words))}
 
 
+def all_names(snapshot: Snapshot) -> dict[tuple[str, str], list[str]]:
+    """Return the folded names of every incident, by its id and their kind."""
+    named = schema.CATALOGUE_NAMES.c
+    query = select(named.incident_id, named.kind, named.folded).order_by(named.row)
+    found: dict[tuple[str, str], list[str]] = {}
+    for incident_id, kind, folded in snapshot.execute(query):
+        found.setdefault((incident_id, kind), []).append(folded)
+    return found
+
+
 def name_of(snapshot: Snapshot, kind: str, key: str) -> str | None:
     """Return the name of a place, facility or actor, None where nobody names it."""
     named = schema.CATALOGUE_NAMES.c

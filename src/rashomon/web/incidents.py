@@ -226,10 +226,10 @@ def _rejected(
 
 def _copies(
     documents: dict[DocumentId, Document], families: dict[DocumentId, FamilyId]
-) -> dict[DocumentId, DocumentId]:
+) -> dict[DocumentId, Document]:
     """Return which document each copy among these was copied from."""
     return {
-        copy.id: original.id
+        copy.id: original
         for original, *copied in matrix.voices(documents.values(), families)
         for copy in copied
     }

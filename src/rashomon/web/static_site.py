@@ -16,7 +16,7 @@ from rashomon.store.reader import Reader
 from rashomon.web import documents, incidents, names, runs
 from rashomon.web import outlets as outlet_pages
 from rashomon.web.links import Site, slug
-from rashomon.web.page import HERE, Asked, Page, render
+from rashomon.web.page import HERE, Asked, Page, render, short_title
 
 # What says that a folder was written by us, and may be written again.
 MARK = ".rashomon-site"
@@ -138,9 +138,22 @@ def _put_catalogue(store: Reader, folder: Path) -> None:
     with store.snapshot() as snapshot:
         rows = catalogue.entries(snapshot, Wanted())
         words = catalogue.all_words(snapshot)
-    listed = [{**_row(entry), "words": words.get(entry.id, "")} for entry in rows]
+        named = catalogue.all_names(snapshot)
+    listed = [
+        {
+            **_row(entry),
+            "words": words.get(entry.id, ""),
+            "places": named.get((entry.id, "place"), []),
+            "actors": named.get((entry.id, "actor"), []),
+        }
+        for entry in rows
+    ]
     (folder / "catalogue.json").write_text(json_text(listed) + "\n", encoding="utf-8")
 
 
 def _row(entry: Entry) -> dict[str, Any]:
-    return {**incidents.entry_json(entry), "file": f"{slug(entry.id)}.html"}
+    return {
+        **incidents.entry_json(entry),
+        "short": short_title(entry),
+        "file": f"{slug(entry.id)}.html",
+    }

@@ -12,6 +12,9 @@ from rashomon.store.catalogue_counts import Period
 WIDTH, HEIGHT = 1_000, 100
 MAX_LABELS = 8
 
+# A bar as wide as a quarter of the page would look like much.
+WIDEST = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -64,7 +67,7 @@ def _bar(period: Period, first: int, step: float, highest: int) -> Bar:
         count=period.count,
         contested=period.contested,
         x=round((number(period.name) - first) * step + step * 0.06, 2),
-        width=round(max(1.0, step * 0.88), 2),
+        width=round(min(max(1.0, step * 0.88), WIDEST), 2),
         y=round(HEIGHT - height, 2),
         height=round(height, 2),
         contested_height=round(height * period.contested / period.count, 2),

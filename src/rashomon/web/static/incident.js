@@ -6,7 +6,7 @@
     const map = RashomonMap.make(holder);
     const where = { lat: +holder.dataset.lat, lon: +holder.dataset.lon, precision: holder.dataset.precision };
     const reach = RashomonMap.REACH[where.precision] || 0;
-    map.setView([where.lat, where.lon], reach > 100000 ? 4 : reach > 30000 ? 5 : 6, { animate: false });
+    map.setView([where.lat, where.lon], reach > 100000 ? 3 : 4, { animate: false });
     RashomonMap.visible(RashomonMap.mark(where, false), map).bindTooltip(holder.dataset.label).addTo(map);
   }
 

@@ -22,9 +22,9 @@
 
   async function showSite(address, remember) {
     const values = new URL(address, location.href).searchParams;
+    if (remember) history.pushState(null, "", address);
     results().dataset.fields = JSON.stringify(Object.fromEntries(values));
     RashomonSite.show(await RashomonSite.filter(catalogue(), values));
-    if (remember) history.pushState(null, "", address);
     await draw(false);
   }
 
