@@ -153,15 +153,24 @@ def begins(snapshot: Snapshot, prefix: str, limit: int = 6) -> list[Entry]:
     return [_entry(row) for row in snapshot.execute(query)]
 
 
-def cells(snapshot: Snapshot, wanted: Wanted, degrees: float) -> tuple[list[Cell], int]:
-    """Return the incidents in squares of so many degrees, and how many have no point."""
+def cells(
+    snapshot: Snapshot, wanted: Wanted, degrees: float, view: Box | None = None
+) -> tuple[list[Cell], int]:
+    """Return the incidents in squares of so many degrees, and how many have no point.
+
+    With ``view`` only incidents there are put in squares: a near view of very many is
+    as few marks as a far one.
+    """
+    met = conditions(wanted)
+    if view is not None:
+        met.append(or_(_C.lat.is_(None), and_(*_within(view))))
     column, line = func.round(_C.lon / degrees), func.round(_C.lat / degrees)
     contested = func.sum(case((_C.agreement == Agreement.CONTESTED.value, 1), else_=0))
     query = (
         select(
             func.count(), func.avg(_C.lat), func.avg(_C.lon), contested, func.min(_C.id)
         )
-        .where(*conditions(wanted))
+        .where(*met)
         .group_by(column, line)
     )
     found = list(snapshot.execute(query))
@@ -292,9 +301,11 @@ def _known(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     for column, known in ((_C.first_day, wanted.dated), (_C.lat, wanted.placed)):
         if known is not Known.ANY:
             yield column.is_not(None) if known is Known.YES else column.is_(None)
-    box = wanted.box
-    if box is None:
-        return
+    if wanted.box is not None:
+        yield from _within(wanted.box)
+
+
+def _within(box: Box) -> Iterator[ColumnElement[bool]]:
     yield and_(_C.lat >= box.south, _C.lat <= box.north)
     across = box.west > box.east
     inside = (_C.lon >= box.west, _C.lon <= box.east)

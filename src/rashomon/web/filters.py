@@ -57,6 +57,12 @@ def zoom(asked: Mapping[str, str]) -> int:
     return min(int(text), 18)
 
 
+def view(asked: Mapping[str, str]) -> Box | None:
+    """Return the part of the map that is looked at, None where it is all of it."""
+    text = asked.get("view", "").strip()
+    return _box(text, "view") if text else None
+
+
 def _written(value: object) -> str:
     if isinstance(value, Box):
         edges = (value.west, value.south, value.east, value.north)

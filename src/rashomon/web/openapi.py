@@ -24,6 +24,10 @@ _ABOUT_FIELDS = {
     "order": "newest, oldest, toll, sources or changed.",
 }
 
+_MAP = (
+    ("zoom", "The scale, 0 (the world) to 18."),
+    ("view", "The part that is looked at: west,south,east,north in degrees."),
+)
 _PAGE = ("page", "Which page of the list, the first being 1.")
 
 
@@ -36,7 +40,7 @@ def document() -> dict[str, Any]:
         "/incidents/{id}.json": _get("One incident with its matrix", path="id"),
         "/map.json": _get(
             "Incidents as squares of the map",
-            [*filtered, ("zoom", "The scale, 0 (the world) to 18.")],
+            [*filtered, *_MAP],
         ),
         "/documents.json": _get("Documents, the latest first", [_PAGE]),
         "/documents/{id}.json": _get("One document with its claims", path="id"),

@@ -147,6 +147,15 @@ def test_the_map_has_every_placed_incident(reader: TestClient) -> None:
     assert many + shown["unplaced"] == everything
 
 
+def test_the_map_of_a_part_has_only_that_part(reader: TestClient) -> None:
+    """What is not in view is not drawn; how many have no point is told all the same."""
+    whole = reader.get("/map.json?zoom=6").json()
+    part = reader.get("/map.json?zoom=6&view=12,41,13,42").json()
+    assert 0 < len(part["cells"]) < len(whole["cells"])
+    assert part["unplaced"] == whole["unplaced"]
+    assert reader.get("/map.json?view=here").status_code == 400
+
+
 def test_the_page_waits_for_a_missing_database(tmp_path: Path) -> None:
     """It says so, and works as soon as the file is there."""
     client = _client(tmp_path / "none.db")

@@ -3,7 +3,9 @@
 "use strict";
 (() => {
   const form = document.getElementById("filter");
-  let map = null, layer = null, asked = 0, spots = new Map();
+  // From this scale on only what is near the view is asked for: it is never many marks.
+  const NEAR = 4;
+  let map = null, layer = null, asked = 0, drawing = 0, spots = new Map(), drawn = null;
 
   const results = () => document.getElementById("results");
   const fields = () => JSON.parse(results().dataset.fields);
@@ -74,13 +76,20 @@
     show(address.href, true);
   });
 
+  function edges(bounds, digits) {
+    return [bounds.getWest(), Math.max(bounds.getSouth(), -90), bounds.getEast(), Math.min(bounds.getNorth(), 90)].map((edge) => edge.toFixed(digits)).join(",");
+  }
+
   async function cells() {
+    drawn = { zoom: map.getZoom(), bounds: map.getZoom() < NEAR ? null : map.getBounds().pad(0.5) };
+    const view = drawn.bounds ? edges(drawn.bounds, 4) : "";
     if (catalogue()) {
       const found = await RashomonSite.filter(catalogue(), new URLSearchParams(fields()));
-      return RashomonSite.cells(found.kept, map.getZoom());
+      return RashomonSite.cells(found.kept, drawn.zoom, view);
     }
     const asking = new URLSearchParams(fields());
-    asking.set("zoom", map.getZoom());
+    asking.set("zoom", drawn.zoom);
+    if (view) asking.set("view", view);
     return (await fetch(document.getElementById("map").dataset.cells + "?" + asking)).json();
   }
 
@@ -107,9 +116,9 @@
   }
 
   async function draw(fit) {
-    const mine = asked;
+    const mine = ++drawing;
     const found = await cells();
-    if (mine !== asked) return;
+    if (mine !== drawing) return;
     layer.clearLayers();
     spots = new Map();
     for (const cell of found.cells) {
@@ -121,7 +130,7 @@
       spot.addTo(layer);
       spots.set(cell.incident.id, spot);
     }
-    const many = found.cells.reduce((sum, cell) => sum + cell.count, 0);
+    const many = document.querySelector("#results .count strong").textContent - found.unplaced;
     document.getElementById("mapnote").textContent =
       `${many} on the map, ${found.unplaced} without a point. Dashed areas: the place is known only so far.`;
     if (fit && found.cells.length) {
@@ -149,8 +158,7 @@
         button.textContent = "Only what is in view";
         L.DomEvent.disableClickPropagation(button);
         button.addEventListener("click", () => {
-          const seen = map.getBounds();
-          form.elements.box.value = [seen.getWest(), Math.max(seen.getSouth(), -90), seen.getEast(), Math.min(seen.getNorth(), 90)].map((edge) => edge.toFixed(2)).join(",");
+          form.elements.box.value = edges(map.getBounds(), 2);
           show(here(fromForm()), true);
         });
         return button;
@@ -158,7 +166,10 @@
     });
     new Here({ position: "topright" }).addTo(map);
     if (catalogue() && location.search) { fill(location.search); showSite(location.href, false); }
-    draw(true).then(() => map.on("zoomend", () => draw(false)));
+    const moved = () => {
+      if (map.getZoom() !== drawn.zoom || (drawn.bounds && !drawn.bounds.contains(map.getBounds()))) draw(false);
+    };
+    draw(true).then(() => { map.on("moveend", moved); moved(); });
   }
   start();
 })();

@@ -58,10 +58,10 @@ const RashomonSite = (() => {
     return { all: all.length, types, kept: kept.sort(ORDERS[values.get("order")] || newest), values };
   }
 
-  function cells(kept, zoom) {
+  function cells(kept, zoom, view) {
     const degrees = (360 * 32) / (256 * 2 ** zoom), squares = new Map();
     for (const row of kept) {
-      if (row.lat === null) continue;
+      if (row.lat === null || (view && !inside(view, row))) continue;
       const key = `${Math.round(row.lon / degrees)},${Math.round(row.lat / degrees)}`;
       const cell = squares.get(key) || { count: 0, lat: 0, lon: 0, contested: 0, incident: row };
       cell.count += 1; cell.lat += row.lat; cell.lon += row.lon; cell.contested += row.agreement === "contested";
