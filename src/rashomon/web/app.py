@@ -198,8 +198,9 @@ def _feed(request: Request) -> Response:
     return Response(feed.write(entries, base, str(request.url)), media_type=feed.TYPE)
 
 
-def _openapi(_request: Request) -> Response:
-    return _json(openapi.document())
+def _openapi(request: Request) -> Response:
+    options: ServeOptions = request.app.state.options
+    return _json(openapi.document(review=options.review))
 
 
 def _store(request: Request) -> Reader:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from rashomon import __version__
+from rashomon.model.claim import Attribute
+from rashomon.model.decision import DecisionKind
+from rashomon.web import names, schemas
 from rashomon.web.filters import FIELDS
 
 _ABOUT_FIELDS = {
@@ -31,25 +35,12 @@ _MAP = (
 _PAGE = ("page", "Which page of the list, the first being 1.")
 
 
-def document() -> dict[str, Any]:
-    """Return the OpenAPI document."""
-    filtered = [(name, _ABOUT_FIELDS[name]) for name in FIELDS]
-    key = ("key", "The key of one; without it, all are listed.")
-    paths = {
-        "/incidents.json": _get("Incidents, filtered", [*filtered, _PAGE]),
-        "/incidents/{id}.json": _get("One incident with its matrix", path="id"),
-        "/map.json": _get(
-            "Incidents as squares of the map",
-            [*filtered, *_MAP],
-        ),
-        "/documents.json": _get("Documents, the latest first", [_PAGE]),
-        "/documents/{id}.json": _get("One document with its claims", path="id"),
-        "/sources.json": _get("Outlets, or one with its figures", [key]),
-        "/places.json": _get("Places, or one with its incidents", [key, _PAGE]),
-        "/facilities.json": _get("Facilities, or one of them", [key, _PAGE]),
-        "/actors.json": _get("Actors, or one of them", [key, _PAGE]),
-        "/runs.json": _get("What was read, left out and why, and failed"),
-    }
+_KEY = ("key", "The key of one; without it, all are listed.")
+_AS_OF = ("as_of", "As the documents published until this day or moment give it.")
+
+
+def document(*, review: bool) -> dict[str, Any]:
+    """Return the OpenAPI document; with ``review``, of the addresses of deciding too."""
     return {
         "openapi": "3.1.0",
         "info": {
@@ -58,52 +49,141 @@ def document() -> dict[str, Any]:
             "description": "The pages as JSON: the same addresses with .json behind"
             " them, or asked for with Accept: application/json.",
         },
-        "paths": paths,
-        "components": {
-            "schemas": {
-                "Fault": {
-                    "type": "object",
-                    "required": ["error", "status"],
-                    "properties": {
-                        "error": {"type": "string"},
-                        "status": {"type": "integer"},
-                    },
-                }
-            }
-        },
+        "paths": _paths() | (_review_paths() if review else {}),
+        "components": {"schemas": schemas.NAMED},
     }
 
 
-def _get(
-    about: str, asked: list[tuple[str, str]] | None = None, *, path: str | None = None
-) -> dict[str, Any]:
-    parameters: list[dict[str, Any]] = [
-        {"name": name, "in": "query", "description": told, "schema": {"type": "string"}}
-        for name, told in asked or []
-    ]
-    if path is not None:
-        parameters.append(
-            {
-                "name": path,
-                "in": "path",
-                "required": True,
-                "schema": {"type": "string"},
-            }
+def _paths() -> dict[str, Any]:
+    filtered = [(name, _ABOUT_FIELDS[name]) for name in FIELDS]
+    one_of = {
+        kinds: _get(
+            f"{kinds.capitalize()}, or one with its incidents",
+            [_KEY, _PAGE],
+            answer={"anyOf": [schemas.list_of(kinds), schemas.ref("Named")]},
         )
-    fault = {"schema": {"$ref": "#/components/schemas/Fault"}}
+        for kinds in names.KINDS
+    }
+    only = ("only", "Only the claims of this incident.")
+    return {
+        "/incidents.json": _get(
+            "Incidents, filtered", [*filtered, _PAGE], answer=schemas.ref("Incidents")
+        ),
+        "/incidents/{id}.json": _get(
+            "One incident with its matrix",
+            [_AS_OF],
+            path="id",
+            answer=schemas.ref("Incident"),
+        ),
+        "/map.json": _get(
+            "Incidents as squares of the map",
+            [*filtered, *_MAP],
+            answer=schemas.ref("Cells"),
+        ),
+        "/documents.json": _get(
+            "Documents, the latest first, or one whose id is no plain name",
+            [_PAGE, ("id", "The id of one."), only],
+            answer={"anyOf": [schemas.ref("Documents"), schemas.ref("Document")]},
+        ),
+        "/documents/{id}.json": _get(
+            "One document with its claims",
+            [only],
+            path="id",
+            answer=schemas.ref("Document"),
+        ),
+        "/sources.json": _get(
+            "Outlets, or one with its figures",
+            [_KEY],
+            answer={"anyOf": [schemas.ref("Sources"), schemas.ref("Source")]},
+        ),
+        **{f"/{kinds}.json": told for kinds, told in one_of.items()},
+        "/runs.json": _get(
+            "What was read, left out and why, and failed", answer=schemas.ref("Runs")
+        ),
+    }
+
+
+def _review_paths() -> dict[str, Any]:
+    decide = {
+        "summary": "Decide something; answers with the page of the log",
+        "parameters": [
+            {
+                **_parameter("kind", "What is decided.", "path"),
+                "schema": schemas.of(DecisionKind),
+            }
+        ],
+        "requestBody": {
+            "required": True,
+            "content": {
+                "application/x-www-form-urlencoded": {
+                    "schema": {
+                        "type": "object",
+                        "required": ["person"],
+                        "properties": {
+                            "person": {"type": "string"},
+                            "target": {"type": "array", "items": {"type": "string"}},
+                            "note": {"type": "string"},
+                            "attribute": schemas.of(Attribute),
+                            "value": {"type": "string"},
+                        },
+                    }
+                }
+            },
+        },
+        "responses": {
+            "303": {"description": "Decided"},
+            "400": _told("It makes no sense; nothing was written", _FAULT),
+            "403": {"description": "It does not come from a page of ours"},
+        },
+    }
+    return {
+        "/review.json": _get(
+            "Pairs worth a look, and the log", answer=schemas.ref("Review")
+        ),
+        "/review/pair.json": _get(
+            "Two accounts side by side, with the reasons",
+            [("left", "The id of an account."), ("right", "The id of another.")],
+            answer=schemas.ref("Pair"),
+        ),
+        "/review/incident.json": _get(
+            "One incident", [("id", "Its id.")], answer=schemas.ref("Incident")
+        ),
+        "/review/{kind}": {"post": decide},
+    }
+
+
+_FAULT = schemas.ref("Fault")
+
+
+def _parameter(name: str, about: str, place: str) -> dict[str, Any]:
+    return {
+        "name": name,
+        "in": place,
+        "description": about,
+        "required": place == "path",
+        "schema": {"type": "string"},
+    }
+
+
+def _told(about: str, shape: schemas.Schema) -> dict[str, Any]:
+    return {"description": about, "content": {"application/json": {"schema": shape}}}
+
+
+def _get(
+    about: str,
+    asked: Sequence[tuple[str, str]] = (),
+    *,
+    answer: schemas.Schema,
+    path: str | None = None,
+) -> dict[str, Any]:
+    parameters = [_parameter(name, told, "query") for name, told in asked]
+    if path is not None:
+        parameters.append(_parameter(path, "Its id.", "path"))
     told = {
-        "200": {
-            "description": about,
-            "content": {"application/json": {"schema": {"type": "object"}}},
-        },
-        "400": {
-            "description": "That cannot be asked",
-            "content": {"application/json": fault},
-        },
-        "404": {"description": "Not here", "content": {"application/json": fault}},
-        "503": {
-            "description": "The database cannot be read",
-            "content": {"application/json": fault},
-        },
+        "200": _told(about, answer),
+        "400": _told("That cannot be asked", _FAULT),
+        "404": _told("Not here", _FAULT),
+        "501": _told("The database is a newer Rashomon's", _FAULT),
+        "503": _told("The database cannot be read", _FAULT),
     }
     return {"get": {"summary": about, "parameters": parameters, "responses": told}}
