@@ -51,10 +51,11 @@ def _vague_word(low: int) -> str:
 @value_words.register
 def _(value: When) -> str:
     first, last = value.first_day.isoformat(), value.last_day.isoformat()
+    # "Earlier this month", told on the first, can only be that day.
     if value.precision is TimePrecision.YEAR and first[:4] == last[:4]:
-        return first[:4]
+        return first if first == last else first[:4]
     if value.precision is TimePrecision.MONTH and first[:7] == last[:7]:
-        return first[:7]
+        return first if first == last else first[:7]
     if value.precision in {TimePrecision.DAY, TimePrecision.RANGE}:
         return first if first == last else f"{first} to {last}"
     start, end = _moment(value.start.isoformat()), _moment(value.end.isoformat())

@@ -236,7 +236,9 @@ def _json(content: object, status: int = 200) -> Response:
 def _refused(request: Request, error: Exception) -> Response:
     """Answer a question that cannot be: 404 for what is not there, 400 for the rest."""
     if isinstance(error, HTTPException):
-        return _fault(request, error.status_code, error.detail)
+        nowhere = "no page has this address; the bar above leads to all there are"
+        told = nowhere if error.status_code == 404 else error.detail
+        return _fault(request, error.status_code, told)
     status = 404 if isinstance(error, LookupError) else 400
     return _fault(request, status, str(error))
 

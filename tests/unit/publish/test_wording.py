@@ -49,6 +49,7 @@ DAY = date(2024, 5, 1)
         (When(DAY, DAY, TimePrecision.DAY), "2024-05-01"),
         (When(DAY, date(2024, 5, 3), TimePrecision.RANGE), "2024-05-01 to 2024-05-03"),
         (When(DAY, date(2024, 5, 31), TimePrecision.MONTH), "2024-05"),
+        (When(DAY, DAY, TimePrecision.MONTH), "2024-05-01"),
         (When(date(2024, 1, 1), date(2024, 12, 31), TimePrecision.YEAR), "2024"),
         (
             When(datetime(2024, 5, 1, 7, 30), datetime(2024, 5, 1, 7, 30), TimePrecision.MINUTE),
