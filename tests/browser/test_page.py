@@ -68,24 +68,72 @@ def test_two_incidents_are_merged_and_taken_apart_again(open_page: Any) -> None:
     page.locator(".count", has_text=f"{before} of").wait_for()
 
 
-def test_the_keyboard_is_enough(open_page: Any) -> None:
-    """The first stop leads to the content; a value opens with Enter."""
-    page = open_page("/?q=verin")
+def _tab_to(page: Any, selector: str) -> None:
+    """Press Tab until an element has the focus; nothing else moves it."""
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        if page.evaluate("s => document.activeElement.matches(s)", selector):
+            return
+    raise AssertionError(f"Tab does not lead to {selector}")
+
+
+def test_the_keyboard_is_enough_to_read(open_page: Any) -> None:
+    """To skip to the content, filter, open an incident, a value and its document."""
+    page = open_page("/")
+    _drawn(page)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
-    page.locator("tbody tr a").first.focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    _tab_to(page, "[name=q]")
+    page.keyboard.type("verin")
+    page.locator(".count", has_text="1 of").wait_for()
+    _tab_to(page, "tbody tr a")
     page.keyboard.press("Enter")
     page.wait_for_url("**/incidents/*")
-    page.locator(".saying summary").first.focus()
+    _tab_to(page, ".saying summary")
     page.keyboard.press("Enter")
     assert page.locator(".saying blockquote").first.is_visible()
+    _tab_to(page, ".saying[open] a")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/documents/*#clm_*")
 
 
-@pytest.mark.parametrize("path", ["/", "/documents/gazette", "/sources", "/review"])
-def test_a_narrow_screen_needs_no_sideways_scrolling(open_page: Any, path: str) -> None:
-    """The page itself is never wider than a telephone."""
-    page = open_page(path, width=360)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+def test_the_keyboard_is_enough_to_decide(open_page: Any) -> None:
+    """From the queue to a pair, to a decision, and to its undoing."""
+    page = open_page("/review/pair?left=acc_gazette&right=acc_herald")
+    _tab_to(page, "[name=person]")
+    page.keyboard.type("Ada")
+    _tab_to(page, "[formaction='/review/different']")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/review?done=*")
+    page.locator("tbody strong", has_text="different").wait_for()
+    _tab_to(page, "tbody [name=person]")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Ada")
+    page.keyboard.press("Enter")
+    page.locator("tbody strong", has_text="undo").wait_for()
+
+
+def test_a_narrow_screen_needs_no_sideways_scrolling(open_page: Any) -> None:
+    """No page is wider than a telephone, also with everything opened."""
+    page = open_page("/?q=verin", width=360)
+    _drawn(page)
+    base = page.url.partition("/?")[0]
+    incident = page.locator("tbody tr a").first.get_attribute("href")
+    for path in (
+        "/", incident, "/documents/gazette", "/documents/hostile", "/documents",
+        "/sources", "/sources?key=Harbour+Gazette", "/places", "/places?key=99",
+        "/facilities", "/actors", "/runs", "/review",
+        "/review/pair?left=acc_gazette&right=acc_herald",
+        f"/review/incident?id={incident.removeprefix('/incidents/')}",
+    ):  # fmt: skip
+        page.goto(base + path)
+        page.evaluate(
+            "document.querySelectorAll('details').forEach(d => d.open = true)"
+        )
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 360, path
 
 
 def test_the_page_is_dark_where_that_is_wished(open_page: Any) -> None:

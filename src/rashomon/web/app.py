@@ -26,8 +26,6 @@ from rashomon.errors import (
     UnknownIncidentError,
 )
 from rashomon.publish.plain import json_text
-from rashomon.store import catalogue
-from rashomon.store.catalogue import Order, Wanted
 from rashomon.store.reader import Reader
 from rashomon.web import (
     documents,
@@ -47,7 +45,6 @@ from rashomon.web.security import LOOPBACK, Guard
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FEED_ENTRIES = 50
 MAX_FORM_BYTES, MAX_FORM_FIELDS = 100_000, 2_000
 
 Show = Callable[[Reader, Asked], Page]
@@ -192,10 +189,15 @@ def _map(request: Request) -> Response:
 
 def _feed(request: Request) -> Response:
     with _store(request).snapshot() as snapshot:
-        latest = Wanted(order=Order.CHANGED)
-        entries = catalogue.entries(snapshot, latest, limit=FEED_ENTRIES)
-    base = str(request.base_url).rstrip("/")
-    return Response(feed.write(entries, base, str(request.url)), media_type=feed.TYPE)
+        entries = feed.latest(snapshot)
+    base, own = str(request.base_url).rstrip("/"), str(request.url)
+    told = feed.Feed(
+        id=own,
+        address=own,
+        home=f"{base}/",
+        incident=lambda id_: base + Live().incident(id_),
+    )
+    return Response(feed.write(entries, told), media_type=feed.TYPE)
 
 
 def _openapi(request: Request) -> Response:

@@ -2,36 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from rashomon.publish.plain import one_line
 from rashomon.publish.wording import type_words
-from rashomon.store.catalogue import Entry
+from rashomon.store import catalogue
+from rashomon.store.catalogue import Entry, Order, Snapshot, Wanted
 
 TYPE = "application/atom+xml"
+LATEST = 50
 
 
-def write(entries: Sequence[Entry], base: str, feed_address: str) -> str:
-    """Return the feed; ``base`` is the address in front of every page's own."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """What a feed is called, where it lies, and where its pages are."""
+
+    id: str
+    address: str
+    home: str
+    incident: Callable[[str], str]
+
+
+def latest(snapshot: Snapshot) -> list[Entry]:
+    """Return the incidents that were new or changed last."""
+    return catalogue.entries(snapshot, Wanted(order=Order.CHANGED), limit=LATEST)
+
+
+def write(entries: Sequence[Entry], feed: Feed) -> str:
+    """Return the feed of these incidents."""
     updated = max((entry.changed for entry in entries), default="1970-01-01T00:00:00Z")
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom">',
         f"<title>{escape('Rashomon: new and changed incidents')}</title>",
-        f"<id>{escape(feed_address)}</id>",
-        f'<link rel="self" type="{TYPE}" href={quoteattr(feed_address)}/>',
-        f'<link rel="alternate" type="text/html" href={quoteattr(base + "/")}/>',
+        f"<id>{escape(feed.id)}</id>",
+        f'<link rel="self" type="{TYPE}" href={quoteattr(feed.address)}/>',
+        f'<link rel="alternate" type="text/html" href={quoteattr(feed.home)}/>',
         "<author><name>Rashomon</name></author>",
         f"<updated>{escape(updated)}</updated>",
     ]
     for entry in entries:
-        lines += _entry(entry, base)
+        lines += _entry(entry, feed.incident(entry.id))
     return "\n".join([*lines, "</feed>", ""])
 
 
-def _entry(entry: Entry, base: str) -> list[str]:
-    address = f"{base}/incidents/{entry.id}"
+def _entry(entry: Entry, address: str) -> list[str]:
     new = "New" if entry.changed == entry.first_seen else "Changed"
     return [
         "<entry>",

@@ -45,6 +45,10 @@ class Live:
         """Return a style sheet's, a script's or a picture's address."""
         return f"/static/{name}"
 
+    def feed(self) -> str:
+        """Return the feed of new and changed incidents."""
+        return "/feed.atom"
+
     def page(self, name: str, fields: Mapping[str, str] | None = None) -> str:
         """Return a page of its own: ``incidents``, ``documents``, ``runs``, ..."""
         asked = f"?{urlencode(fields)}" if fields else ""
@@ -78,6 +82,10 @@ class Site(Live):
     def static(self, name: str) -> str:
         """Return where a file of the page's own lies."""
         return f"{self._up}static/{name}"
+
+    def feed(self) -> str:
+        """Return the feed's file."""
+        return f"{self._up}feed.atom"
 
     def page(self, name: str, fields: Mapping[str, str] | None = None) -> str:
         """Return a page's file; a filter is kept for the script to read."""

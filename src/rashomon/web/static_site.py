@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.errors import PublishError
+from rashomon.model.ids import content_hash
 from rashomon.publish.plain import json_text
 from rashomon.store import catalogue, history, outlets
 from rashomon.store.catalogue import Entry, Wanted
 from rashomon.store.reader import Reader
-from rashomon.web import documents, incidents, names, runs
+from rashomon.web import documents, feed, incidents, names, runs
 from rashomon.web import outlets as outlet_pages
 from rashomon.web.links import Site, slug
 from rashomon.web.page import HERE, Asked, Page, render, short_title
@@ -45,6 +46,7 @@ def write(store: Reader, folder: Path) -> int:
         (fresh / MARK).write_text("rashomon publish\n", encoding="utf-8")
         count = sum(_put(fresh, file) for file in _files(store))
         _put_catalogue(store, fresh)
+        _put_feed(store, fresh)
         if folder.exists():
             shutil.rmtree(folder)
         fresh.rename(folder)
@@ -130,6 +132,11 @@ def _put(folder: Path, file: _File) -> int:
     path.write_text(
         render(file.page, links, review=False, at=file.at), encoding="utf-8"
     )
+    if file.at == "incidents" and "/" in file.name:
+        told = json_text(file.page.json()) + "\n"
+        path.with_name(f"{path.name.removesuffix('.html')}.json").write_text(
+            told, encoding="utf-8"
+        )
     return 1
 
 
@@ -149,6 +156,20 @@ def _put_catalogue(store: Reader, folder: Path) -> None:
         for entry in rows
     ]
     (folder / "catalogue.json").write_text(json_text(listed) + "\n", encoding="utf-8")
+
+
+def _put_feed(store: Reader, folder: Path) -> None:
+    """Write the feed; its addresses are relative to it, as the format allows."""
+    with store.snapshot() as snapshot:
+        entries = feed.latest(snapshot)
+    site = Site(0)
+    told = feed.Feed(
+        id=f"urn:rashomon:site:{content_hash(str(store.path))}",
+        address=site.feed(),
+        home=site.page("incidents"),
+        incident=site.incident,
+    )
+    (folder / "feed.atom").write_text(feed.write(entries, told), encoding="utf-8")
 
 
 def _row(entry: Entry) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import re
 import sqlite3
 import xml.etree.ElementTree as ET
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -126,10 +127,18 @@ def test_the_feed_is_atom(reader: TestClient) -> None:
     feed = ET.fromstring(reader.get("/feed.atom").text)
     atom = "{http://www.w3.org/2005/Atom}"
     entries = feed.findall(f"{atom}entry")
-    assert len(entries) == reader.get("/incidents.json").json()["count"]
-    assert all(
-        e.findtext(f"{atom}id") and e.findtext(f"{atom}updated") for e in entries
-    )
+    listed = reader.get("/incidents.json?order=changed").json()["incidents"]
+    assert [e.findtext(f"{atom}title") for e in entries] == [
+        " ".join(incident["title"].split()) for incident in listed
+    ]
+    for entry, incident in zip(entries, listed, strict=True):
+        assert entry.findtext(f"{atom}id") == f"urn:rashomon:{incident['id']}"
+        assert entry.findtext(f"{atom}updated") == incident["changed"]
+        moment = datetime.fromisoformat(incident["changed"])
+        assert moment.tzinfo is not None  # as RFC 3339 wants it
+        link = entry.find(f"{atom}link")
+        assert link is not None
+        assert reader.get(link.attrib["href"]).status_code == 200
 
 
 def test_the_openapi_document_names_the_addresses(reader: TestClient) -> None:
@@ -173,6 +182,20 @@ def test_a_newer_database_is_told_of(told_database: Path) -> None:
     answer = _client(told_database).get("/")
     assert answer.status_code == 501
     assert "upgrade Rashomon" in answer.text
+
+
+def test_a_locked_database_is_told_of(told_database: Path) -> None:
+    """A program that lets nobody else in is named; the page works when it is gone."""
+    client = _client(told_database)
+    with closing(sqlite3.connect(told_database, isolation_level=None)) as alone:
+        alone.execute("PRAGMA locking_mode = EXCLUSIVE")
+        alone.execute("BEGIN EXCLUSIVE")
+        alone.execute("DELETE FROM catalogue")
+        answer = client.get("/")
+        assert answer.status_code == 503
+        assert "another run is writing to it" in answer.text
+        alone.execute("ROLLBACK")
+    assert client.get("/").status_code == 200
 
 
 def test_the_page_goes_on_while_a_run_writes(told_database: Path) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import html
 import json
 import re
+import xml.etree.ElementTree as ET
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from starlette.testclient import TestClient
 
 from rashomon.errors import PublishError
 from rashomon.store.sqlite import open_store
@@ -42,6 +44,21 @@ def test_the_catalogue_has_every_incident(site: Path) -> None:
     rows = json.loads((site / "catalogue.json").read_text(encoding="utf-8"))
     assert rows
     assert all((site / "incidents" / row["file"]).is_file() for row in rows)
+
+
+def test_a_site_has_its_feed_and_its_incidents_for_scripts(
+    site: Path, reader: TestClient
+) -> None:
+    """Every entry leads to a page, and beside it lies what the server tells scripts."""
+    atom = "{http://www.w3.org/2005/Atom}"
+    entries = ET.parse(site / "feed.atom").getroot().findall(f"{atom}entry")
+    assert len(entries) == len(list((site / "incidents").glob("*.html")))
+    for entry in entries:
+        link = entry.find(f"{atom}link")
+        assert link is not None
+        page = site / link.attrib["href"]
+        told = json.loads(page.with_suffix(".json").read_text(encoding="utf-8"))
+        assert told == reader.get(f"/incidents/{told['id']}.json").json()
 
 
 def test_a_site_holds_the_policy_in_its_pages(site: Path) -> None:
