@@ -154,6 +154,28 @@ def test_a_hostile_report_runs_nothing(open_page: Any) -> None:
     assert asked == []
 
 
+def test_a_hostile_title_is_only_words_on_the_map(open_page: Any) -> None:
+    """Also in what is told where the pointer rests, and in what opens at a click."""
+    page = open_page("/runs")
+    told = page.request.get(page.url.replace("/runs", "/map.json?zoom=9")).json()
+    title = "<img src=x onerror=alert(1)><b>Drone</b> strike"
+    cell = {**told["cells"][0], "count": 1, "contested": 0}
+    cell["incident"] = {**cell["incident"], "title": title, "place": title}
+    page.route(
+        "**/map.json*", lambda asked: asked.fulfill(json={**told, "cells": [cell]})
+    )
+    page.goto(page.url.replace("/runs", "/"))
+    page.locator("#map[data-drawn='1']").wait_for()
+    spot = page.locator("#map path.area, #map path.spot").first
+    spot.hover(force=True)
+    page.locator(".leaflet-tooltip").wait_for()
+    assert page.locator(".leaflet-tooltip").inner_text() == title
+    spot.click(force=True)
+    page.locator(".leaflet-popup").wait_for()
+    assert title in page.locator(".leaflet-popup").inner_text()
+    assert page.locator("#map b, #map img[src=x]").count() == 0
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     "path",

@@ -7,7 +7,7 @@
     const where = { lat: +holder.dataset.lat, lon: +holder.dataset.lon, precision: holder.dataset.precision };
     // Wide enough for a coast or a border to tell where it is.
     map.setView([where.lat, where.lon], 3, { animate: false });
-    RashomonMap.visible(RashomonMap.mark(where, false), map).bindTooltip(holder.dataset.label).addTo(map);
+    RashomonMap.visible(RashomonMap.mark(where, false), map).bindTooltip(RashomonMap.words(holder.dataset.label)).addTo(map);
   }
 
   const plot = document.getElementById("toll");

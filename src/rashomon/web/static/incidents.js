@@ -126,7 +126,7 @@
       const spot = RashomonMap.visible(RashomonMap.mark(cell.incident, cell.contested > 0), map);
       const told = document.createElement("div");
       told.append(link(cell.incident), document.createElement("br"), [cell.incident.place, cell.incident.first_day].filter(Boolean).join(", "));
-      spot.bindPopup(told).bindTooltip(cell.incident.title);
+      spot.bindPopup(told).bindTooltip(RashomonMap.words(cell.incident.title));
       spot.addTo(layer);
       spots.set(cell.incident.id, spot);
     }

@@ -35,5 +35,12 @@ const RashomonMap = (() => {
     return L.circleMarker(layer.getLatLng(), { radius: 8, className: layer.options.className });
   }
 
-  return { make, mark, visible, REACH };
+  // Leaflet takes a string for markup; what a report says is only ever words.
+  function words(text) {
+    const told = document.createElement("span");
+    told.textContent = text;
+    return told;
+  }
+
+  return { make, mark, visible, words };
 })();
