@@ -80,8 +80,8 @@ def entry_json(entry: Entry) -> dict[str, object]:
 def cells(store: Reader, asked: Asked) -> dict[str, object]:
     """Return the incidents asked for as the map shows ``view`` at ``zoom``."""
     zoom = filters.zoom(asked)
-    # Squares of 32 points of the screen: the world is 256 points wide at zoom 0.
-    degrees = 360 * 32 / (256 * 2**zoom)
+    # Squares of 48 points of the screen: the world is 256 points wide at zoom 0.
+    degrees = 360 * 48 / (256 * 2**zoom)
     wanted, view = filters.read(asked), filters.view(asked)
     with store.snapshot() as snapshot:
         made, unplaced = catalogue.cells(snapshot, wanted, degrees, view)

@@ -101,10 +101,11 @@
   }
 
   function pile(cell) {
-    const size = Math.round(22 + 8 * Math.log10(cell.count) * 1.6);
-    const icon = L.divIcon({ className: "pile", html: String(cell.count), iconSize: [size, size] });
+    const size = Math.min(36, Math.round(24 + 4 * Math.log10(cell.count)));
+    const told = cell.count < 1000 ? String(cell.count) : `${Math.round(cell.count / 1000)}k`;
+    const icon = L.divIcon({ className: "pile", html: told, iconSize: [size, size] });
     const label = `${cell.count} incidents, ${cell.contested} contested`;
-    const marker = L.marker([cell.lat, cell.lon], { icon, title: label, alt: label, keyboard: true });
+    const marker = L.marker(RashomonMap.apart(cell, drawn.zoom), { icon, title: label, alt: label, keyboard: true });
     marker.on("click", () => {
       if (map.getZoom() < map.getMaxZoom() - 3) { map.setView([cell.lat, cell.lon], map.getZoom() + 2); return; }
       const reach = 0.05;

@@ -42,5 +42,16 @@ const RashomonMap = (() => {
     return told;
   }
 
-  return { make, mark, visible, words };
+  // The side of a square in which incidents are piled, in degrees: 48 points of the screen.
+  const square = (zoom) => (360 * 48) / (256 * 2 ** zoom);
+
+  // A pile stands in the middle of its square or near it: two are never less than 36
+  // points apart, so that none covers another.
+  function apart(cell, zoom) {
+    const side = square(zoom), slack = side / 8;
+    const near = (at) => Math.min(Math.max(at, Math.round(at / side) * side - slack), Math.round(at / side) * side + slack);
+    return [near(cell.lat), near(cell.lon)];
+  }
+
+  return { make, mark, visible, words, square, apart };
 })();

@@ -59,7 +59,7 @@ const RashomonSite = (() => {
   }
 
   function cells(kept, zoom, view) {
-    const degrees = (360 * 32) / (256 * 2 ** zoom), squares = new Map();
+    const degrees = RashomonMap.square(zoom), squares = new Map();
     for (const row of kept) {
       if (row.lat === null || (view && !inside(view, row))) continue;
       const key = `${Math.round(row.lon / degrees)},${Math.round(row.lat / degrees)}`;
