@@ -18,6 +18,7 @@ from rashomon.web import documents, feed, incidents, names, runs
 from rashomon.web import outlets as outlet_pages
 from rashomon.web.links import Site, slug
 from rashomon.web.page import HERE, Asked, Page, render, short_title
+from rashomon.web.timeline import span_words
 
 # What says that a folder was written by us, and may be written again.
 MARK = ".rashomon-site"
@@ -176,5 +177,8 @@ def _row(entry: Entry) -> dict[str, Any]:
     return {
         **incidents.entry_json(entry),
         "short": short_title(entry),
+        "when": span_words(entry.first_day, entry.last_day or entry.first_day)
+        if entry.first_day
+        else None,
         "file": f"{slug(entry.id)}.html",
     }

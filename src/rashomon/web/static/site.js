@@ -94,12 +94,12 @@ const RashomonSite = (() => {
     const kind = row.type.replaceAll("_", " ");
     const name = made("th", { scope: "row", "data-label": "Incident" }, link);
     if (!row.short.toLowerCase().startsWith(kind)) name.append(" ", made("span", { class: "kind" }, kind));
-    const when = row.first_day === null ? soft("no day") : row.first_day === row.last_day ? row.first_day : `${row.first_day} to ${row.last_day}`;
+    const days = row.when === null ? [soft("no day")] : row.when.split(" to ").flatMap((day, at) => [" ", made("span", {}, (at ? "to " : "") + day)]);
     const place = made("td", { "data-label": "Place" }, row.place || soft("no place"));
     if (["district", "region", "country"].includes(row.precision)) place.append(" ", made("span", { class: "kind" }, row.precision));
     const number = (label, value) => made("td", { class: "num", "data-label": label }, value);
     const status = made("span", { class: "status " + row.agreement }, made("span", { "aria-hidden": "true" }, MARKS[row.agreement]), " " + row.agreement);
-    return made("tr", { "data-incident": row.id }, made("td", { class: "when", "data-label": "When" }, when), name, place, number("Killed", toll(row)),
+    return made("tr", { "data-incident": row.id }, made("td", { class: "when", "data-label": "When" }, ...days), name, place, number("Killed", toll(row)),
       number("Injured", row.injured === null ? soft("–") : String(row.injured)), number("Sources", String(row.independent_sources)), made("td", { "data-label": "Status" }, status));
   }
 
