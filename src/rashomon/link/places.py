@@ -155,7 +155,7 @@ def _best(
     for candidate in clue.candidates:
         reasons = common + _of_the_entry(clue, candidate) + _of_the_scene(
             clue, candidate.entry, scene, containers
-        ) + _of_the_setting(candidate.entry, setting)  # fmt: skip
+        ) + _of_the_setting(candidate.entry, setting, scene.divisions)  # fmt: skip
         choice = _Choice(candidate, tuple(r for r in reasons if r[1]))
         if best is None or choice.score > best.score:
             best = choice
@@ -182,6 +182,10 @@ def _of_the_name(clue: Clue) -> list[tuple[str, float]]:
         reasons.append(("first word of a sentence", -0.6))
     if clue.road:
         reasons.append(("a road's name", -5.0))
+    if clue.landscape:
+        reasons.append(("before a word for a landscape", -2.5))
+    if clue.served:
+        reasons.append(("it has its own police or firefighters", 1.2))
     if clue.adjective and not clue.preposition:
         reasons.append(("an adjective before its noun", -1.5))
     return reasons
@@ -266,7 +270,9 @@ def _of_the_scene(
     return reasons
 
 
-def _of_the_setting(entry: Entry, setting: _Setting) -> list[tuple[str, float]]:
+def _of_the_setting(
+    entry: Entry, setting: _Setting, divisions: frozenset[int]
+) -> list[tuple[str, float]]:
     """Weigh how the entry fits the outlet's home and the districts that are named."""
     reasons, home = [], setting.home
     if entry.feature is Feature.PLACE and setting.has_district_of(entry):
@@ -276,6 +282,9 @@ def _of_the_setting(entry: Entry, setting: _Setting) -> list[tuple[str, float]]:
             reasons.append(("its region is the outlet's", 1.6))
         elif entry.country in home.countries:
             reasons.append(("its country is the outlet's", 0.4))
+            told = home.divisions and entry.admin1_id not in divisions
+            if told and 0 < entry.population < SMALL:
+                reasons.append(("small, and far from the outlet", -0.8))
     return reasons
 
 
