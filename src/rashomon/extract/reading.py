@@ -51,6 +51,9 @@ class Reading:
     doc: Doc
     parsed: bool
     document_id: DocumentId
+    url: str | None = None
+    source: str | None = None
+    title: str | None = None
 
     def sentences(self) -> list[Span]:
         """Return the sentences in order, without the white space around them."""
@@ -160,5 +163,6 @@ def read_all(documents: Iterable[Document]) -> Iterator[Reading]:
         shouted = parsed and letter_case.is_shouted(text)
         written = letter_case.restored(text, _dictionary()) if shouted else text
         yield Reading(
-            text, language, document.published, nlp(written), parsed, document.id
-        )
+            text, language, document.published, nlp(written), parsed, document.id,
+            document.url, document.source, document.title,
+        )  # fmt: skip

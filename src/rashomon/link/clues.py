@@ -75,6 +75,25 @@ _ROAD = re.compile(
 _ROAD_BEFORE = re.compile(r"\b(?:улиц\w+|ул\.|проспект\w*|вулиц\w+|вул\.)\s+$", re.I)
 
 
+_DIRECTION = re.compile(
+    r"(?:north|south|east|west|central|downtown|(?:north|south)(?:east|west))(?:ern)?",
+    re.I,
+)
+_QUARTER = re.compile(
+    r"(?:far |near )?(?:(?:north|south)(?:east|west)?|east|west|upper|lower)[ -](?:side|end)",
+    re.I,
+)
+# "Alton Valley", "Alton Creek": what lies by a town, or far from it, and bears its name.
+_LANDSCAPE = re.compile(
+    r"^ (?:Valley|Hills?|River|Lake|Mountains?|Creek|Bay|Islands?|Forest|Canyon|Desert|"
+    r"Station|Church|Memorial|Pointe?|Ridge|Pass)\b"
+)
+# "Alton Police Department", "Alton firefighters": bodies that serve one town.
+_SERVED = re.compile(
+    r"^(?:['’]s)? (?:Metro(?:politan)? |City )?(?:[Pp]olice|[Ff]ire (?:Dep|dep|Res|res)|firefighters)"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clue:
     """A possible place name with what its surroundings say.
@@ -97,6 +116,8 @@ class Clue:
     adjective: bool = False
     person_beside: bool = False
     road: bool = False
+    landscape: bool = False
+    served: bool = False
     containers: tuple[int, ...] = field(default=())
 
 
@@ -135,7 +156,13 @@ def _surnames(mentions: Sequence[Mention], gazetteer: Gazetteer) -> frozenset[st
     """Return the last words of people's full names ("Jason Reading" is no town)."""
     given = _words_of("given_names.txt")
     names = [m.text.split() for m in mentions if m.kind is not MentionKind.PLACE]
-    full = [n for n in names if 1 < len(n) <= 4 and normalised(n[0]) in given]
+    people = {m.text for m in mentions if m.kind is MentionKind.PERSON}
+    full = [
+        n
+        for n in names
+        if (1 < len(n) <= 4 and normalised(n[0]) in given)
+        or (1 < len(n) <= 3 and " ".join(n) in people and not _DIRECTION.match(n[0]))
+    ]
     return frozenset(
         normalised(n[-1]) for n in full if not gazetteer.named(" ".join(n))
     )
@@ -152,15 +179,35 @@ def _pieces(
         ]
         first = 0
         while first < len(words):
+            # "west Alton", "South Alton police": a part of a town, not the town West.
+            if len(words) > 1 and _is_direction(mention.text, words, first, gazetteer):
+                first += 1
+                continue
             window = words[first : first + MAX_WORDS]
             size = _longest(mention.text, window, gazetteer, language)
             if size == 0 and first == 0 and len(words) <= MAX_WORDS:
                 size = len(words)  # unknown as written: perhaps spelt otherwise
                 name = mention.text[words[0][0] : words[-1][1]]
-                size = size if look_up_similar(name, gazetteer) else 0
-            if size:
+                plain = _words_of("common_words.txt").issuperset(name.lower().split())
+                size = size if not plain and look_up_similar(name, gazetteer) else 0
+            if size and not _QUARTER.fullmatch(
+                mention.text[words[first][0] : words[first + size - 1][1]]
+            ):
                 yield at + words[first][0], at + words[first + size - 1][1]
             first += max(size, 1)
+
+
+def _is_direction(
+    text: str, words: list[tuple[int, int]], at: int, gazetteer: Gazetteer
+) -> bool:
+    """Say whether a word only tells in which part of a town something was."""
+    word = text[slice(*words[at])]
+    if not _DIRECTION.fullmatch(word) or at + 1 == len(words):
+        return False
+    return word.islower() or not any(
+        gazetteer.named(text[words[at][0] : words[to][1]])
+        for to in range(at + 1, min(len(words), at + MAX_WORDS))
+    )
 
 
 def _extended(
@@ -296,6 +343,8 @@ def _clue(
         speaks=bool(_SAYS.match(after)),
         everyday=_words_of("common_words.txt").issuperset(name.split()),
         given_name=given,
+        landscape=bool(_LANDSCAPE.match(after)),
+        served=bool(_SERVED.match(after)),
         road=bool(_ROAD.match(after) or _ROAD_BEFORE.search(before)),
         person_beside=first_name
         or bool(_TITLE_BEFORE.search(before))

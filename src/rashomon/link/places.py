@@ -7,6 +7,7 @@ whose best score stays below a threshold names no place (NIL, said on purpose).
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,8 @@ from rashomon.link import clues as clue_finder
 from rashomon.link import distances
 from rashomon.link.candidates import Candidate, Spelling, Unit
 from rashomon.link.clues import Clue
-from rashomon.link.scene import Scene, scene_of
+from rashomon.link.outlets import UNKNOWN, Home
+from rashomon.link.scene import DISTRICT_KM, Scene, scene_of
 from rashomon.model.mention import Mention, MentionKind, Toponym
 from rashomon.model.value import GeoPrecision, Point, Where
 from rashomon.store.gazetteer import Entry, Feature, Gazetteer
@@ -24,8 +26,9 @@ from rashomon.store.gazetteer import Entry, Feature, Gazetteer
 # Weights and threshold were set by hand on two samples of 60 documents of the
 # development places (overlap F1 .90, accuracy@161 km .93 there) and on wire-dev.
 THRESHOLD = 2.6
+# A text with more names than this is a list, where any district may hold any place.
+MANY = 500
 SMALL = 100_000  # people; a smaller place abroad is rarely named alone
-DISTRICT_KM = 60.0  # from a district's point to a place that may lie in it
 
 _PRECISION = {
     Feature.PLACE: GeoPrecision.SETTLEMENT,
@@ -77,14 +80,52 @@ class _Choice:
         return sum(weight for _, weight in self.reasons)
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What every name of a document is weighed with: its outlet's home, its districts.
+
+    ``districts``: the points that its names of districts may mean, by division.
+    """
+
+    clues: list[Clue]
+    home: Home
+    districts: dict[int, set[tuple[float, float]]]
+
+    @classmethod
+    def of(cls, clues: list[Clue], home: Home) -> _Setting:
+        districts: dict[int, set[tuple[float, float]]] = defaultdict(set)
+        for clue in clues if len(clues) <= MANY else ():
+            for candidate in clue.candidates if clue.unit is Unit.DISTRICT else ():
+                entry = candidate.entry
+                if entry.feature is Feature.ADMIN2 and entry.admin1_id:
+                    districts[entry.admin1_id].add((entry.lat, entry.lon))
+        return cls(clues, home, districts)
+
+    def has_district_of(self, entry: Entry) -> bool:
+        """Say whether a place may lie in a district that the document names."""
+        return any(
+            distance_km(entry.lat, entry.lon, lat, lon) <= DISTRICT_KM
+            for lat, lon in self.districts.get(entry.admin1_id or 0, ())
+        )
+
+
 def resolve(
-    text: str, mentions: Sequence[Mention], gazetteer: Gazetteer, *, language: str
+    text: str,
+    mentions: Sequence[Mention],
+    gazetteer: Gazetteer,
+    *,
+    language: str,
+    home: Home = UNKNOWN,
 ) -> list[Toponym]:
-    """Return the place names among the mentions and where they are, in text order."""
+    """Return the place names among the mentions and where they are, in text order.
+
+    ``home``: what the document's outlet mostly writes about.
+    """
     clues = clue_finder.find(text, mentions, gazetteer, language=language)
+    setting = _Setting.of(clues, home)
     scene, choices = Scene(), [_Choice(c.candidates[0], ()) for c in clues]
     for _ in range(3):
-        choices = [_best(clue, clues, scene, choices) for clue in clues]
+        choices = [_best(clue, setting, scene, choices) for clue in clues]
         scene = _scene_of(clues, choices)
     choices = _one_sense(clues, choices)
     found = [
@@ -106,7 +147,7 @@ def _is_named_but_unknown(clue: Clue, choice: _Choice) -> bool:
 
 
 def _best(
-    clue: Clue, clues: list[Clue], scene: Scene, choices: list[_Choice]
+    clue: Clue, setting: _Setting, scene: Scene, choices: list[_Choice]
 ) -> _Choice:
     containers = [choices[j].candidate.entry for j in clue.containers]
     common = _of_the_name(clue)
@@ -114,7 +155,7 @@ def _best(
     for candidate in clue.candidates:
         reasons = common + _of_the_entry(clue, candidate) + _of_the_scene(
             clue, candidate.entry, scene, containers
-        )  # fmt: skip
+        ) + _of_the_setting(candidate.entry, setting, scene.divisions)  # fmt: skip
         choice = _Choice(candidate, tuple(r for r in reasons if r[1]))
         if best is None or choice.score > best.score:
             best = choice
@@ -141,6 +182,10 @@ def _of_the_name(clue: Clue) -> list[tuple[str, float]]:
         reasons.append(("first word of a sentence", -0.6))
     if clue.road:
         reasons.append(("a road's name", -5.0))
+    if clue.landscape:
+        reasons.append(("before a word for a landscape", -2.5))
+    if clue.served:
+        reasons.append(("it has its own police or firefighters", 1.2))
     if clue.adjective and not clue.preposition:
         reasons.append(("an adjective before its noun", -1.5))
     return reasons
@@ -176,7 +221,7 @@ def _of_the_entry(clue: Clue, candidate: Candidate) -> list[tuple[str, float]]:
     reasons.append((str(candidate.spelling), weight))
     if entry.feature not in {Feature.COUNTRY, Feature.AREA}:
         reasons += _doubts(clue, candidate)
-    if entry.capital:
+    if entry.capital and candidate.spelling is not Spelling.ALTERNATE:
         reasons.append(("a capital", 1.5))
     if clue.unit is not None:
         fits = _UNIT_FEATURE[clue.unit] is entry.feature
@@ -217,9 +262,29 @@ def _of_the_scene(
             reasons.append(("places of it are in the text", 1.2))
         if entry.admin1_id in scene.divisions and entry.geonameid != entry.admin1_id:
             reasons.append(("its region is in the text", 1.8))
+        if entry.feature is Feature.ADMIN2 and scene.holds_towns(entry):
+            reasons.append(("places of it are in the text", 1.5))
         if entry.feature is Feature.PLACE:
             near = scene.neighbours(entry, name)
             reasons.append(("near other places in the text", min(1.0, 0.4 * near)))
+    return reasons
+
+
+def _of_the_setting(
+    entry: Entry, setting: _Setting, divisions: frozenset[int]
+) -> list[tuple[str, float]]:
+    """Weigh how the entry fits the outlet's home and the districts that are named."""
+    reasons, home = [], setting.home
+    if entry.feature is Feature.PLACE and setting.has_district_of(entry):
+        reasons.append(("a district that may hold it is in the text", 1.0))
+    if entry.feature not in {Feature.COUNTRY, Feature.AREA}:
+        if home.holds(entry):
+            reasons.append(("its region is the outlet's", 1.6))
+        elif entry.country in home.countries:
+            reasons.append(("its country is the outlet's", 0.4))
+            told = home.divisions and entry.admin1_id not in divisions
+            if told and 0 < entry.population < SMALL:
+                reasons.append(("small, and far from the outlet", -0.8))
     return reasons
 
 

@@ -16,6 +16,7 @@ from rashomon.algorithms.similarity import normalised
 from rashomon.store.gazetteer import Entry, Feature
 
 NEAR_KM = 150.0
+DISTRICT_KM = 60.0  # from a district's point to a place that may lie in it
 
 # More neighbours than this add nothing to what they say.
 MAX_NEIGHBOURS = 3
@@ -32,7 +33,7 @@ class Scene:
     """What the document has told so far: countries and divisions named, and places.
 
     ``countries`` counts the names that speak for a country; ``spots`` are the named
-    towns by one-degree cell.
+    towns by one-degree cell, ``homes`` by their division.
     """
 
     countries: dict[str, Counter[str]] = field(default_factory=dict)
@@ -41,6 +42,7 @@ class Scene:
     divisions: frozenset[int] = frozenset()
     seats: frozenset[int] = frozenset()
     spots: dict[Cell, list[Spot]] = field(default_factory=dict)
+    homes: dict[int, list[Spot]] = field(default_factory=dict)
 
     def support(self, country: str, name: str) -> float:
         """Return how far other names than this one speak for a country, 0 to 1."""
@@ -61,6 +63,13 @@ class Scene:
                 break
         return found
 
+    def holds_towns(self, district: Entry) -> bool:
+        """Say whether a named town lies in a district: of its division, and near it."""
+        return any(
+            distance_km(district.lat, district.lon, lat, lon) <= DISTRICT_KM
+            for _, lat, lon in self.homes.get(district.admin1_id or 0, ())
+        )
+
     def _around(self, entry: Entry) -> Iterator[Spot]:
         if not self.spots:
             return
@@ -76,6 +85,7 @@ def scene_of(named: Iterable[tuple[str, Entry]]) -> Scene:
     divisions: set[int] = set()
     seats: set[int] = set()
     spots: dict[int, Spot] = {}
+    homes: dict[int, dict[int, Spot]] = defaultdict(dict)
     for written, entry in named:
         name = normalised(written)
         if entry.country:
@@ -87,10 +97,13 @@ def scene_of(named: Iterable[tuple[str, Entry]]) -> Scene:
             if entry.admin1_id and not entry.capital:
                 seats.add(entry.admin1_id)
             spots[entry.geonameid] = (name, entry.lat, entry.lon)
+            if len(homes[entry.admin1_id or 0]) < MAX_PER_CELL:
+                homes[entry.admin1_id or 0][entry.geonameid] = spots[entry.geonameid]
     totals = {country: sum(told.values()) for country, told in countries.items()}
     return Scene(
         dict(countries), totals, max(totals.values(), default=0),
         frozenset(divisions), frozenset(seats), _by_cell(spots.values()),
+        {division: list(towns.values()) for division, towns in homes.items()},
     )  # fmt: skip
 
 

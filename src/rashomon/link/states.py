@@ -39,6 +39,9 @@ def _table() -> dict[str, str]:
 
 _STATES = _table()
 
+# The names in full, of those that are no larger place's name or word besides.
+STATE_NAMES = tuple(sorted(set(_STATES.values()) - {"Washington", "District of Columbia"}))
+
 
 def state_named(abbreviation: str) -> str | None:
     """Return the state's name for "Ind.", "N.Y." or "TX", None for anything else."""

@@ -15,11 +15,9 @@ from rashomon.clean import language
 from rashomon.extract import accounts, attribution, counts, dates, mentions, reading
 from rashomon.extract.reading import Reading
 from rashomon.ingest.read import read_inputs
-from rashomon.link import places
 from rashomon.model.document import Document, Media, RawDocument
-from rashomon.model.mention import Mention, Toponym
 from rashomon.model.outcome import Failure
-from rashomon.pipeline.stages import gazetteer
+from rashomon.pipeline.stages import toponyms_of
 from rashomon.publish import layers
 from rashomon.publish.layers import Annotation, Layer, annotation_row
 
@@ -92,11 +90,7 @@ def as_given(raw: RawDocument) -> Document:
 
 
 def _places(text: Reading) -> list[Annotation]:
-    return [layers.of_toponym(t) for t in _toponyms(text, mentions.find(text))]
-
-
-def _toponyms(text: Reading, named: Sequence[Mention]) -> list[Toponym]:
-    return places.resolve(text.text, named, gazetteer(), language=text.language)
+    return [layers.of_toponym(t) for t in toponyms_of(text, mentions.find(text))]
 
 
 def _dates(text: Reading) -> list[Annotation]:
@@ -119,7 +113,7 @@ def _incidents(text: Reading) -> list[Annotation]:
         counts=counts.find(text),
         attributions=attribution.find(text),
         mentions=named,
-        toponyms=_toponyms(text, named),
+        toponyms=toponyms_of(text, named),
     )
     return [layers.of_account(account) for account in found]
 

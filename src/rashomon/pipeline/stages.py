@@ -12,9 +12,11 @@ from functools import cache
 
 from rashomon.clean.documents import clean
 from rashomon.extract import accounts, attribution, counts, dates, mentions, reading
-from rashomon.link import places
+from rashomon.extract.reading import Reading
+from rashomon.link import outlets, places
 from rashomon.model.account import Account
 from rashomon.model.document import Document, RawDocument
+from rashomon.model.mention import Mention, Toponym
 from rashomon.model.outcome import Failure
 from rashomon.store.gazetteer import Gazetteer, open_gazetteer
 from rashomon.store.rows import DocumentReading
@@ -38,6 +40,14 @@ def gazetteer() -> Gazetteer:
     return open_gazetteer()
 
 
+def toponyms_of(text: Reading, named: Sequence[Mention]) -> list[Toponym]:
+    """Return the places among a text's names, weighed with where its outlet is."""
+    home = outlets.home_of(text.url, text.source, text.title, gazetteer())
+    return places.resolve(
+        text.text, named, gazetteer(), language=text.language, home=home
+    )
+
+
 def read_accounts(document: Document) -> tuple[Account, ...]:
     """Read one document: its sentences, names, times, counts, speech, accounts."""
     text = reading.read(document)
@@ -48,7 +58,7 @@ def read_accounts(document: Document) -> tuple[Account, ...]:
         counts=counts.find(text),
         attributions=attribution.find(text),
         mentions=named,
-        toponyms=places.resolve(text.text, named, gazetteer(), language=text.language),
+        toponyms=toponyms_of(text, named),
     )
     return tuple(found)
 
