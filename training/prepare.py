@@ -81,6 +81,21 @@ def of_gva(folder: Path) -> Iterator[Json]:
             yield _example(document, [], None, some=["attack"])
 
 
+def of_strikes(folder: Path) -> Iterator[Json]:
+    """Yield reports of strikes from the air: every sentence with a word of harm tells."""
+    for row in read_lines(_one(folder, "docs")):
+        document = _document(row)
+        if document is not None:
+            sentences = list(reading.read(document).sentences())
+            found = triggers.find(document.text, document.language)
+            types = [
+                ["attack"] if any(s.contains(t.span) for t in found) else None
+                for s in sentences
+            ]
+            made = _example(document, [], types)
+            yield {**made, "roles": None}
+
+
 def of_politics(folder: Path) -> Iterator[Json]:
     """Yield articles on an election: a sentence without a word of harm tells of none."""
     for row in _every(read_lines(_one(folder, "docs")), POLITICS_DOCUMENTS):
@@ -207,7 +222,7 @@ def _every(rows: Iterable[Json], wanted: int) -> Iterator[Json]:
 
 
 def main() -> None:
-    """Write train.jsonl and dev.jsonl of the sets beside the project."""
+    """Write train, further and dev.jsonl of the sets beside the project."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("build/training"))
@@ -219,6 +234,7 @@ def main() -> None:
             of_gva(asked.data / "gva"),
             of_politics(asked.data / "attribution" / "train"),
         ],
+        "further": [of_strikes(asked.data / "strikes")],
         "dev": [of_muc(asked.data / "muc4" / "dev")],
     }
     for name, sources in parts.items():

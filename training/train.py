@@ -231,6 +231,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("build/training"))
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("build/training/reader.pt"))
+    parser.add_argument(
+        "--start", type=Path, help="go on from these weights, with the further sets too"
+    )
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=1e-4)
@@ -246,12 +249,15 @@ def main() -> None:
             for line in (asked.data / f"{part}.jsonl").open()
             for window in windows(json.loads(line), tokenizer)
         ]
-        for part in ("train", "dev")
+        for part in ("train", "dev", *(["further"] if asked.start else []))
     }
-    taught = [w for w in held["train"] if _teaches(w)]
+    taught = [w for w in held["train"] if _teaches(w)] + held.get("further", [])
     print(len(taught), "windows of", len(held["train"]), flush=True)
     reader = Reader(len(LABELS), len(TYPES))
     load_weights(reader, asked.checkpoint)
+    if asked.start:
+        # Our own file, and tensors only.
+        reader.load_state_dict(torch.load(asked.start, weights_only=True))
     heads = [
         p for n, p in reader.named_parameters() if n.startswith(("roles", "types"))
     ]
