@@ -50,7 +50,9 @@ def main() -> None:
     found = homes(asked.data / "gva", asked.held_out)
     print(f"{len(found)} sites have a home")
     if asked.write:
-        head = "# site, country, division: made by training/outlets.py from GVA's reports"
+        head = (
+            "# site, country, division: made by training/outlets.py from GVA's reports"
+        )
         rows = [f"{site}\tUS\t{state}" for site, state in sorted(found.items())]
         TABLE.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
 

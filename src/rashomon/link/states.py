@@ -40,7 +40,9 @@ def _table() -> dict[str, str]:
 _STATES = _table()
 
 # The names in full, of those that are no larger place's name or word besides.
-STATE_NAMES = tuple(sorted(set(_STATES.values()) - {"Washington", "District of Columbia"}))
+STATE_NAMES = tuple(
+    sorted(set(_STATES.values()) - {"Washington", "District of Columbia"})
+)
 
 
 def state_named(abbreviation: str) -> str | None:

@@ -212,3 +212,20 @@ def test_a_distance_that_does_not_fit_is_noted(gazetteer: Gazetteer) -> None:
     assert where is not None
     assert where.note is not None
     assert "but Ryazan is" in where.note
+
+
+def test_a_part_of_a_town_is_the_town(gazetteer: Gazetteer) -> None:
+    """ "west Toledo" is Toledo, not a place called West."""
+    found = _resolve(gazetteer, "A man was shot in west Toledo, Ohio.", ["west Toledo"])
+    assert "west" not in found
+    assert found["Toledo"].where is not None
+
+
+def test_a_valley_that_bears_a_towns_name_is_not_the_town(gazetteer: Gazetteer) -> None:
+    """What lies before a word for a landscape is weighed down, and says so."""
+    text = "Hikers met in Boulder Canyon, and police in Boulder were told."
+    at = text.index("Boulder")
+    mentions = [Mention(Span(at, at + 7), "Boulder", MentionKind.UNKNOWN)]
+    found = places.resolve(text, mentions, gazetteer, language="en")
+    assert all(("before a word for a landscape", -2.5) in t.reasons for t in found)
+    assert not [t for t in found if t.where is not None]
