@@ -22,7 +22,7 @@ from rashomon.model.value import (
     Where,
 )
 from rashomon.reconcile.groups import SAME_PLACE_KM, Group, NameKey
-from rashomon.reconcile.voices import Voice
+from rashomon.reconcile.voices import Voice, independent
 
 LISTED = frozenset(
     {
@@ -70,8 +70,8 @@ def of(attribute: Attribute, groups: Sequence[Group], *, disputed: bool) -> Agre
     denied = any(g.asserting and g.denying for g in groups)
     if denied or (disputed and held) or _clash(attribute, held):
         return Agreement.CONTESTED
-    origins = {o for g in held for o in g.origins}
-    origins = origins or {v.origin for g in groups for v in g.voices}
+    origins = independent(v for g in held for v in g.asserting)
+    origins = origins or independent(v for g in groups for v in g.voices)
     return Agreement.AGREED if len(origins) > 1 else Agreement.SINGLE
 
 

@@ -14,7 +14,7 @@ from datetime import datetime
 from rashomon.model.claim import Attribute, Stance
 from rashomon.model.finding import Agreement, Finding, Position
 from rashomon.model.value import Count
-from rashomon.reconcile.voices import Voice, mentions
+from rashomon.reconcile.voices import Voice, independent, mentions
 
 # Reports this close to the last one may be of any order within the day: publication
 # dates are days, some are a crawler's, and a page is updated after its date.
@@ -55,7 +55,9 @@ def positions(voices: Sequence[Voice]) -> tuple[Position, ...]:
                 v.claim.id for v in group if v.claim.stance is not Stance.DENIES
             ),
             origins=tuple(
-                sorted({v.origin for v in group if v.claim.stance is not Stance.DENIES})
+                sorted(
+                    independent(v for v in group if v.claim.stance is not Stance.DENIES)
+                )
             ),
             denied_by=tuple(
                 v.claim.id for v in group if v.claim.stance is Stance.DENIES
@@ -132,7 +134,7 @@ def _best(attribute: Attribute, figures: Sequence[Voice]) -> Voice | None:
     last = max(times) if times else datetime.min
     direction = -1 if attribute is Attribute.MISSING else 1
     support = {
-        low: len({v.origin for v in figures if _count(v).low == low})
+        low: len(independent(v for v in figures if _count(v).low == low))
         for low in {_count(v).low for v in figures}
     }
     return max(
@@ -206,7 +208,7 @@ def agreement(figures: Sequence[Voice], voices: Sequence[Voice]) -> Agreement:
     if len(floors) > 1 or denied:
         return Agreement.CONTESTED
     return (
-        Agreement.AGREED if len({v.origin for v in figures}) > 1 else Agreement.SINGLE
+        Agreement.AGREED if len(independent(figures)) > 1 else Agreement.SINGLE
     )
 
 

@@ -23,7 +23,7 @@ from rashomon.model.value import (
     When,
     Where,
 )
-from rashomon.reconcile.voices import Voice, mentions
+from rashomon.reconcile.voices import Voice, independent, mentions
 
 # Gazetteer entries of one town lie this far apart; two towns seldom lie closer.
 SAME_PLACE_KM = 30.0
@@ -42,7 +42,7 @@ class Group:
     @property
     def origins(self) -> frozenset[str]:
         """Who asserts it, copies and repeated speakers once."""
-        return frozenset(v.origin for v in self.asserting)
+        return independent(self.asserting)
 
     @property
     def asserting(self) -> tuple[Voice, ...]:

@@ -51,6 +51,8 @@ _MEDIA = re.compile(
 BESIDE_CHARS = 35
 _SENTENCE_END = re.compile(r"[.!?;:\n]")
 
+SPEAKER = "speaker "  # what the origins of named persons and bodies begin with
+
 _WEAK_BASES = {DateBasis.STAMP, DateBasis.UNKNOWN}
 
 
@@ -93,6 +95,20 @@ def mentions(voices: Iterable[Voice]) -> int:
     return sum(fullest.values())
 
 
+def independent(voices: Iterable[Voice]) -> frozenset[str]:
+    """Return the origins of what is said, a named speaker and who hands it on as one.
+
+    A report that gives a speaker's figure in its headline too says it once.
+    """
+    held = list(voices)
+    handed_on = {v.claim.document_id for v in held if v.origin.startswith(SPEAKER)}
+    return frozenset(
+        v.origin
+        for v in held
+        if v.origin.startswith(SPEAKER) or v.claim.document_id not in handed_on
+    )
+
+
 def voice_of(claim: Claim, account: Account, context: Context) -> Voice:
     """Return whose voice a claim is."""
     document = context.documents[claim.document_id]
@@ -121,7 +137,7 @@ def origin_of(claim: Claim, context: Context) -> str:
     if claim.speaker is not None and not _GENERIC.match(claim.speaker.name.strip()):
         key = context.name_key(claim.speaker.name)
         if key:
-            return f"speaker {key}"
+            return f"{SPEAKER}{key}"
     return f"family {context.families[claim.document_id]}"
 
 

@@ -90,3 +90,13 @@ def test_only_a_reckoned_day_under_a_weak_date_is_not_firm() -> None:
     )
     assert weekday.is_reckoned
     assert not replace(weekday, extractor="dates.iso").is_reckoned
+
+
+def test_who_hands_a_speaker_on_is_no_second_origin() -> None:
+    """A headline with the speaker's figure says it once; another report's word counts."""
+    speaker, headline = heard("Ana Dol", "doc_a"), heard(None, "doc_a")
+    elsewhere = heard(None, "doc_b")
+    assert voices.independent([speaker, headline]) == {speaker.origin}
+    assert voices.independent([headline]) == {headline.origin}
+    both = {speaker.origin, elsewhere.origin}
+    assert voices.independent([speaker, headline, elsewhere]) == both
