@@ -207,9 +207,7 @@ def agreement(figures: Sequence[Voice], voices: Sequence[Voice]) -> Agreement:
     floors = {_figure(v) for v in figures if _count(v).scope is None}
     if len(floors) > 1 or denied:
         return Agreement.CONTESTED
-    return (
-        Agreement.AGREED if len(independent(figures)) > 1 else Agreement.SINGLE
-    )
+    return Agreement.AGREED if len(independent(figures)) > 1 else Agreement.SINGLE
 
 
 def _said(
