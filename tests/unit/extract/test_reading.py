@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threadpoolctl import ThreadpoolController
+
 from rashomon.extract.reading import MAX_CHARS, read, sentence_of, text_of
 from rashomon.model.document import DateBasis, Document, Published
 from rashomon.model.ids import DocumentId
@@ -38,3 +40,12 @@ def test_a_long_text_is_read_up_to_the_limit() -> None:
     """What stands behind it is kept with the document, not read in depth."""
     long = document("A drone hit the depot. " * 2_000)
     assert len(read(long).text) == MAX_CHARS < len(long.text)
+
+
+def test_reading_leaves_the_callers_matrix_threads_as_they_are() -> None:
+    """One thread multiplies while a text is parsed, and as many as before afterwards."""
+    pools = ThreadpoolController().select(user_api="blas")
+    with pools.limit(limits=2):
+        before = [pool["num_threads"] for pool in pools.info()]
+        read(document(TEXT))
+        assert [pool["num_threads"] for pool in pools.info()] == before
