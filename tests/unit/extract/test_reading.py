@@ -43,7 +43,7 @@ def test_a_long_text_is_read_up_to_the_limit() -> None:
 
 
 def test_reading_leaves_the_callers_matrix_threads_as_they_are() -> None:
-    """One thread multiplies while a text is parsed, and as many as before afterwards."""
+    """However few multiply while a text is parsed, afterwards there are as many as before."""
     pools = ThreadpoolController().select(user_api="blas")
     with pools.limit(limits=2):
         before = [pool["num_threads"] for pool in pools.info()]
