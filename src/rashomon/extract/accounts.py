@@ -55,8 +55,8 @@ SURE_TOGETHER = 1.0
 
 # An account of a kind that the heads know is not told where they see no incident in its
 # sentences, nor, in passing, where they are sure of none in the whole report.
-MIN_CHANCE = 0.1
-MIN_CHANCE_OF_REPORT = 0.6
+MIN_CHANCE = 0.05
+MIN_CHANCE_OF_REPORT = 0.5
 
 # An incident this long before publication is what a report recalls, not what it reports.
 OLD_DAYS = 120

@@ -41,7 +41,8 @@ BY_WEAPON: tuple[tuple[str, T], ...] = (
 
 
 # The codes that a kind of the heads covers. Where the words of an account and the heads
-# point to different kinds, and the heads are surer by this factor, they decide.
+# point to different kinds, and the heads are surer by this factor, they decide. With 2 and
+# 0.6 (below) MUC-4's type F1 is 0.638 instead of 0.649; wire-dev has the same types right.
 HEAD_KINDS: dict[str, frozenset[T]] = {
     "bombing": frozenset({T.BOMBING, T.EXPLOSION, T.GRENADE, T.LANDMINE}),
     "kidnapping": frozenset({T.KIDNAPPING, T.HOSTAGE_TAKING}),
@@ -50,8 +51,8 @@ HEAD_KINDS: dict[str, frozenset[T]] = {
         {T.ATTACK, T.SHOOTING, T.STABBING, T.KILLING, T.ARMED_CLASH, T.SABOTAGE}
     ),
 }
-SURER = 2.0
-MIN_SUM = 0.6
+SURER = 4.0
+MIN_SUM = 0.9
 
 # What the heads may overrule: they know nothing of drones, riots or accidents.
 OPEN_KINDS = frozenset().union(*HEAD_KINDS.values())
@@ -95,7 +96,9 @@ def _by_heads(best: T, ranked: Sequence[T], passages: Sequence[Passage]) -> T:
     own = next(name for name, codes in HEAD_KINDS.items() if best in codes)
     if kind == own or sums[kind] < max(MIN_SUM, SURER * sums[own]):
         return best
-    worded = next((t for t in ranked if t in HEAD_KINDS[kind]), None)
+    # That people were killed is told of any kind, so it speaks for none.
+    telling = HEAD_KINDS[kind] - {T.KILLING}
+    worded = next((t for t in ranked if t in telling), None)
     return worded or BY_HEAD[kind]
 
 

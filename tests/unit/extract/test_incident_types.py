@@ -58,3 +58,9 @@ def test_the_heads_do_not_overrule_what_they_know_nothing_of() -> None:
     """A drone strike stays one, whatever they make of it."""
     told = passage(T.DRONE_STRIKE, bombing=0.99)
     assert choose_type([told]) is T.DRONE_STRIKE
+
+
+def test_where_the_heads_see_an_attack_the_dead_do_not_make_it_a_killing() -> None:
+    """A blast of which the heads say "attack" is one, whoever died in it."""
+    told = passage(T.EXPLOSION, T.EXPLOSION, T.KILLING, attack=0.95, bombing=0.1)
+    assert choose_type([told]) is T.ATTACK
