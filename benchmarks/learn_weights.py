@@ -61,9 +61,9 @@ BOUNDS = {
     "same_facility": (1.0, 9.0),
     "words_9": (2.5, 9.0),
     "next_day": (0.0, 9.0),
-    "weeks_apart": (-9.0, -5.5),
-    "a_week_apart": (-9.0, -5.5),
-    "days_apart": (-9.0, -5.0),
+    "weeks_apart": (-9.0, -5.0),
+    "a_week_apart": (-9.0, -4.0),
+    "days_apart": (-9.0, -4.0),
     # Places misread by the readers of the learning day stand behind the pairs of one
     # incident that lie so far apart: two towns on one day are two incidents.
     "places_very_far_apart": (-9.0, -6.0),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -38,6 +39,10 @@ def rashomon() -> Callable[..., Done]:
 @pytest.fixture(scope="session")
 def start() -> Callable[..., subprocess.Popen[str]]:
     """Return a function that starts the command line as a terminal does: a group."""
+    # Tests that a script starts in the background have Ctrl-C ignored, and so would
+    # the commands that they start.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def call(*arguments: object) -> subprocess.Popen[str]:
         return subprocess.Popen(

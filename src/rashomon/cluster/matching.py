@@ -16,7 +16,7 @@ from rashomon.cluster.weights import (
 )
 from rashomon.model.judgement import Judgement, Match, Reason, Verdict
 
-JUDGE = "model:log-odds@4"
+JUDGE = "model:log-odds@3"
 
 # Between these (15 and 50 %) a person should look; beyond them the model decides.
 SAME_ABOVE = 0.0
