@@ -124,9 +124,17 @@ def resolve(
     clues = clue_finder.find(text, mentions, gazetteer, language=language)
     setting = _Setting.of(clues, home)
     scene, choices = Scene(), [_Choice(c.candidates[0], ()) for c in clues]
+    weighed = [_weighed(clue) for clue in clues]
     for _ in range(3):
-        choices = [_best(clue, setting, scene, choices) for clue in clues]
+        before, known = [choice.candidate for choice in choices], scene
+        choices = [
+            _best(clue, own, setting, scene, choices)
+            for clue, own in zip(clues, weighed, strict=True)
+        ]
         scene = _scene_of(clues, choices)
+        # Chosen alike, by the scene that they make: once more would change nothing.
+        if scene == known and before == [choice.candidate for choice in choices]:
+            break
     choices = _one_sense(clues, choices)
     found = [
         _toponym(clue, choice)
@@ -146,16 +154,27 @@ def _is_named_but_unknown(clue: Clue, choice: _Choice) -> bool:
     )
 
 
+def _weighed(clue: Clue) -> list[Reasons]:
+    """Weigh each candidate by what no other name of the text changes."""
+    common = _of_the_name(clue)
+    return [(*common, *_of_the_entry(clue, c)) for c in clue.candidates]
+
+
 def _best(
-    clue: Clue, setting: _Setting, scene: Scene, choices: list[_Choice]
+    clue: Clue,
+    weighed: list[Reasons],
+    setting: _Setting,
+    scene: Scene,
+    choices: list[_Choice],
 ) -> _Choice:
     containers = [choices[j].candidate.entry for j in clue.containers]
-    common = _of_the_name(clue)
     best: _Choice | None = None
-    for candidate in clue.candidates:
-        reasons = common + _of_the_entry(clue, candidate) + _of_the_scene(
-            clue, candidate.entry, scene, containers
-        ) + _of_the_setting(candidate.entry, setting, scene.divisions)  # fmt: skip
+    for candidate, own in zip(clue.candidates, weighed, strict=True):
+        reasons = (
+            *own,
+            *_of_the_scene(clue, candidate.entry, scene, containers),
+            *_of_the_setting(candidate.entry, setting, scene.divisions),
+        )
         choice = _Choice(candidate, tuple(r for r in reasons if r[1]))
         if best is None or choice.score > best.score:
             best = choice
