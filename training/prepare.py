@@ -78,7 +78,7 @@ def of_gva(folder: Path) -> Iterator[Json]:
     for row in _every(read_lines(_one(folder, "docs")), GVA_DOCUMENTS):
         document = _document(row)
         if document is not None:
-            yield _example(document, [], None, some=["attack"])
+            yield _example(document, None, None, some=["attack"])
 
 
 def of_strikes(folder: Path) -> Iterator[Json]:
@@ -86,14 +86,8 @@ def of_strikes(folder: Path) -> Iterator[Json]:
     for row in read_lines(_one(folder, "docs")):
         document = _document(row)
         if document is not None:
-            sentences = list(reading.read(document).sentences())
-            found = triggers.find(document.text, document.language)
-            types = [
-                ["attack"] if any(s.contains(t.span) for t in found) else None
-                for s in sentences
-            ]
-            made = _example(document, [], types)
-            yield {**made, "roles": None}
+            types = [["attack"] if told else None for told in _telling(document)]
+            yield _example(document, None, types)
 
 
 def of_politics(folder: Path) -> Iterator[Json]:
@@ -102,19 +96,14 @@ def of_politics(folder: Path) -> Iterator[Json]:
         document = _document(row)
         if document is None:
             continue
-        sentences = list(reading.read(document).sentences())
-        found = triggers.find(document.text, "en")
-        types = [
-            None if any(s.contains(t.span) for t in found) else [] for s in sentences
-        ]
+        types = [None if told else [] for told in _telling(document)]
         yield _example(document, [], types)
 
 
 def _labelled(document: Document, templates: Sequence[Json]) -> Json:
     text = document.text
     sentences = list(reading.read(document).sentences())
-    triggered = triggers.find(text, "en")
-    telling = [any(s.contains(t.span) for t in triggered) for s in sentences]
+    telling = _telling(document)
     types: list[list[str] | None] = [
         None if told and _FIGHTERS.search(s.of(text)) else []
         for s, told in zip(sentences, telling, strict=True)
@@ -134,6 +123,15 @@ def _labelled(document: Document, templates: Sequence[Json]) -> Json:
             told = home is not None and types[home]
             roles.append([start, end, label if told else "?"])
     return _example(document, roles, types)
+
+
+def _telling(document: Document) -> list[bool]:
+    """Say of each sentence whether it has a word of harm."""
+    found = triggers.find(document.text, "en")
+    return [
+        any(sentence.contains(t.span) for t in found)
+        for sentence in reading.read(document).sentences()
+    ]
 
 
 def _home(sentences: Sequence[Span], at: int) -> int | None:
@@ -191,7 +189,7 @@ def _spans(text: str, template: Json) -> list[Label]:
 
 def _example(
     document: Document,
-    roles: list[Label],
+    roles: list[Label] | None,
     types: Sequence[list[str] | None] | None,
     some: Sequence[str] = (),
 ) -> Json:
@@ -200,7 +198,7 @@ def _example(
         "id": document.id,
         "text": document.text,
         "sentences": sentences,
-        "roles": roles if types is not None else None,
+        "roles": roles,
         "types": list(types) if types is not None else [None] * len(sentences),
         "some": list(some),
     }
