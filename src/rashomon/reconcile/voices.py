@@ -51,7 +51,7 @@ _MEDIA = re.compile(
 BESIDE_CHARS = 35
 _SENTENCE_END = re.compile(r"[.!?;:\n]")
 
-SPEAKER = "speaker "  # what the origins of named persons and bodies begin with
+_SPEAKER = "speaker "  # what the origins of named persons and bodies begin with
 
 _WEAK_BASES = {DateBasis.STAMP, DateBasis.UNKNOWN}
 
@@ -75,6 +75,11 @@ class Voice:
     standing: int
     time: datetime | None
     main: bool
+
+    @property
+    def named(self) -> bool:
+        """Whether it is a person's or a body's with a name, not an outlet's own."""
+        return self.origin.startswith(_SPEAKER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,11 +106,9 @@ def independent(voices: Iterable[Voice]) -> frozenset[str]:
     A report that gives a speaker's figure in its headline too says it once.
     """
     held = list(voices)
-    handed_on = {v.claim.document_id for v in held if v.origin.startswith(SPEAKER)}
+    handed_on = {v.claim.document_id for v in held if v.named}
     return frozenset(
-        v.origin
-        for v in held
-        if v.origin.startswith(SPEAKER) or v.claim.document_id not in handed_on
+        v.origin for v in held if v.named or v.claim.document_id not in handed_on
     )
 
 
@@ -137,7 +140,7 @@ def origin_of(claim: Claim, context: Context) -> str:
     if claim.speaker is not None and not _GENERIC.match(claim.speaker.name.strip()):
         key = context.name_key(claim.speaker.name)
         if key:
-            return f"{SPEAKER}{key}"
+            return f"{_SPEAKER}{key}"
     return f"family {context.families[claim.document_id]}"
 
 

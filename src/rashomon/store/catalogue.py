@@ -32,6 +32,9 @@ Snapshot = Connection
 
 _C = schema.CATALOGUE.c
 
+# How many of a group are contested.
+CONTESTED = func.sum(case((_C.agreement == Agreement.CONTESTED.value, 1), else_=0))
+
 
 class Known(StrEnum):
     """Whether incidents are wanted that have a day (a place), or those that lack it."""
@@ -165,10 +168,9 @@ def cells(
     if view is not None:
         met.append(or_(_C.lat.is_(None), and_(*_within(view))))
     column, line = func.round(_C.lon / degrees), func.round(_C.lat / degrees)
-    contested = func.sum(case((_C.agreement == Agreement.CONTESTED.value, 1), else_=0))
     query = (
         select(
-            func.count(), func.avg(_C.lat), func.avg(_C.lon), contested, func.min(_C.id)
+            func.count(), func.avg(_C.lat), func.avg(_C.lon), CONTESTED, func.min(_C.id)
         )
         .where(*met)
         .group_by(column, line)

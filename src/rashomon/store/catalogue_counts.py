@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from sqlalchemy import case, func, select
+from sqlalchemy import func, select
 
-from rashomon.model.finding import Agreement
 from rashomon.store import catalogue, schema
 from rashomon.store.catalogue import Snapshot, Wanted
 
@@ -81,7 +80,7 @@ def _groups(snapshot: Snapshot, wanted: Wanted, letters: int) -> list[_Group]:
         period,
         func.count(),
         func.count(_C.lat),
-        func.sum(case((_C.agreement == Agreement.CONTESTED.value, 1), else_=0)),
+        catalogue.CONTESTED,
         func.min(_C.first_day),
         func.max(_C.first_day),
     )
