@@ -94,6 +94,21 @@ def violations() -> Callable[[Any], list[tuple[str, list[str], str]]]:
     return told
 
 
+@pytest.fixture(scope="session")
+def read_quote() -> Callable[[Any, str], None]:
+    """Return a function that opens a saying of an incident and reads it in its document."""
+
+    def read(page: Any, document: str) -> None:
+        saying = page.locator(".saying", has_text="Ana Dol").first
+        saying.locator("summary").click()
+        assert "Five people were killed" in saying.locator("blockquote").inner_text()
+        saying.get_by_role("link", name="In the document").click()
+        page.wait_for_url(document)
+        assert page.locator("mark.harm").first.is_visible()
+
+    return read
+
+
 @pytest.fixture
 def seen() -> Seen:
     """Return what the pages of a test are watched with."""

@@ -39,16 +39,11 @@ def test_filtering_changes_list_and_address(open_page: Any) -> None:
     page.locator(".count", has_text=f"{before} of").wait_for()
 
 
-def test_a_quote_is_read_in_its_context(open_page: Any) -> None:
+def test_a_quote_is_read_in_its_context(open_page: Any, read_quote: Any) -> None:
     """From the list to the incident, to the words, to the document they stand in."""
     page = open_page("/?q=verin")
     page.locator("tbody tr a").first.click()
-    saying = page.locator(".saying", has_text="Ana Dol").first
-    saying.locator("summary").click()
-    assert "Five people were killed" in saying.locator("blockquote").inner_text()
-    saying.get_by_role("link", name="In the document").click()
-    page.wait_for_url("**/documents/gazette#clm_gazette_killed")
-    assert page.locator("mark.harm").first.is_visible()
+    read_quote(page, "**/documents/gazette#clm_gazette_killed")
 
 
 def test_two_incidents_are_merged_and_taken_apart_again(open_page: Any) -> None:
