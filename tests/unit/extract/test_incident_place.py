@@ -27,7 +27,8 @@ def candidates_of(text: str) -> list[Candidate]:
         counts=counts.find(read),
         mentions=named,
     )
-    return incident_place.candidates(read.text, split, toponyms)
+    report = incident_place.Report(read.text, read.title, toponyms)
+    return incident_place.candidates(report, split)
 
 
 def best_of(text: str) -> str:
