@@ -390,9 +390,8 @@ def _statements(reading: Reading, draft: _Draft, setting: _Setting) -> list[Stat
     report = setting.passages if draft is setting.main else ()
     said += where_when.dates(draft.passages, draft.anchor, setting.published, report)
     main = setting.main.passages if setting.main else ()
-    said += where_when.places_of_account(
-        reading.text, draft.passages, main, setting.passages, setting.toponyms
-    )
+    headed = incident_place.Report(reading.text, reading.title, setting.toponyms)
+    said += where_when.places_of_account(headed, draft.passages, main, setting.passages)
     return said
 
 
