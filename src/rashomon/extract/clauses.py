@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from rashomon.extract.passages import Passage
 from rashomon.extract.shifts import anchor_of, is_marked
+from rashomon.extract.triggers import Trigger
 from rashomon.model.document import Span
 
 # Where a clause may end; which of these are cuts, the mentions on both sides decide.
@@ -57,7 +58,8 @@ def _first_cut(text: str, passage: Passage) -> tuple[Passage, Passage] | None:
     Of the boundaries that part the same mentions, the last one is it: what stands
     between belongs to what was told before.
     """
-    if len(passage.triggers) + len(passage.counts) < 2:
+    told_again = bool(_SO_DID.search(passage.words))
+    if len(passage.triggers) + len(passage.counts) + told_again < 2:
         return None
     chosen: tuple[Passage, Passage] | None = None
     for boundary in _BOUNDARY.finditer(text, passage.span.start, passage.span.end):
@@ -86,11 +88,16 @@ def _are_two(text: str, left: Passage, right: Passage) -> bool:
 
 
 def _has_deed(part: Passage) -> bool:
-    return part.harmed or any(not t.whole for t in part.triggers)
+    return part.harmed or bool(_told(part))
 
 
 def _mentions(part: Passage) -> tuple[object, ...]:
-    return part.triggers, part.toponyms, part.times, part.counts
+    return _told(part), part.toponyms, part.times, part.counts
+
+
+def _told(part: Passage) -> tuple[Trigger, ...]:
+    """Return the deeds that words of a part name, not what all the sentence seems."""
+    return tuple(t for t in part.triggers if not t.whole)
 
 
 def _within(text: str, passage: Passage, start: int, end: int) -> Passage:
@@ -126,7 +133,7 @@ def _with_what_goes_on(left: Passage, right: Passage) -> Passage:
     "On October 4 a depot near one town burned, and so did one near another."
     """
     if _SO_DID.search(right.words) and not _has_deed(right):
-        right = replace(right, triggers=left.triggers)
+        right = replace(right, triggers=(*_told(left), *right.triggers))
     if not right.times:
         right = replace(right, times=left.times, tied=left.tied)
     return right
