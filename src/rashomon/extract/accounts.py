@@ -19,6 +19,7 @@ from rashomon.extract import (
     counts_scope,
     heads,
     incident_place,
+    positions,
     subjects,
     where_when,
 )
@@ -339,14 +340,14 @@ def _finish(
         return None
     span = _direct(telling)
     said = _statements(reading, draft, setting)
-    made = claims.assemble(reading.document_id, said, attributions)
+    stated = claims.assemble(reading.document_id, said, attributions)
     return Account(
         id=account_id(reading.document_id, draft.prominence, span.start, span.end),
         document_id=reading.document_id,
         type=kind,
         prominence=draft.prominence,
         span=span,
-        claims=made,
+        claims=positions.with_positions(stated, reading.text),
     )
 
 
