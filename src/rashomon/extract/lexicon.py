@@ -376,6 +376,6 @@ TRIAL = (
     r"|суд\w*|приговор\w*|осужд\w+|присяжн\w+|вирок\w*|засуд\w+|gericht\w*|prozess\w*|angeklagt\w*|urteil\w*|tribunal\w*|juicio|condena\w*"
 )
 ANNIVERSARY = (
-    r"anniversar\w+|commemorat\w+|remember(?:s|ed|ing)?|memorial|marks? (?:\w+ )?(?:years?|months?|days?)|years? (?:on|after|since)|honou?r(?:s|ed|ing)? (?:the )?(?:victims|memory|dead|prisoners)|tribute|not forgotten|vigil"
+    r"anniversar\w+|commemorat\w+|remember(?:s|ed|ing)?|memorial|marks? (?:\w+ )?(?:years?|months?|days?)|(?:^|\n|[:–—-] )(?:[\w-]+ ){0,3}years? (?:on|after|since)|honou?r(?:s|ed|ing)? (?:the )?(?:victims|memory|dead|prisoners)|tribute|not forgotten|vigil"
     r"|годовщин\w*|помн\w+|памят\w+|вшанув\w*|роковин\w*|пам.ят\w+|jahrestag\w*|gedenk\w*|aniversario|anniversari\w+"
 )

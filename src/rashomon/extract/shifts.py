@@ -74,9 +74,10 @@ class Anchor:
         the sentence that gives it has a word of the incident.
         """
         where, when = self.where, self.when
-        if where is None or (where.precision is GeoPrecision.COUNTRY and other.where):
-            where = other.where or where
         telling = passage is None or tells(passage)
+        wide = where is not None and where.precision is GeoPrecision.COUNTRY
+        if where is None or (wide and telling):
+            where = other.where or where
         if other.when is not None and telling:
             narrower = when is not None and other.when.days < when.days
             if when is None or (
@@ -145,12 +146,26 @@ class Anchor:
         regions = left.precision is right.precision is GeoPrecision.REGION
         if regions and left.admin1 and right.admin1:
             return left.admin1 != right.admin1
+        if _is_seat(left, right) or _is_seat(right, left):
+            return False
         near = (
             WITHIN_REGION_KM
             if GeoPrecision.REGION in {left.precision, right.precision}
             else ANOTHER_PLACE_KM
         )
         return _km(left.point, right.point) > near
+
+
+def _is_seat(town: Where, other: Where) -> bool:
+    """Say whether a town bears the name of the region that the other place is in.
+
+    "A factory in Ryazan" may be one in a village of the Ryazan region.
+    """
+    region = other.admin1
+    if region is None or region != town.admin1:
+        return False
+    stem = town.name.casefold().rstrip("’'")
+    return region.casefold().startswith(stem[: max(4, len(stem) - 1)])
 
 
 def _km(left: Point, right: Point) -> float:
