@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from rashomon.extract import (
+    agency,
     claims,
     clauses,
     counts_scope,
@@ -304,7 +305,7 @@ def _demote_if_old(
     """
     when = draft.anchor.when
     recalls = subject.trial or subject.anniversary
-    if recalls:
+    if recalls or subject.mourning:
         told = [
             t.when
             for p in passages
@@ -318,7 +319,8 @@ def _demote_if_old(
     else:
         age = (published - when.last_day).days
         limit = OLD_DAYS_IN_TRIAL if subject.trial else OLD_DAYS
-        old = age > (OLD_DAYS_IN_ANNIVERSARY if subject.anniversary else limit)
+        marked = subject.anniversary or subject.mourning
+        old = age > (OLD_DAYS_IN_ANNIVERSARY if marked else limit)
     if old or subject.only_trial:
         draft.prominence = Prominence.BACKGROUND
 
@@ -386,7 +388,9 @@ def _statements(reading: Reading, draft: _Draft, setting: _Setting) -> list[Stat
         said += [
             s
             for s in passage.statements
-            if passage.triggers or s.attribute not in _NEEDS_TRIGGER
+            if passage.triggers
+            or s.attribute not in _NEEDS_TRIGGER
+            or s.reader in agency.BLAMING
         ]
     report = setting.passages if draft is setting.main else ()
     said += where_when.dates(draft.passages, draft.anchor, setting.published, report)

@@ -53,6 +53,13 @@ _STATE = rf"(?:{'|'.join(STATES.values())})"
 _OF_THEM = rf"(?:(?:the )?(?:(?:armed|special|secret|security|missile|air) )?(?:forces|services?|units|army|military|troops|navy|agents|fighters|members|men|rockets|missiles|drones) of (?:the )?(?:{_STATE}{_FORCES}|{GROUPS}))"
 _ACTOR_PLAIN = rf"(?:{_OF_THEM}|{_STATE}{_FORCES}|{GROUPS}|{_ATTACKERS})"
 
+# Readings that say by themselves who did it, without a word of what was done.
+BLAMING = frozenset(
+    f"agency.{name}"
+    for name in ("own", "blamed", "accused", "blame_on", "behind_it", "work_of", "door",
+                 "their_man", "suspected", "named", "suspect")
+)  # fmt: skip
+
 # "The group said that its fighters had done it": whichever was named last.
 _THE_GROUP = r"[Tt]he (?:group|service|organi[sz]ation|movement|militia|party)\b"
 _IS_GROUP = re.compile(_THE_GROUP, re.IGNORECASE)
@@ -95,7 +102,7 @@ _P = ResponsibilityPosition
 _OWN = tuple(
     (position, re.compile(pattern))
     for position, pattern in (
-        (_P.CLAIMS, r"(?P<actor>(?:[Tt]he |A |An )?[A-Z][\w'’-]+(?:[ -](?:[a-z]{1,3}-?)?[A-Z(][\w'’()-]+){0,5}),?(?:[^.;,]{0,40},)? (?:has |have |had |later |also |quickly )*(?:claimed|accepted|taken|took|assumed|admitted|acknowledged) (?:\w+ )?(?:responsibility|credit|the (?:attack|bombing|blast|strike|killing|assault)|carrying out)"),
+        (_P.CLAIMS, r"(?P<actor>(?:[Tt]he |A |An )?[A-Z][\w'’-]+(?:[ -](?:[a-z]{1,3}-?)?[A-Z(][\w'’()-]+){0,5}),?(?:[^.;,]{0,40},)? (?:has |have |had |later |also |quickly )*(?:claim(?:ed|s)|accept(?:ed|s)|taken|took|takes|assume[ds]|admit(?:ted|s)|acknowledge[ds]) (?:\w+ )?(?:responsibility|credit|the (?:attack|bombing|blast|strike|killing|assault)|carrying out)"),
         (_P.CLAIMS, r"(?:[Rr]esponsibility|[Cc]redit|[Tt]he (?:attack|bombing|blast|assault)) [^.;]{0,30}(?:was|has been|were) (?:later )?(?:claimed|taken) by (?P<actor>(?:the )?[A-Z][\w'’-]+(?:[ -](?:[a-z]{1,3}-?)?[A-Z(][\w'’()-]+){0,5})"),
         (_P.CLAIMS, rf"(?P<actor>{_THE_GROUP}|(?:[Tt]he )?[A-Z][\w'’-]+(?:[ -](?:[a-z]{{1,3}}-?)?[A-Z(][\w'’()-]+){{0,5}}),?(?:[^.;,\n]{{0,50}},)?[^.;\n]{{0,60}}? (?:has |have |had )?(?:said|says|say|confirmed|announced|stated|told|declared|claimed)\b[^.;\n]{{0,60}}?\b(?:(?:it|they) (?:was|were|had been|has been) (?:behind|responsible)|its (?:own )?(?:men|people|members|fighters|forces|agents|units|missile \w+)[^.;\n]{{0,30}}?(?:carried|attacked|did|done|hit|struck)|(?:the )?(?:operation|attack|strike|bombing) was its (?:own|work|doing)|(?:it|they) (?:had |has |have )?(?:carried out|hijacked|attacked|struck|hit|shelled|bombed|seized|targeted|launched|blew up|mounted|conducted)|the (?:bomber|attacker|gunman) was its)"),
         (_P.DENIES, r"(?P<actor>(?:[Tt]he )?[A-Z][\w'’-]+(?:[ -](?:[a-z]{1,3}-?)?[A-Z(][\w'’()-]+){0,5})[^.;,]{0,25} (?:has |have |had )?(?:den(?:ied|ies)|reject(?:ed|s)) (?:\w+ ){0,3}(?:responsibility|involvement|carrying out|being behind|role|it was (?:behind|involved)|any part)"),
@@ -158,17 +165,22 @@ def find(text: str, language: str) -> list[Statement]:
     return sorted(found, key=lambda s: (s.span, s.attribute.value))
 
 
+_IS_NAMED_GROUP = re.compile(rf"{GROUPS}(?!\w)")
+_OF_UKRAINE = re.compile(
+    r"(?:SBU|GUR|HUR|Security Service of Ukraine|Main (?:Intelligence )?Directorate)"
+)
+
+
 def entity_of(name: str) -> str | None:
     """Return the state that an adjective, a capital or an army stands for."""
     bare = re.sub(r"^[Tt]he ", "", name).strip()
+    if _IS_NAMED_GROUP.match(bare) and not _OF_UKRAINE.match(bare):
+        return None
     bare = re.sub(r"^(?:[\w-]+ ){1,2}of (?:the )?", "", bare)
     for state, pattern in STATES.items():
         if re.match(rf"(?:{pattern})(?!\w)", bare):
             return state
-    if re.match(
-        r"(?:SBU|GUR|HUR|Security Service of Ukraine|Main (?:Intelligence )?Directorate)",
-        bare,
-    ):
+    if _OF_UKRAINE.match(bare):
         return "Ukraine"
     return None
 

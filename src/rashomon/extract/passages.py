@@ -78,6 +78,16 @@ class Passage:
         )
 
     @property
+    def deeds(self) -> tuple[Trigger, ...]:
+        """The deeds that its words name, not what all of it seems to the heads."""
+        return tuple(t for t in self.triggers if not t.whole)
+
+    @property
+    def has_deed(self) -> bool:
+        """Whether its words name a deed or somebody harmed."""
+        return self.harmed or bool(self.deeds)
+
+    @property
     def harmed(self) -> bool:
         """Whether it counts anybody harmed."""
         return any(c.count.low > 0 for c in self.counts)

@@ -134,7 +134,10 @@ def _state_of(claim: Claim, text: str) -> str | None:
         return None if whole else name
     if whole:
         return whole
-    for words in (name, text[span.start : span.end + _BEHIND].split(".", maxsplit=1)[0]):
+    for words in (
+        name,
+        text[span.start : span.end + _BEHIND].split(".", maxsplit=1)[0],
+    ):
         for state, pattern in _STATE_NAMES:
             if pattern.search(words):
                 return state

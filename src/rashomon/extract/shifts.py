@@ -210,6 +210,14 @@ def _names_place(text: str, toponym: Toponym) -> bool:
     return named and not beside and stands_as_place(text, toponym)
 
 
+# "A group based abroad claimed the attack": the one that was told of.
+_THE_DEED = re.compile(
+    r"\b(?:the|this) (?:attack|strike|raid|bombing|blast|explosion|shooting|killing|assault"
+    r"|massacre|incident)s?\b",
+    re.IGNORECASE,
+)
+
+
 def is_marked(passage: Passage) -> bool:
     """Say whether the words themselves tell of another incident ("a second strike")."""
     return bool(_STRONG.search(passage.words) or _ANOTHER.search(passage.words))
@@ -238,7 +246,10 @@ def tells_of_another(
         abroad = (
             left is not None and right is not None and left.country != right.country
         )
-        return marked or ((fine or abroad) and passage.weight >= 1)
+        far = fine or (
+            abroad and passage.has_deed and not _THE_DEED.search(passage.words)
+        )
+        return marked or (far and passage.weight >= 1)
     if not strong or passage.index <= 1 or passage.weight < 1:
         return False
     same_day = base.when and here.when and base.when.agrees_with(here.when)
