@@ -148,11 +148,9 @@ class Anchor:
             return left.admin1 != right.admin1
         if _is_seat(left, right) or _is_seat(right, left):
             return False
-        near = (
-            WITHIN_REGION_KM
-            if GeoPrecision.REGION in {left.precision, right.precision}
-            else ANOTHER_PLACE_KM
-        )
+        wide = GeoPrecision.REGION in {left.precision, right.precision}
+        inside = not (left.admin1 and right.admin1) or left.admin1 == right.admin1
+        near = WITHIN_REGION_KM if wide and inside else ANOTHER_PLACE_KM
         return _km(left.point, right.point) > near
 
 
