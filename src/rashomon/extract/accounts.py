@@ -290,8 +290,14 @@ def _statements(reading: Reading, draft: Draft, setting: _Setting) -> list[State
             or s.attribute not in _NEEDS_TRIGGER
             or s.reader in agency.BLAMING
         ]
-    report = _own_report(setting) if draft is setting.main else []
-    said += where_when.dates(draft.passages, draft.anchor, setting.published, report)
+    reports = (
+        (_own_report(setting), setting.passages) if draft is setting.main else ([],)
+    )
+    dated = (
+        where_when.dates(draft.passages, draft.anchor, setting.published, report)
+        for report in reports
+    )
+    said += next((found for found in dated if found), [])
     main = setting.main.passages if setting.main else ()
     headed = incident_place.Report(reading.text, reading.title, setting.toponyms)
     said += where_when.places_of_account(headed, draft.passages, main, setting.passages)

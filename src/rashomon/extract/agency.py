@@ -256,14 +256,11 @@ def _own_positions(text: str) -> Iterator[Statement]:
         for match in pattern.finditer(text):
             actor = _actor(text, match)
             words = match.group(0).lower()
-            if (
-                not actor
-                or _GENERIC.match(actor)
-                or words.startswith(("no ", "nobody"))
-            ):
+            silent = position is _P.NO_COMMENT
+            nobody = words.startswith(("no ", "nobody")) and not silent
+            if not actor or _GENERIC.match(actor) or nobody:
                 continue
             at = Span(match.start("actor"), match.end("actor"))
-            silent = position is _P.NO_COMMENT
             yield Statement(
                 attribute=Attribute.RESPONSIBILITY,
                 value=Responsibility(

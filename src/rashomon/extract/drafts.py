@@ -22,6 +22,9 @@ LEAD_SENTENCES = 14
 # A report that gives no day is about one of so many before it was published.
 NEWS_DAYS = 30
 
+# A time as wide as this is told by its year.
+YEAR_DAYS = 300
+
 
 @dataclass(slots=True)
 class Draft:
@@ -80,9 +83,11 @@ def _home(
     if main and main.prominence is Prominence.MAIN and base.when is None:
         base = base.filled_from(_news_of(reading.day))
     telling = (passage.triggers or passage.harmed) and not passage.unreal
+    recalled = main is not None and _is_recalled(here, main)
     follows = last is not None and last.passages[-1].index == passage.index - 1
     passing = last if follows and last is not main else None
-    if telling and tells_of_another(passage, here, base, main is None):
+    another = recalled or tells_of_another(passage, here, base, main is None)
+    if telling and another:
         for draft in drafts:
             known = draft.anchor.shares(here) or (
                 draft is passing and not _dated(passage)
@@ -105,6 +110,16 @@ def _home(
         if base.another_place(here) or (paragraph and not base.shares(here)):
             return passing
     return main
+
+
+def _is_recalled(here: Anchor, main: Draft) -> bool:
+    """Say whether a bare year recalls another incident than one of "Monday".
+
+    Where nothing says which Monday it was, the two cannot be compared as days.
+    """
+    year = here.when is not None and here.when.days > YEAR_DAYS
+    of_late = any(t.unanchored for p in main.passages for t in p.times)
+    return year and of_late and main.anchor.when is None
 
 
 def _news_of(published: date | None) -> Anchor:

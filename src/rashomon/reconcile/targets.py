@@ -52,7 +52,7 @@ def gathered(targets: Sequence[Target]) -> list[int]:
     for short in support:
         longer = [w for w in support if short < w and short]
         if longer:
-            whole[short] = max(longer, key=lambda w: (support[w], -len(w), sorted(w)))
+            whole[short] = max(longer, key=lambda w: (support[w], len(w), sorted(w)))
     numbers: dict[frozenset[str], int] = {}
     return [numbers.setdefault(_end(whole, w), len(numbers)) for w in words]
 
