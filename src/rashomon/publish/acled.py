@@ -109,12 +109,19 @@ def _actor1(told: Told) -> str | None:
     return _of_country(crowd, told) if crowd else f.actor_of(told)
 
 
+def _body_hit(told: Told) -> str | None:
+    """Return whose the target is, or the forces that it is; a house is no actor."""
+    value = f.chosen(told, Attribute.TARGET)
+    if not isinstance(value, Target):
+        return None
+    return value.entity or (value.name if value.kind == "military" else None)
+
+
 def _struck_forces(told: Told) -> str | None:
     """Return the armed target of a strike, beside which civilians are associated."""
     value = f.chosen(told, Attribute.TARGET)
-    if isinstance(value, Target) and value.kind == "military" and _is(told, _REMOTE):
-        return value.entity or value.name
-    return None
+    armed = isinstance(value, Target) and value.kind == "military"
+    return _body_hit(told) if armed and _is(told, _REMOTE) else None
 
 
 def _opponent(told: Told) -> str | None:
@@ -130,12 +137,10 @@ def _opponent(told: Told) -> str | None:
 
 def _actor2(told: Told) -> str | None:
     if _is(told, _BATTLES):
-        value = f.chosen(told, Attribute.TARGET)
-        aimed_at = value.entity if isinstance(value, Target) else None
-        return _opponent(told) or aimed_at
+        return _opponent(told) or _body_hit(told)
     if _harms_civilians(told):
         return _struck_forces(told) or _of_country("Civilians", told)
-    return f.recipient_of(told)
+    return _body_hit(told)
 
 
 def _assoc_actor2(told: Told) -> str | None:
@@ -193,7 +198,7 @@ FIELDS: tuple[Field, ...] = (
     Field("actor1", "text", "who is said to have done it; the crowd of a protest or riot", _actor1),
     Field("assoc_actor_1", "text", _BLANK, f.nothing),
     Field("inter1", "text", _ACTOR_TYPE, lambda t: _actor_type(t, _actor1(t))),
-    Field("actor2", "text", "who was harmed or what was hit; the other side of a battle", _actor2),
+    Field("actor2", "text", "civilians harmed, the body or forces hit, the other side of a battle; no object", _actor2),
     Field("assoc_actor_2", "text", "civilians harmed by a strike on a military target", _assoc_actor2),
     Field("inter2", "text", _ACTOR_TYPE, lambda t: _actor_type(t, _actor2(t))),
     Field("interaction", "text", _BLANK, f.nothing),

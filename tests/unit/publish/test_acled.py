@@ -140,3 +140,13 @@ def test_civilians_are_associated_with_a_military_target(told: Told) -> None:
     assert row["civilian_targeting"] == acled.CIVILIAN_TARGETING
     (row,) = _rows(_with(told, IncidentType.ARMED_CLASH, hurt))
     assert (row["actor2"], row["civilian_targeting"]) == (None, None)
+
+
+def test_a_house_is_no_actor(told: Told) -> None:
+    """What was hit is an actor only where it is somebody's or forces."""
+    house = (Attribute.TARGET, Target("a bakery", kind="commercial"))
+    (row,) = _rows(_with(told, IncidentType.SHELLING, house))
+    assert (row["actor2"], row["inter2"]) == (None, None)
+    owned = (Attribute.TARGET, Target("the mill", entity="Verin Mills"))
+    (row,) = _rows(_with(told, IncidentType.SHELLING, owned))
+    assert row["actor2"] == "Verin Mills"
