@@ -31,14 +31,15 @@ PAGE_SIZE = 50
 def found(store: Reader, asked: Asked) -> Page:
     """Return the incidents asked for: a page of the list, the timeline, the count."""
     wanted, number = filters.read(asked), filters.page_number(asked)
+    at = filters.as_of(asked)
     with store.snapshot() as snapshot:
-        shown = listing(snapshot, wanted, number)
+        shown = listing(snapshot, wanted, number, at)
     data = {
         "count": shown["count"],
         "all": shown["all"],
         "page": number,
         "pages": shown["pages"],
-        "filter": filters.write(wanted),
+        "filter": shown["fields"],
         "incidents": [entry_json(entry) for entry in shown["entries"]],
     }
     return Page(
@@ -46,18 +47,25 @@ def found(store: Reader, asked: Asked) -> Page:
     )
 
 
-def listing(snapshot: Snapshot, wanted: Wanted, number: int) -> dict[str, Any]:
-    """Return what a list of incidents shows, one page of it."""
+def listing(
+    snapshot: Snapshot, wanted: Wanted, number: int, as_of: str = ""
+) -> dict[str, Any]:
+    """Return what a list of incidents shows, one page of it.
+
+    ``as_of`` is the moment that the snapshot is of, empty for the present.
+    """
     counted = catalogue_counts.overview(snapshot, wanted)
     many = counted.count
     offset = (number - 1) * PAGE_SIZE
-    fields = filters.write(wanted)
+    kept = filters.write(wanted)
+    fields = kept | ({"as_of": as_of} if as_of else {})
     return {
+        "as_of": as_of,
         "wanted": wanted,
         "fields": fields,
         "kept_fields": {k: v for k, v in fields.items() if k not in _TIME},
         "count": many,
-        "all": catalogue.count(snapshot, Wanted()) if fields else many,
+        "all": catalogue.count(snapshot, Wanted()) if kept else many,
         "entries": catalogue.entries(snapshot, wanted, limit=PAGE_SIZE, offset=offset),
         "page": number,
         "pages": max(1, -(-many // PAGE_SIZE)),
