@@ -43,7 +43,8 @@ def stood(
 
     ``context`` holds the documents of these incidents at least.
     """
-    there = published_by(context.documents, at)
+    end = max((replay.moment(told) for told in store.latest_dates()), default=None)
+    there = published_by(context.documents, at, end)
     add_up = _overruled(store, records, context, _anchored(records, there))
     known = (as_it_stood(record, there, add_up) for record in records)
     return [record for record in known if record is not None]
