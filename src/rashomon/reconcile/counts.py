@@ -48,6 +48,9 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 
+# Scopes that count people beside the whole, or more than it.
+_NO_PARTS = frozenset({"attackers", "affected, including the dead"})
+
 # Small tolls double within hours: "at least one", then three.
 SMALL_TOLL = 10
 
@@ -262,10 +265,24 @@ def agreement(figures: Sequence[Voice], voices: Sequence[Voice]) -> Agreement:
     """
     denied = any(v.claim.stance is Stance.DENIES for v in voices)
     floors = {_figure(v) for v in figures if _count(v).scope is None}
-    if len(floors) > 1 or denied:
+    if len(floors) > 1 or denied or _outgrown(figures, voices):
         return Agreement.CONTESTED
     told = [*figures, *(v for v in voices if _bears_out(v, floors))]
     return Agreement.AGREED if len(independent(told)) > 1 else Agreement.SINGLE
+
+
+def _outgrown(figures: Sequence[Voice], voices: Sequence[Voice]) -> bool:
+    """Say whether a part is larger than every whole: both cannot be true."""
+    wholes = [_count(v) for v in figures if _count(v).scope is None]
+    most = [c.high for c in wholes if c.high is not None]
+    parts = [
+        _count(v).low
+        for v in voices
+        if _count(v).scope not in _NO_PARTS | {None}
+        and v.claim.stance is not Stance.DENIES
+    ]
+    bounded = bool(most) and len(most) == len(wholes)
+    return bounded and max(parts, default=0) > max(most)
 
 
 def _bears_out(voice: Voice, figures: Collection[int]) -> bool:

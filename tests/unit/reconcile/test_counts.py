@@ -235,3 +235,13 @@ def test_why_says_how_figures_differ(
     """Bounds of one number, a toll that rose and a dispute are told apart."""
     voices = [killed(low, high, published=day) for low, high, day in figures]
     assert told in found(*voices).why
+
+
+def test_a_part_larger_than_the_whole_is_contested(killed: Say) -> None:
+    """The figures stay; three dead of whom four are children cannot be."""
+    three, children = killed(3), killed(4, scope="children")
+    finding = found(three, children)
+    assert edges(finding) == (3, 3, 3)
+    assert finding.agreement is Agreement.CONTESTED
+    assert found(killed(3, None), children).agreement is Agreement.SINGLE
+    assert found(three, killed(4, scope="attackers")).agreement is Agreement.SINGLE
