@@ -103,6 +103,21 @@ def next_ids(
     return [IncidentId(id_) for id_ in connection.scalars(query)]
 
 
+def ids_beside(
+    connection: Connection, documents: Collection[DocumentId]
+) -> list[IncidentId]:
+    """Return the incidents that some documents tell of, by id."""
+    members, told = schema.INCIDENT_ACCOUNTS.c, schema.ACCOUNTS.c
+    query = (
+        select(members.incident_id)
+        .join(schema.ACCOUNTS, told.id == members.account_id)
+        .join(schema.DOCUMENTS, schema.DOCUMENTS.c.row == told.document_row)
+        .where(schema.DOCUMENTS.c.id.in_(documents))
+        .distinct()
+    )
+    return sorted(IncidentId(id_) for id_ in connection.scalars(query))
+
+
 def incidents(connection: Connection, chosen: Chosen | None = None) -> list[Incident]:
     """Return the chosen incidents, as they were concluded, by id."""
     chosen = chosen or begins("")

@@ -147,6 +147,11 @@ class Reader:
         with self._transaction() as connection:
             return _records(connection, conclusions.these(ids))
 
+    def told_in(self, documents: Collection[DocumentId]) -> list[IncidentId]:
+        """Return the incidents that some documents tell of, by id."""
+        with self._transaction() as connection:
+            return conclusions.ids_beside(connection, documents)
+
     def documents_after(
         self, last: DocumentId | None, limit: int
     ) -> list[StoredDocument]:

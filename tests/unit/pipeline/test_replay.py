@@ -14,7 +14,13 @@ from rashomon.model.decision import DecisionKind
 from rashomon.model.document import Media, Published, RawDocument
 from rashomon.model.ids import FamilyId
 from rashomon.model.incident import Reprint
-from rashomon.pipeline.replay import as_of, context_of, stood, toll_series
+from rashomon.pipeline.replay import (
+    as_of,
+    context_of,
+    part_as_of,
+    stood,
+    toll_series,
+)
 from rashomon.pipeline.review import Request, decide
 from rashomon.reconcile.records import assemble
 from rashomon.store.rows import Conclusions, DocumentReading
@@ -103,3 +109,15 @@ def test_the_end_is_that_of_the_whole_database(store: Store) -> None:
     assert stood(store, [record], alone, early) == []
     (end,) = stood(store, [record], alone, datetime(2024, 5, 4))
     assert [a.document_id for a in end.accounts] == [undated]
+
+
+def test_a_part_of_the_past_is_what_the_whole_gives(store: Store) -> None:
+    """Before, between and after the reports, with each incident asked for alone."""
+    moments = [datetime(2024, 5, day, hour) for day in (1, 2, 3, 9) for hour in (0, 19)]
+    for at in moments:
+        parts = [
+            stood_record
+            for record in store.records()
+            for stood_record in part_as_of(store, [record], at)
+        ]
+        assert parts == as_of(store, at)
