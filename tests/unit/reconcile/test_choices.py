@@ -154,3 +154,11 @@ def test_targets_that_share_a_name_stand_together(voice: MakeVoice) -> None:
     (target,) = chosen(*plant, *house)
     assert isinstance(target, Target)
     assert "Verinov" in target.name
+
+
+def test_a_full_name_of_two_origins_stands_like_a_known_kind(voice: MakeVoice) -> None:
+    """The express that two outlets name is no mere word; one outlet's square may be."""
+    named = [voice(Attribute.TARGET, Target("Verin Express")) for _ in range(2)]
+    train = voice(Attribute.TARGET, Target("train", "transport"))
+    assert chosen(*named, train) == (Target("Verin Express"),)
+    assert chosen(named[0], train) == (Target("train", "transport"),)
