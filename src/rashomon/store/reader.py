@@ -68,6 +68,11 @@ class Reader:
         with self._transaction() as connection:
             return conclusions.documents(connection, wanted)
 
+    def latest_dates(self) -> list[str]:
+        """Return when the documents of the last two days were published, as written."""
+        with self._transaction() as connection:
+            return conclusions.latest_dates(connection)
+
     def accounts(self, wanted: Collection[AccountId] | None = None) -> list[Account]:
         """Return the accounts of the current documents, or the wanted ones, by id."""
         with self._transaction() as connection:
@@ -141,6 +146,11 @@ class Reader:
         """Return these incidents, with findings and accounts, by id."""
         with self._transaction() as connection:
             return _records(connection, conclusions.these(ids))
+
+    def told_in(self, documents: Collection[DocumentId]) -> list[IncidentId]:
+        """Return the incidents that some documents tell of, by id."""
+        with self._transaction() as connection:
+            return conclusions.ids_beside(connection, documents)
 
     def documents_after(
         self, last: DocumentId | None, limit: int

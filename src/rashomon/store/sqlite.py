@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,18 @@ from sqlalchemy import URL, Connection, create_engine, event
 
 from rashomon.errors import StoreError
 from rashomon.model.decision import Decision
+from rashomon.model.finding import IncidentRecord
 from rashomon.model.judgement import Judgement
 from rashomon.model.outcome import Failure
 from rashomon.model.watching import ListedPage, WatchedFeed
-from rashomon.store import conclusions, decisions, evidence, schema, watching
+from rashomon.store import (
+    catalogue_rows,
+    conclusions,
+    decisions,
+    evidence,
+    schema,
+    watching,
+)
 from rashomon.store.migrations import LATEST, current_version, migrate
 from rashomon.store.reader import Reader
 from rashomon.store.rows import Conclusions, DocumentReading
@@ -58,6 +67,12 @@ class Store(Reader):
             conclusions.replace_all(connection, drawn)
             connection.execute(schema.CONCLUDED.delete())
             connection.execute(schema.CONCLUDED.insert().values(evidence=stamp))
+
+    def list_records(self, records: Sequence[IncidentRecord]) -> None:
+        """Fill the catalogue alone, so that these incidents can be found and counted."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        with self._transaction(WRITE) as connection:
+            catalogue_rows.replace_all(connection, records, now)
 
     def add_run(self, run: dict[str, Any], failures: Sequence[Failure] = ()) -> None:
         """Append one run to the ledger with what failed in it."""
