@@ -34,6 +34,11 @@ READERS = _versions(READING)
 CONCLUDERS = _versions(CONCLUDING)
 
 
+def readers() -> str:
+    """Return the readers of this process, for another one to compare with its own."""
+    return READERS
+
+
 @cache
 def gazetteer() -> Gazetteer:
     """Return the gazetteer of this process, opened once."""

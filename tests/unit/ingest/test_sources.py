@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from rashomon.ingest.sources import SourceFile, SourceFileError, read_source
+from rashomon.profiles import read_sources
+
+EXAMPLES = sorted((Path(__file__).parents[3] / "examples" / "sources").glob("*.toml"))
 
 
 def written(folder: Path, text: str) -> Path:
@@ -36,6 +39,15 @@ def test_a_file_reads_like_a_form(tmp_path: Path) -> None:
         timezone="Europe/Rome",
         every=5,
     )
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.name)
+def test_the_examples_can_be_followed_and_graded_by(path: Path) -> None:
+    """The files that the documentation shows."""
+    source = read_source(path)
+    known = read_sources(path.parent).of(source.name)
+    assert known is not None
+    assert known.owner is not None
 
 
 def test_only_some_of_its_pages_may_be_wanted() -> None:
