@@ -11,7 +11,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, func, select
 
 from rashomon.model.account import Account, IncidentType
-from rashomon.model.document import DateBasis, Document, OffsetMap, Published
+from rashomon.model.document import (
+    DateBasis,
+    Document,
+    OffsetMap,
+    Published,
+    WarcRecord,
+)
 from rashomon.model.finding import Agreement, IncidentRecord
 from rashomon.model.ids import AccountId, DocumentId, FamilyId, IncidentId
 from rashomon.model.incident import Incident
@@ -240,6 +246,9 @@ def _stored(row: Any) -> StoredDocument:
             title=row.title,
             published=Published(row.published, DateBasis(row.published_basis)),
             retrieved=row.retrieved,
+            archived=WarcRecord(row.warc_file, row.warc_record)
+            if row.warc_record
+            else None,
             language=row.language,
             offsets=OffsetMap(tuple((a, b, c) for a, b, c in row.offsets)),
         ),

@@ -19,7 +19,7 @@ from rashomon.model.decision import Decision
 from rashomon.model.finding import IncidentRecord
 from rashomon.model.judgement import Judgement
 from rashomon.model.outcome import Failure
-from rashomon.model.watching import ListedPage, WatchedFeed
+from rashomon.model.watching import ListedPage, News, WatchedFeed
 from rashomon.store import (
     catalogue_rows,
     conclusions,
@@ -100,9 +100,26 @@ class Store(Reader):
             return watching.keep(connection, feed, listed)
 
     def keep_page(self, url: str, *, done: bool, reason: str | None = None) -> None:
-        """Remember that a page was read, or that fetching it failed and why."""
+        """Remember that a page was read, or given up and why."""
         with self._transaction(WRITE) as connection:
             watching.settle(connection, url, done=done, reason=reason)
+
+    def put_off(
+        self, urls: Sequence[str], due_at: str, reason: str | None = None
+    ) -> None:
+        """Let pages wait until then; with a reason, an attempt at each of them failed."""
+        with self._transaction(WRITE) as connection:
+            watching.put_off(connection, urls, due_at, reason)
+
+    def begin_telling(self, listener: str) -> None:
+        """Hold all that there is for told, the first time that somebody listens."""
+        with self._transaction(WRITE) as connection:
+            watching.begin_telling(connection, listener)
+
+    def tell(self, listener: str, heard: News) -> None:
+        """Remember that a listener heard this news."""
+        with self._transaction(WRITE) as connection:
+            watching.tell(connection, listener, heard)
 
     def prepare(self) -> None:
         """Make the tables, or bring those of an earlier Rashomon up to date.
