@@ -76,7 +76,8 @@ def dates(
         or _unanchored(passages)
         or _unanchored(report)
     )
-    told = {s.value.first_day for s in found if isinstance(s.value, When)}
+    days = [s.value for s in found if isinstance(s.value, When)]
+    told = {day.first_day for day in days if day.days == 1}
     return found + (_by_clocks(passages, told.pop()) if len(told) == 1 else [])
 
 
