@@ -58,6 +58,9 @@ DOCUMENTS = Table(
     Column("published_basis", String(16), nullable=False),
     Column("retrieved", Text),
     Column("offsets", JSON, nullable=False),
+    # Where a web archive has the bytes: the name of its file, the record's own id.
+    Column("warc_file", Text),
+    Column("warc_record", Text),
     Index("documents_by_id", "id", "current"),
     # ``current`` first would lure the planner into reading all of them.
     Index("documents_by_day", "status", "current", "published", "id"),
@@ -278,4 +281,15 @@ PAGES = Table(
     Column("attempts", Integer, nullable=False),
     Column("done", Boolean, nullable=False, index=True),
     Column("reason", Text),
+    Column("due_at", Text, nullable=False, server_default=""),
+)
+
+# Each incident as each listener (who is told of news) last heard of it; a row of no
+# incident says since when there is something to hear.
+TOLD = Table(
+    "told",
+    METADATA,
+    Column("listener", Text, primary_key=True),
+    Column("incident_id", Text, primary_key=True),
+    Column("digest", String(12), nullable=False),
 )
