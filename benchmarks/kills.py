@@ -192,7 +192,8 @@ def kill_often(
 def decide(first: Path, db: Path) -> list[list[str]]:
     """Return a person's decisions on a database, each one as a command."""
     lines = whole(rashomon("export", "--format", "jsonl", "--db", first)).splitlines()
-    ids = [json.loads(line)["id"] for line in lines]
+    found = [json.loads(line)["id"] for line in lines]
+    ids = [found[n % len(found)] for n in range(6)]
     said = ("--by", "Ada", "--db", db, "--note")
     return [
         rashomon("set", ids[0], "killed", 12, *said, "n0"),
