@@ -34,7 +34,9 @@ STORIES = 5
 # Kills of one database, before it is brought to its end and compared.
 KILLS_OF_ONE = 5
 # Of a decision its own id and moment, of a page when it was fetched: never the same twice.
-_MOMENTS = re.compile(r'"retrieved": ?"[^"]*"|dec_\w+|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+')
+_MOMENTS = re.compile(
+    r'"retrieved": ?"[^"]*"|dec_\w+|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+'
+)
 _HELD = {
     "documents": "SELECT DISTINCT document_id FROM readings",
     "claims": "SELECT DISTINCT id FROM claims",

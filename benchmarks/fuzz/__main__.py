@@ -64,7 +64,9 @@ def main() -> int:
         rows.append(row(name, tally))
         print(rows[-1], flush=True)
         for fault in tally.faults:
-            print(f"{fault.kind} {fault.seed}: {fault.told}", file=sys.stderr, flush=True)
+            print(
+                f"{fault.kind} {fault.seed}: {fault.told}", file=sys.stderr, flush=True
+            )
         print(f"{name}: slowest {tally.slowest}", file=sys.stderr, flush=True)
         faults += len(tally.faults)
     if asked.o:

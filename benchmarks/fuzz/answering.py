@@ -18,6 +18,7 @@ from rashomon.model.outcome import Failure
 
 OPTIONS = FetchOptions(timeout_s=1.0, deadline_s=3.0, allow_private=True)
 URL = "http://gazette.example/1"
+PAGE = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nwords"
 
 
 class _Server:
@@ -50,14 +51,20 @@ def answered(data: bytes) -> Iterator[None]:
     server = _server()
     server.bytes = data
     here = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", server.port))]
-    with mock.patch("socket.getaddrinfo", lambda *_, **__: here):
+    with mock.patch("socket.getaddrinfo", return_value=here):
         yield
 
 
 def answer(data: bytes, _: Path) -> bool:
-    """Fetch a page whose server answers with the bytes; redirects lead back to it."""
+    """Fetch a page whose server answers with the bytes; redirects lead back to it.
+
+    What the server says of changes is sent back to it.
+    """
     with answered(data):
         got: Read = fetch(URL, OPTIONS)
+        first = ask(URL, OPTIONS)
+        if isinstance(first, Answer):
+            ask(URL, OPTIONS, known=first.validators)
     if isinstance(got, Failure):
         got.message.encode("utf-8")
         return False
@@ -66,16 +73,25 @@ def answer(data: bytes, _: Path) -> bool:
     return isinstance(got, RawDocument)
 
 
+def address(data: bytes, _: Path) -> bool:
+    """Ask the address that the bytes are, as a feed or a list of links may name it."""
+    url = data.decode("utf-8", errors="replace")
+    with answered(PAGE):
+        got = Guest(OPTIONS, sleep=lambda _: None).get(url)
+        known: Read = fetch(url, OPTIONS)
+    if isinstance(known, Failure):
+        known.message.encode("utf-8")
+    return isinstance(got, Answer)
+
+
 def robots(data: bytes, _: Path) -> bool:
     """Ask a host whose robots.txt holds the bytes whether its pages may be read."""
     head = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: %d\r\n\r\n"
     pauses: list[float] = []
     with answered(head % len(data) + data):
-        got = Guest(OPTIONS, sleep=pauses.append, ask=ask).get(URL)
+        got = Guest(OPTIONS, sleep=pauses.append).get(URL)
     if any(not 0 <= pause <= 60 for pause in pauses):
         raise AssertionError(f"a host held the poll up: {pauses}")
     if isinstance(got, Refused):
         return False
-    return isinstance(got, Answer) and not isinstance(
-        as_document(got, URL), type(None)
-    )
+    return not isinstance(as_document(got, URL), Failure)

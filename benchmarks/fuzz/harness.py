@@ -112,9 +112,7 @@ def _death(seed: str, code: int | None) -> Fault:
     return Fault(seed, "crash", f"the process died ({code})")
 
 
-def _work(
-    name: str, made: Format, seed: int, numbers: range, told: Connection
-) -> None:
+def _work(name: str, made: Format, seed: int, numbers: range, told: Connection) -> None:
     """Try the inputs and tell of each; the system ends what takes too long."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     signal.signal(signal.SIGPROF, signal.SIG_DFL)

@@ -65,6 +65,18 @@ SOURCES = (
     b'[[source]]\nname = "Harbour Gazette"\nalso = ["The Gazette"]\nowner = "Dol"\ncountry = "IT"\n',
     b'[[source]]\nname = "Northern Herald"\n\n[[source]]\nname = "Courier"\n',
 )
+SOURCE_FILES = (
+    b'name = "Harbour Gazette"\nfeeds = ["https://gazette.example/rss"]\nevery = 30\n'
+    b'timezone = "Europe/Rome"\nlanguage = "it"\nonly = ["/world/*"]\n',
+    b'name = "Courier"\nfolders = ["in"]\nowner = "Dol"\nside = "A"\nkind = "state"\n',
+)
+ADDRESSES = (
+    b"http://gazette.example/1",
+    b"https://gazette.example:8443/2024/05/03/a%20b?x=1&y=%C3%A9#top",
+    "http://bücher.example/straße".encode(),
+    b"http://user:secret@[2001:db8::1]:8080/x",
+    b"HTTP://192.0.2.7/../a/./b",
+)
 ACLED = (
     b"event_id_cnty,event_date,location,latitude,longitude,fatalities\n"
     b'VER1,2024-05-01,Verin,41.5,12.25,5\nVER2,03 May 2024,"Orsk, old",51.2,58.6,\n'
@@ -114,7 +126,7 @@ def answers() -> tuple[bytes, ...]:
     page, zipped = pages()[0], gzip.compress(pages()[1], mtime=0)
     kind = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"
     return (
-        b"%sContent-Length: %d\r\nETag: \"1\"\r\n\r\n%s" % (kind, len(page), page),
+        b'%sContent-Length: %d\r\nETag: "1"\r\n\r\n%s' % (kind, len(page), page),
         b"%sContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n%s"
         % (kind, len(zipped), zipped),
         b"%sTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n"
@@ -127,7 +139,9 @@ def answers() -> tuple[bytes, ...]:
 def archives() -> tuple[bytes, ...]:
     """Return web archives: of an answer of each kind, and of a text kept as it is."""
     kept = _record("resource", TEXTS[0].encode(), "text/plain")
-    held = [_record("response", a, "application/http; msgtype=response") for a in answers()]
+    held = [
+        _record("response", a, "application/http; msgtype=response") for a in answers()
+    ]
     return (b"".join((*held, kept)), held[0], held[1] + kept, held[2])
 
 

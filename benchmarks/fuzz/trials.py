@@ -14,13 +14,14 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from benchmarks.fuzz import answering, reporting, samples
+from benchmarks.fuzz import answering, asking, reporting, samples
 from rashomon.clean.documents import clean
 from rashomon.errors import InputError
 from rashomon.ingest import feeds
 from rashomon.ingest.raw import Read
 from rashomon.ingest.read import read_inputs
 from rashomon.ingest.reference import read_reference
+from rashomon.ingest.sources import SourceFile, read_source
 from rashomon.model.document import Document, RawDocument
 from rashomon.model.outcome import Failure
 from rashomon.profiles.sources import read_sources
@@ -107,7 +108,9 @@ def listing(data: bytes, _: Path) -> bool:
     except InputError as error:
         sound(str(error))
         return False
+    source = SourceFile(name="A", only=("/world/*",))
     for entry in found.entries:
+        source.wants(entry.url)
         for text in (entry.url, entry.title, entry.published):
             sound(text)
     for address in (found.title, *found.further):
@@ -124,6 +127,18 @@ def reference(data: bytes, folder: Path) -> bool:
     except InputError as error:
         sound(str(error))
         return False
+
+
+def source_file(data: bytes, folder: Path) -> bool:
+    """Read the small file of one source, as `rashomon watch` follows it."""
+    path = folder / "gazette.toml"
+    path.write_bytes(data)
+    try:
+        source = read_source(path)
+    except InputError as error:
+        sound(str(error))
+        return False
+    return source.wants("https://gazette.example/world/1") or True
 
 
 def outlets(data: bytes, folder: Path) -> bool:
@@ -168,7 +183,11 @@ def formats() -> dict[str, Format]:
         "robots": Format(samples.ROBOTS, answering.robots),
         "answer": Format(samples.answers(), answering.answer),
         "reference": Format((samples.ACLED, samples.UCDP), reference),
+        "address": Format(samples.ADDRESSES, answering.address),
+        "source": Format(samples.SOURCE_FILES, source_file),
         "outlets": Format(samples.SOURCES, outlets),
+        "value": Format(asking.WORDS, asking.typed),
+        "page": Format(asking.ADDRESSES, asking.asked),
         "reading": Format(texts, reporting.reading, share=20),
         "record": Format(lines, reporting.record, share=50),
     }

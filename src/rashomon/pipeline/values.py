@@ -43,7 +43,7 @@ def from_words(attribute: Attribute, words: str) -> tuple[Value, ...]:
             parts = read if isinstance(read, list) else [read]
             return tuple(value_from_json(attribute, _whole(p)) for p in parts)
         return (_short(attribute, said),)
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise DecisionError(
             f"{words!r} is no value of {attribute.value}: {_FORMS.get(attribute, _JSON)}"
         ) from error

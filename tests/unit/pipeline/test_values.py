@@ -73,6 +73,8 @@ def test_a_place_is_a_name_and_a_point() -> None:
         (Attribute.VICTIM, "a baker"),
         (Attribute.VICTIM, '{"who": "a baker"}'),
         (Attribute.TARGET, ""),
+        (Attribute.KILLED, "9" * 5_000),
+        (Attribute.VICTIM, "[" * 100_000),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_the_form(
