@@ -87,9 +87,8 @@ def struck(call: Call, blow: Blow, db: Path, out: Path) -> bool:
         return False
     _strike(process, blow.how)
     process.join(PATIENCE_S)
-    # 130: interrupted and said so; 0: its work was done already.
-    fine = {-signal.SIGKILL} if blow.how is signal.SIGKILL else {130, -signal.SIGINT, 0}
-    _finish(process, call, out, fine)
+    # 130: interrupted and said so; 0: its work was done just before.
+    _finish(process, call, out, {0, 130, -blow.how})
     return process.exitcode != 0
 
 

@@ -45,10 +45,10 @@ def report(number: int) -> str:
     return f"Attack on {place} in {town}\n\n{told}\n"
 
 
-def write_pile(folder: Path) -> Path:
-    """Write the reports into a folder; return it."""
+def write_pile(folder: Path, reports: int = REPORTS) -> Path:
+    """Write so many reports into a folder; return it."""
     folder.mkdir()
-    for number in range(REPORTS):
+    for number in range(reports):
         (folder / f"{number:03}.txt").write_text(report(number), encoding="utf-8")
     return folder
 

@@ -11,7 +11,7 @@ from random import Random
 
 from benchmarks.kills.blows import Blow, Call, drawn, struck, timed, whole
 from benchmarks.kills.held import Result, held, told
-from benchmarks.kills.outlet import STORIES, outlet, write_pile
+from benchmarks.kills.outlet import REPORTS, STORIES, outlet, write_pile
 from rashomon.ingest.read import read_inputs
 from rashomon.model.document import RawDocument
 from rashomon.store.sqlite import open_store
@@ -20,9 +20,9 @@ from rashomon.store.sqlite import open_store
 BLOWS_AT_ONE = 5
 
 
-def kill_run(times: int, rng: Random, root: Path) -> Result:
+def kill_run(times: int, rng: Random, root: Path, reports: int = REPORTS) -> Result:
     """Stop `rashomon run`, with one process that reads or with two."""
-    pile = _pile(root)
+    pile = write_pile(root / "pile", reports)
 
     def run(db: Path) -> Call:
         jobs = 2 if db.stem.endswith(("2", "5")) else 1
@@ -42,9 +42,10 @@ def kill_watch(times: int, rng: Random, root: Path) -> Result:
         return _stop_often("watch", times, rng, watch, root, _seek_news)
 
 
-def kill_review(times: int, rng: Random, root: Path) -> Result:
+def kill_review(times: int, rng: Random, root: Path, reports: int = REPORTS) -> Result:
     """Stop a person's decisions; who sees that one is not in the log says it again."""
-    pile, read, calm = _pile(root), root / "read.db", root / "review-calm.db"
+    pile = write_pile(root / "pile", reports)
+    read, calm = root / "read.db", root / "review-calm.db"
     whole(_add_up(pile, read))
     shutil.copy(read, calm)
     calls = _decisions(read, calm)
@@ -126,11 +127,6 @@ def _seek_news(result: Result, db: Path) -> None:
 
 def _add_up(pile: Path, db: Path) -> Call:
     return Call("run", pile, "--jobs", 1, "--db", db)
-
-
-def _pile(root: Path) -> Path:
-    pile = root / "pile"
-    return pile if pile.exists() else write_pile(pile)
 
 
 def _decisions(read: Path, db: Path) -> list[Call]:
