@@ -239,14 +239,14 @@ def tells_of_another(
             here.when is not None and here.when.days <= 3 and passage.weight >= 1.5
         )
     if place:
+        if not strong and _THE_DEED.search(passage.words):
+            return False
         left, right = base.where, here.where
         fine = right is not None and right.precision is not GeoPrecision.COUNTRY
         abroad = (
             left is not None and right is not None and left.country != right.country
         )
-        far = fine or (
-            abroad and passage.has_deed and not _THE_DEED.search(passage.words)
-        )
+        far = fine or (abroad and passage.has_deed)
         return marked or (far and passage.weight >= 1)
     if not strong or passage.index <= 1 or passage.weight < 1:
         return False
