@@ -21,8 +21,7 @@ from random import Random
 PATIENCE_S = 120.0
 # One in so many is a Ctrl-C.
 INTERRUPTS = 4
-# Of the others half fall at a random moment, half just when the database is written to.
-WRITES = 14
+# Half fall at a random moment, half just when the database is written to.
 SLACK_S = 0.01
 _LOADED = ["rashomon.cli.app", "rashomon.cli.commands", "rashomon.pipeline.review"]
 _CONTEXT = multiprocessing.get_context("forkserver")
@@ -51,12 +50,20 @@ class Blow:
     write: int = 0
 
 
-def drawn(rng: Random, seconds: float) -> Blow:
-    """Draw a blow for a command that takes so long."""
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a command goes that nobody disturbs: so long, with so many writes."""
+
+    seconds: float
+    writes: int
+
+
+def drawn(rng: Random, course: Course) -> Blow:
+    """Draw a blow for a command of that course."""
     how = signal.SIGKILL if rng.randrange(INTERRUPTS) else signal.SIGINT
     if rng.random() < 0.5:
-        return Blow(how, rng.uniform(0, seconds))
-    return Blow(how, rng.uniform(0, SLACK_S), rng.randint(1, WRITES))
+        return Blow(how, rng.uniform(0, course.seconds))
+    return Blow(how, rng.uniform(0, SLACK_S), rng.randint(1, course.writes))
 
 
 def whole(call: Call) -> str:
@@ -69,11 +76,14 @@ def whole(call: Call) -> str:
         return out.read_text(encoding="utf-8")
 
 
-def timed(call: Call) -> float:
-    """Run a command to its end; return its seconds."""
+def watched(call: Call, db: Path, out: Path) -> Course:
+    """Run a command to its end and return its course; what it says goes to ``out``."""
     before = time.monotonic()
-    whole(call)
-    return time.monotonic() - before
+    process = _start(call, out)
+    changes = _changes(process, Blow(signal.SIGKILL, PATIENCE_S), db)
+    process.join(1)
+    _finish(process, call, out, {0})
+    return Course(time.monotonic() - before, max(1, changes))
 
 
 def struck(call: Call, blow: Blow, db: Path, out: Path) -> bool:
@@ -82,7 +92,8 @@ def struck(call: Call, blow: Blow, db: Path, out: Path) -> bool:
     What it says goes to ``out``.
     """
     process = _start(call, out)
-    if not _awaited(process, blow, db):
+    _changes(process, blow, db)
+    if process.exitcode is not None:
         _finish(process, call, out, {0})
         return False
     _strike(process, blow.how)
@@ -92,20 +103,18 @@ def struck(call: Call, blow: Blow, db: Path, out: Path) -> bool:
     return process.exitcode != 0
 
 
-def _awaited(process: ForkServerProcess, blow: Blow, db: Path) -> bool:
-    """Wait until the blow is due; return False where the command ended before."""
+def _changes(process: ForkServerProcess, blow: Blow, db: Path) -> int:
+    """Wait until a blow is due or the command ends; count the writes until then."""
     until = time.monotonic() + (PATIENCE_S if blow.write else blow.after_s)
     seen, changes = _state(db), 0
-    while time.monotonic() < until:
-        if process.exitcode is not None:
-            return False
+    while time.monotonic() < until and process.exitcode is None:
         state = _state(db)
         if state != seen:
             seen, changes = state, changes + 1
             if changes == blow.write:
                 until = time.monotonic() + blow.after_s
         time.sleep(0.001)
-    return process.exitcode is None
+    return changes
 
 
 def _state(db: Path) -> list[tuple[int, int]]:
@@ -151,8 +160,8 @@ def _run(words: list[str], hurried: bool, out: str) -> None:
     os.setsid()
     signal.signal(signal.SIGINT, signal.default_int_handler)
     made = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-    os.dup2(os.open(out, made), 1)
-    os.dup2(os.open(Path(out).with_suffix(".err"), made), 2)
+    for number, path in ((1, Path(out)), (2, Path(out).with_suffix(".err"))):
+        os.dup2(os.open(path, made, 0o600), number)
     from rashomon.cli import app
     from rashomon.ingest import polite
 

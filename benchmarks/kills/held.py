@@ -69,6 +69,7 @@ class Result:
     """What came of the kills of one command."""
 
     command: str
+    tried: int = 0
     killed: int = 0
     interrupted: int = 0
     databases: int = 0

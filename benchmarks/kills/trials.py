@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
-import time
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from benchmarks.kills.blows import Blow, Call, drawn, struck, timed, whole
+from benchmarks.kills.blows import Blow, Call, drawn, struck, watched, whole
 from benchmarks.kills.held import Result, held, told
 from benchmarks.kills.outlet import REPORTS, STORIES, outlet, write_pile
 from rashomon.ingest.read import read_inputs
@@ -49,7 +48,7 @@ def kill_review(times: int, rng: Random, root: Path, reports: int = REPORTS) -> 
     whole(_add_up(pile, read))
     shutil.copy(read, calm)
     calls = _decisions(read, calm)
-    seconds = max(timed(call) for call in calls)
+    courses = [watched(call, calm, root / "said") for call in calls]
     whole(_add_up(pile, calm))
     result, wanted = Result("review"), told(calm)
     while result.blows < times:
@@ -57,7 +56,7 @@ def kill_review(times: int, rng: Random, root: Path, reports: int = REPORTS) -> 
         shutil.copy(read, db)
         for number, call in enumerate(_decisions(read, db)):
             if result.blows < times:
-                _stop(result, call, drawn(rng, seconds), db)
+                _stop(result, call, drawn(rng, courses[number]), db)
             if held(db).things["decisions"].total() == number:
                 whole(call)
         whole(_add_up(pile, db))
@@ -78,15 +77,14 @@ def _stop_often(
     ``seek`` counts what more is lost of a database that was brought to its end.
     """
     calm, result = root / f"{name}-calm.db", Result(name)
-    before = time.monotonic()
-    _to_its_end(call(calm), calm)
-    seconds, wanted = time.monotonic() - before, told(calm)
+    course = watched(call(calm), calm, _last(calm))
+    wanted = told(calm)
     seek(result, calm)
     while result.blows < times:
         db = root / f"{name}-{result.databases}.db"
         for _ in range(min(BLOWS_AT_ONE, times - result.blows)):
-            _stop(result, call(db), drawn(rng, seconds), db)
-        _to_its_end(call(db), db)
+            _stop(result, call(db), drawn(rng, course), db)
+        _last(db).write_text(whole(call(db)), encoding="utf-8")
         result.ended(wanted, told(db))
         seek(result, db)
     return result
@@ -95,7 +93,8 @@ def _stop_often(
 def _stop(result: Result, call: Call, blow: Blow, db: Path) -> None:
     """Stop a command once, and count what its database lost by it."""
     before = held(db)
-    out = db.with_name(f"{db.stem}.{result.blows:03}")
+    result.tried += 1
+    out = db.with_name(f"{db.stem}.{result.tried:03}")
     if struck(call, blow, db, out):
         interrupted = blow.how.name == "SIGINT"
         result.interrupted += interrupted
@@ -103,8 +102,9 @@ def _stop(result: Result, call: Call, blow: Blow, db: Path) -> None:
     result.compare(before, held(db))
 
 
-def _to_its_end(call: Call, db: Path) -> None:
-    db.with_name(f"{db.stem}.last").write_text(whole(call), encoding="utf-8")
+def _last(db: Path) -> Path:
+    """Return where the words of the call are that nobody stopped."""
+    return db.with_name(f"{db.stem}.last")
 
 
 def _seek_news(result: Result, db: Path) -> None:

@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from rashomon.model.account import IncidentType
 from rashomon.model.finding import Agreement
-from rashomon.store import schema
+from rashomon.store import conclusions, schema
 
 # What one page reads from: the database as it stood at one moment.
 Snapshot = Connection
