@@ -125,7 +125,7 @@ WORDS = (
 
 def typed(data: bytes, _: Path) -> bool:
     """Read the words that a person typed for an attribute, and write what was read."""
-    name, _, words = data.decode("utf-8", errors="surrogateescape").partition("\t")
+    name, __, words = data.decode("utf-8", errors="surrogateescape").partition("\t")
     known = {a.value for a in Attribute}
     attribute = Attribute(name if name in known else "killed")
     try:

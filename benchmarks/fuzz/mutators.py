@@ -55,7 +55,7 @@ _CODECS = ("utf-16", "utf-16-le", "utf-32", "cp1251", "cp037", "utf-7", "gb18030
 Mutator = Callable[[Random, bytes, Sequence[bytes]], bytes]
 
 
-def flip(rng: Random, data: bytes, _: Sequence[bytes]) -> bytes:
+def flip(rng: Random, data: bytes, __: Sequence[bytes]) -> bytes:
     """Turn some bits around."""
     out = bytearray(data)
     for _ in range(rng.choice((1, 1, 2, 8, 40))):
@@ -111,7 +111,7 @@ def nest(rng: Random, data: bytes, _: Sequence[bytes]) -> bytes:
     return data[:a] + left * depth + data[a:b] + right * depth + data[b:]
 
 
-def mark(rng: Random, data: bytes, _: Sequence[bytes]) -> bytes:
+def mark(rng: Random, data: bytes, __: Sequence[bytes]) -> bytes:
     """Put control, bidirectional or combining characters in, or bytes that are none."""
     for _ in range(rng.choice((1, 1, 3, 20))):
         sign = (
@@ -121,7 +121,7 @@ def mark(rng: Random, data: bytes, _: Sequence[bytes]) -> bytes:
     return data
 
 
-def word(rng: Random, data: bytes, _: Sequence[bytes]) -> bytes:
+def word(rng: Random, data: bytes, __: Sequence[bytes]) -> bytes:
     """Put in a word that a format takes for more than text."""
     for _ in range(rng.choice((1, 1, 2, 6))):
         data = _put(rng, data, rng.choice(_WORDS))

@@ -248,7 +248,7 @@ def _get(
 
 def _sendable(said: str | None) -> TypeGuard[str]:
     """Say whether a header can be sent back: a server may have said anything in it."""
-    return bool(said) and said.isascii() and said.isprintable()
+    return bool(said and said.isascii() and said.isprintable())
 
 
 def _answer(
