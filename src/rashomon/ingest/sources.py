@@ -117,7 +117,7 @@ def _addresses(said: object) -> bool:
 def _zone(said: object) -> bool:
     try:
         return isinstance(said, str) and bool(ZoneInfo(said))
-    except (ValueError, OSError, KeyError, RecursionError):  # a name of many dots
+    except (ValueError, OSError, KeyError, RecursionError):  # a name of many parts
         return False
 
 
