@@ -91,6 +91,7 @@ def decide(
     """
     if not request.person.strip():
         raise DecisionError("a decision needs the name of the person who makes it")
+    _check_words(request.person, request.note, *request.target)
     meaning = _READ[request.kind](store, request)
     log, now = store.decisions(), datetime.now(UTC)
     decision = Decision(
@@ -110,6 +111,16 @@ def decide(
     store.add_decision(decision)
     conclude(store, progress or Silent())
     return decision
+
+
+def _check_words(*said: str) -> None:
+    """Refuse what no database holds: bytes that are no text, as a terminal may send."""
+    for words in said:
+        try:
+            words.encode("utf-8")
+        except UnicodeEncodeError as error:
+            shown = ascii(words)
+            raise DecisionError(f"{shown} holds half a character; retype it") from error
 
 
 def undo(store: Store, decision: str, person: str, note: str = "") -> Decision:
