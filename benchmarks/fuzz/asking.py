@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -14,8 +15,10 @@ from starlette.applications import Starlette
 from benchmarks.fuzz import reporting, samples
 from rashomon.errors import DecisionError
 from rashomon.model.claim import Attribute
+from rashomon.model.decision import DecisionKind
+from rashomon.pipeline import review
+from rashomon.pipeline.review import Request
 from rashomon.pipeline.values import from_words
-from rashomon.store.codec import value_to_json
 from rashomon.store.sqlite import open_store
 from rashomon.web.app import ServeOptions, build
 
@@ -95,8 +98,15 @@ async def _status(app: Starlette, scope: Mapping[str, Any], form: bytes) -> int:
 @cache
 def _served(folder: Path) -> tuple[Starlette, Mapping[bytes, bytes]]:
     """Return a server, decisions allowed, of the record of the samples, and its ids."""
+    held, names = _record(folder)
+    return build(held, ServeOptions(review=True)), names
+
+
+@cache
+def _record(folder: Path) -> tuple[Path, Mapping[bytes, bytes]]:
+    """Return the record of the samples, and the ids in it by what stands for them."""
     reporting.record(samples.json_lines()[0], folder)
-    held = (folder / "pile.db").rename(folder / "served.db")
+    held = (folder / "pile.db").rename(folder / "held.db")
     with open_store(held) as store:
         incident = store.records()[0].incident
         names = {
@@ -105,8 +115,7 @@ def _served(folder: Path) -> tuple[Starlette, Mapping[bytes, bytes]]:
             "ACCOUNT": incident.account_ids[0],
             "CLAIM": store.accounts()[0].claims[0].id,
         }
-    app = build(held, ServeOptions(review=True))
-    return app, {n.encode(): id_.encode() for n, id_ in names.items()}
+    return held, {n.encode(): id_.encode() for n, id_ in names.items()}
 
 
 WORDS = (
@@ -123,8 +132,8 @@ WORDS = (
 )
 
 
-def typed(data: bytes, _: Path) -> bool:
-    """Read the words that a person typed for an attribute, and write what was read."""
+def typed(data: bytes, folder: Path) -> bool:
+    """Read the words that a person typed for an attribute, decide so, and export it."""
     name, __, words = data.decode("utf-8", errors="surrogateescape").partition("\t")
     known = {a.value for a in Attribute}
     attribute = Attribute(name if name in known else "killed")
@@ -132,4 +141,21 @@ def typed(data: bytes, _: Path) -> bool:
         values = from_words(attribute, words)
     except DecisionError:
         return False
-    return bool([value_to_json(value) for value in values])
+    if not values:
+        return False
+    whole, names = _record(folder)
+    held = Path(shutil.copy(whole, folder / "typed.db"))
+    with open_store(held) as store:
+        incident = names[b"INCIDENT"].decode()
+        review.decide(
+            store,
+            Request(
+                kind=DecisionKind.SET,
+                person="Ada",
+                target=(incident,),
+                attribute=attribute,
+                values=values,
+            ),
+        )
+        reporting.published(store, folder / "typed")
+    return True

@@ -45,12 +45,17 @@ def record(data: bytes, folder: Path) -> bool:
         held = [_read(raw) for raw in islice(raws, DOCUMENTS)]
         store.add_readings(held, "fuzzed")
         conclude(store, Silent())
-        with store.moment() as now:
-            write_release(partial(_told, store), folder / "release", {"read": 1})
-            for told in _told(store, "dossier"):
-                "".join(dossier_lines(told)).encode("utf-8")
-            static_site.write(now, folder / "site")
+        published(store, folder)
     return any(isinstance(r.outcome, Document) for r in held)
+
+
+def published(store: Store, folder: Path) -> None:
+    """Write the record in every format, as dossiers and as a site."""
+    with store.moment() as now:
+        write_release(partial(_told, store), folder / "release", {"read": 1})
+        for told in _told(store, "dossier"):
+            "".join(dossier_lines(told)).encode("utf-8")
+        static_site.write(now, folder / "site")
 
 
 def _told(store: Store, _: str) -> Iterator[Told]:

@@ -19,6 +19,13 @@ TEXTS = (
     " since 12 April, when 1.5 million people lost power.\n\nRead more: The week in Orsk",
 )
 
+# Figures that no database holds as a number, and days at the end of the calendar.
+GIANT = (
+    "A drone hit a bakery in Verin on 31 December 9999, killing 9,999,999,999,999,999,999"
+    " people and wounding 12,345,678,901 others, Ana Dol, the mayor, said. On 1 January"
+    " 0001 between 1,000,000,000 and 18,446,744,073,709,551,616 houses were destroyed."
+)
+
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>Bakery hit - Harbour Gazette</title>
 <meta property="og:site_name" content="Harbour Gazette">
@@ -106,6 +113,15 @@ def json_lines() -> tuple[bytes, ...]:
         b"".join(json.dumps(o, ensure_ascii=a).encode() + b"\n" for o in (*lines, page))
         for a in (True, False)
     )
+
+
+def giants() -> bytes:
+    """Return JSON lines of a report beyond measure, told twice."""
+    lines = [
+        {"id": f"g{n}", "source": f"Courier {n}", "published": day, "text": GIANT}
+        for n, day in enumerate(("0001-01-01", "9999-12-31T23:59:59-12:00"))
+    ]
+    return b"".join(json.dumps(line).encode() + b"\n" for line in lines)
 
 
 def tables() -> tuple[bytes, ...]:

@@ -189,5 +189,5 @@ def formats() -> dict[str, Format]:
         "value": Format(asking.WORDS, asking.typed),
         "page": Format(asking.ADDRESSES, asking.asked),
         "reading": Format(texts, reporting.reading, share=20),
-        "record": Format(lines, reporting.record, share=50),
+        "record": Format((*lines, samples.giants()), reporting.record, share=20),
     }

@@ -21,6 +21,7 @@ from rashomon.model.value import (
 )
 from rashomon.pipeline.values import from_words
 
+
 def _when(first: str, last: str) -> str:
     """Return an interval as JSON."""
     return f'{{"from": "{first}", "to": "{last}", "precision": "range"}}'
