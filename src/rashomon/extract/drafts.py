@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from rashomon.extract.passages import Passage
 from rashomon.extract.reading import Reading
-from rashomon.extract.shifts import Anchor, anchor_of, tells_of_another
+from rashomon.extract.shifts import Anchor, anchor_of, calls_another, tells_of_another
 from rashomon.model.account import Prominence
 from rashomon.model.value import Target, TimePrecision, When
 
@@ -97,7 +97,7 @@ def _home(
     passing = last if follows and last is not main else None
     another = recalled or (
         tells_of_another(passage, here, base, main is None)
-        and not _is_lead(passage, drafts, main)
+        and (base.another_day(here) or not _is_lead(passage, drafts, main))
     )
     if telling and another:
         for draft in drafts:
@@ -130,11 +130,13 @@ def _is_lead(passage: Passage, drafts: Sequence[Draft], main: Draft | None) -> b
     The headline and the lead are of one incident, wherever the dateline is from; so it
     goes on until another incident is told of.
     """
-    if main is None or len(drafts) > 1 or passage.index > LEAD_SENTENCES:
+    if main is None or len(drafts) > 1 or calls_another(passage):
         return False
     headline = main.passages[0]
+    if not headline.index < passage.index <= headline.index + LEAD_SENTENCES:
+        return False
     retold = _stems(passage.words) & _stems(headline.words)
-    return headline.index == 0 and len(retold) >= SHARED_STEMS
+    return headline.index < LEAD_SENTENCES and len(retold) >= SHARED_STEMS
 
 
 def _stems(words: str) -> set[str]:
