@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
+
+import pytest
 from threadpoolctl import ThreadpoolController
 
 from rashomon.extract.reading import MAX_CHARS, read, sentence_of, text_of
@@ -49,3 +53,15 @@ def test_reading_leaves_the_callers_matrix_threads_as_they_are() -> None:
         before = [pool["num_threads"] for pool in pools.info()]
         read(document(TEXT))
         assert [pool["num_threads"] for pool in pools.info()] == before
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_word_without_end_costs_no_time(language: str) -> None:
+    """A tokenizer takes its brackets off one by one; every offset holds all the same."""
+    text = f"{TEXT} {'(' * 12_000}a{')' * 12_000} Two died."
+    before = time.process_time()
+    found = read(replace(document(text), language=language))
+    assert time.process_time() - before < 8.0
+    assert found.text == text
+    assert len(found.doc.text) == len(text)
+    assert found.doc.text.endswith(" Two died.")
