@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -16,6 +15,7 @@ from rashomon.cli.options import (
     Database,
     existing,
     records_at,
+    written_place,
 )
 from rashomon.errors import InputError
 from rashomon.link.actors import same_name
@@ -28,6 +28,7 @@ from rashomon.publish.jsonl import attribute_json
 from rashomon.publish.wording import attribute_words, finding_words
 from rashomon.reconcile.differences import Difference, Happened, compare
 from rashomon.reconcile.facilities import Remark, Visit, visits
+from rashomon.store.place import Place
 
 _STYLES = {
     Happened.APPEARED: "green",
@@ -41,9 +42,10 @@ VALUE_CHARS = 160
 
 def diff(
     other: Annotated[
-        Path | None,
+        Place | None,
         Parameter(
             name="OTHER",
+            converter=written_place,
             help="Another database to compare with; default: the same one.",
         ),
     ] = None,

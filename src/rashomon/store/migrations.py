@@ -60,7 +60,7 @@ def current_version(connection: Connection, name: str) -> int:
         return 0
     if schema.VERSION.name not in tables:
         raise StoreError(
-            f"{name}: the database of another program; choose another file with --db"
+            f"{name}: the database of another program; choose another one with --db"
         )
     version = int(connection.execute(select(schema.VERSION.c.version)).scalar_one())
     if version > LATEST:

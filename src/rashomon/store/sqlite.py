@@ -1,4 +1,4 @@
-"""The one implementation of the store: a single SQLite file, safe against a crash.
+"""The store: a single SQLite file, safe against a crash, or a PostgreSQL database.
 
 Write-ahead log, one writer at a time (``BEGIN IMMEDIATE``, five seconds' patience),
 any number of readers meanwhile. Every method is one transaction.
@@ -11,20 +11,27 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 from rashomon.errors import StoreError
 from rashomon.model.decision import Decision
 from rashomon.model.judgement import Judgement
 from rashomon.model.outcome import Failure
 from rashomon.model.watching import ListedPage, WatchedFeed
-from rashomon.store import conclusions, decisions, evidence, schema, watching
+from rashomon.store import (
+    conclusions,
+    decisions,
+    evidence,
+    postgres,
+    schema,
+    watching,
+)
 from rashomon.store.migrations import LATEST, current_version, migrate
+from rashomon.store.place import Place, Server
 from rashomon.store.reader import Reader
 from rashomon.store.rows import Conclusions, DocumentReading
 
 BUSY_TIMEOUT_S = 5.0
-WRITE = "IMMEDIATE"
 
 
 class Store(Reader):
@@ -36,7 +43,7 @@ class Store(Reader):
         An id that comes again gets a new current reading; the old one stays as
         evidence.
         """
-        with self._transaction(WRITE) as connection:
+        with self._transaction(write=True) as connection:
             for reading in readings:
                 evidence.write_reading(connection, reading, readers)
 
@@ -44,24 +51,24 @@ class Store(Reader):
         """Append judgements to the log."""
         rows = [conclusions.judgement_row(judgement) for judgement in judgements]
         if rows:
-            with self._transaction(WRITE) as connection:
+            with self._transaction(write=True) as connection:
                 connection.execute(schema.JUDGEMENTS.insert(), rows)
 
     def add_decision(self, decision: Decision) -> None:
         """Append a person's decision to the log."""
-        with self._transaction(WRITE) as connection:
+        with self._transaction(write=True) as connection:
             decisions.append(connection, decision)
 
     def conclude(self, drawn: Conclusions, stamp: str) -> None:
         """Replace every conclusion by what follows from the evidence of this stamp."""
-        with self._transaction(WRITE) as connection:
+        with self._transaction(write=True) as connection:
             conclusions.replace_all(connection, drawn)
             connection.execute(schema.CONCLUDED.delete())
             connection.execute(schema.CONCLUDED.insert().values(evidence=stamp))
 
     def add_run(self, run: dict[str, Any], failures: Sequence[Failure] = ()) -> None:
         """Append one run to the ledger with what failed in it."""
-        with self._transaction(WRITE) as connection:
+        with self._transaction(write=True) as connection:
             done = connection.execute(schema.RUNS.insert().values(**run))
             row = done.inserted_primary_key
             if failures and row is not None:
@@ -81,12 +88,12 @@ class Store(Reader):
 
     def keep_feed(self, feed: WatchedFeed, listed: Sequence[ListedPage] = ()) -> int:
         """Remember how a feed stands and the pages it lists; return how many are new."""
-        with self._transaction(WRITE) as connection:
+        with self._transaction(write=True) as connection:
             return watching.keep(connection, feed, listed)
 
     def keep_page(self, url: str, *, done: bool, reason: str | None = None) -> None:
         """Remember that a page was read, or that fetching it failed and why."""
-        with self._transaction(WRITE) as connection:
+        with self._transaction(write=True) as connection:
             watching.settle(connection, url, done=done, reason=reason)
 
     def prepare(self) -> None:
@@ -97,17 +104,34 @@ class Store(Reader):
         with self._transaction() as connection:
             if current_version(connection, str(self.path)) == LATEST:
                 return  # nothing to write: opens while another run writes, too
-        self._pragma("journal_mode=WAL")
-        with self._transaction(WRITE) as connection:
+        if not isinstance(self.path, Server):
+            self._pragma("journal_mode=WAL")
+        with self._transaction(write=True) as connection:
             migrate(connection, str(self.path))
 
 
-def open_store(path: Path, *, create: bool = True) -> Store:
+def open_store(path: Place, *, create: bool = True) -> Store:
     """Open a database, made or migrated where needed.
 
     Raises StoreError where the file cannot be used, or is absent and ``create`` is
     false; SchemaVersionError where a newer Rashomon wrote it.
     """
+    engine = (
+        postgres.connect(path)
+        if isinstance(path, Server)
+        else _file(path, create=create)
+    )
+    store = Store(engine, path)
+    try:
+        store.prepare()
+    except StoreError:
+        store.close()
+        raise
+    return store
+
+
+def _file(path: Path, *, create: bool) -> Engine:
+    """Return the engine of a file; StoreError where it cannot be used."""
     if not create and not path.exists():
         raise StoreError(
             f"{path}: no such database; make one with `rashomon run INPUT... --db {path}`"
@@ -124,13 +148,7 @@ def open_store(path: Path, *, create: bool = True) -> Store:
     )
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin)
-    store = Store(engine, path)
-    try:
-        store.prepare()
-    except StoreError:
-        store.close()
-        raise
-    return store
+    return engine
 
 
 def _configure(connection: sqlite3.Connection, _record: object) -> None:

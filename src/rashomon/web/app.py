@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
@@ -26,6 +25,7 @@ from rashomon.errors import (
     UnknownIncidentError,
 )
 from rashomon.publish.plain import json_text
+from rashomon.store.place import Place
 from rashomon.store.reader import Reader
 from rashomon.web import (
     documents,
@@ -58,7 +58,7 @@ class ServeOptions:
     names: frozenset[str] = LOOPBACK
 
 
-def build(path: Path, options: ServeOptions = ServeOptions()) -> Starlette:
+def build(path: Place, options: ServeOptions = ServeOptions()) -> Starlette:
     """Return the application that shows a database; it is opened when first asked."""
     app = Starlette(
         routes=[*_routes(), *(_review_routes() if options.review else [])],
