@@ -15,7 +15,6 @@ from rashomon.cli.options import (
     Database,
     existing,
     records_at,
-    written_place,
 )
 from rashomon.errors import InputError
 from rashomon.link.actors import same_name
@@ -28,7 +27,7 @@ from rashomon.publish.jsonl import attribute_json
 from rashomon.publish.wording import attribute_words, finding_words
 from rashomon.reconcile.differences import Difference, Happened, compare
 from rashomon.reconcile.facilities import Remark, Visit, visits
-from rashomon.store.place import Place
+from rashomon.store.place import place as placed
 
 _STYLES = {
     Happened.APPEARED: "green",
@@ -42,10 +41,9 @@ VALUE_CHARS = 160
 
 def diff(
     other: Annotated[
-        Place | None,
+        str | None,
         Parameter(
             name="OTHER",
-            converter=written_place,
             help="Another database to compare with; default: the same one.",
         ),
     ] = None,
@@ -72,7 +70,7 @@ def diff(
         )
     with existing(db) as store:
         old = records_at(store, before)
-    with existing(other or db) as store:
+    with existing(placed(other) if other else db) as store:
         new = records_at(store, after)
     found = compare(old, new)
     if json:
