@@ -2,7 +2,7 @@
 
     python -m training.outlets [--data ../shared/data] [--held-out 0] [--write]
 
-A site is at home in a state where at least three of its reports, and nine in ten of all,
+A site is at home in a state where at least five of its reports, and nine in ten of all,
 are of incidents there: ``src/rashomon/data/outlets.tsv``. ``--held-out N`` leaves out the
 first N reports, so that figures on those are of outlets known from other reports only.
 """
@@ -15,7 +15,7 @@ import json
 from collections import Counter, defaultdict
 from pathlib import Path
 
-MIN_REPORTS = 3
+MIN_REPORTS = 5
 MIN_SHARE = 0.9
 TABLE = Path("src/rashomon/data/outlets.tsv")
 

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from rashomon.extract import (
     claims,
+    clauses,
     counts_scope,
     heads,
     incident_place,
@@ -44,6 +45,10 @@ SEED_SENTENCES = 14
 
 # A report that gives no day is about one of so many before it was published.
 NEWS_DAYS = 30
+
+# What a sentence loses that dates all it tells by long ago: a report of today's attack
+# recalls the worst of the years before in as strong words.
+OLD_SEED = 1.0
 
 # What the heads' chance of 0 to 1 adds to a sentence's weight.
 HEAD_SHARE = 0.5
@@ -106,7 +111,7 @@ def group(
     """
     sources = [a.source for a in attributions if a.source is not None]
     located = [t for t in toponyms if not any(s.contains(t.span) for s in sources)]
-    passages = split(
+    sentences = split(
         reading,
         times=times,
         counts=counts,
@@ -114,6 +119,7 @@ def group(
         toponyms=located,
         seen=heads.read(reading),
     )
+    passages = clauses.parted(reading.text, sentences)
     subject = subjects.of_document(passages)
     if subject.unreal:
         return []
@@ -169,7 +175,18 @@ def _seed_score(passage: Passage, published: date | None) -> float:
     score += 0.5 if any(incident_place.is_place(t) for t in passage.toponyms) else 0.0
     score += 0.3 if passage.index == 0 else 0.0
     score += HEAD_SHARE * passage.chance
+    score -= OLD_SEED if _is_old(passage, published) else 0.0
     return score - 0.1 * passage.index
+
+
+def _is_old(passage: Passage, published: date | None) -> bool:
+    """Say whether all that a sentence dates lies long before the report was published."""
+    told = [t.when for t in passage.times if t.when is not None]
+    return (
+        bool(told)
+        and published is not None
+        and all((published - when.last_day).days > OLD_DAYS for when in told)
+    )
 
 
 def _is_recent(when: When | None, published: date | None) -> bool:
@@ -373,9 +390,8 @@ def _statements(reading: Reading, draft: _Draft, setting: _Setting) -> list[Stat
     report = setting.passages if draft is setting.main else ()
     said += where_when.dates(draft.passages, draft.anchor, setting.published, report)
     main = setting.main.passages if setting.main else ()
-    said += where_when.places_of_account(
-        reading.text, draft.passages, main, setting.passages, setting.toponyms
-    )
+    headed = incident_place.Report(reading.text, reading.title, setting.toponyms)
+    said += where_when.places_of_account(headed, draft.passages, main, setting.passages)
     return said
 
 

@@ -91,34 +91,74 @@ def _weights() -> dict[str, float]:
     return {name: float(weight) for name, weight in rows}
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a candidate is weighed with: the text, its headline, all places it names."""
+
+    text: str
+    title: str | None
+    named: Sequence[Toponym]
+
+
 def choose(
-    text: str, passages: Sequence[Passage], named: Sequence[Toponym]
+    report: Report, passages: Sequence[Passage], rest: Sequence[Passage] = ()
 ) -> tuple[Toponym, ...]:
     """Return the mentions of the place that speaks most for itself, none where none is.
 
-    ``named`` are all the places of the report.
+    ``rest``: the other sentences of a report that is about this incident.
     """
-    found = candidates(text, passages, named)
+    found = candidates(report, passages, rest)
     best = max(found, key=lambda c: (c.score, -c.toponyms[0].span.start), default=None)
     return best.toponyms if best else ()
 
 
 def candidates(
-    text: str, passages: Sequence[Passage], named: Sequence[Toponym]
+    report: Report, passages: Sequence[Passage], rest: Sequence[Passage] = ()
 ) -> list[Candidate]:
     """Return every place that the sentences name, in order of its first mention."""
+    held = _places_of(passages)
+    beside = {k: told for k, told in _places_of(rest).items() if k not in held}
+    scene = _Scene.of(report.named)
+    headline = _headline(report.title)
+    made = []
+    for key, told in (held | beside).items():
+        if _is_namesake(report.text, [t for _, t in told], scene):
+            continue
+        found = list(_reasons(report.text, told, scene))
+        if key in beside:
+            found.append(("in none of its sentences", 1.0))
+        if any(_is_in(headline, t.text) for _, t in told):
+            found.append(("in the headline", 1.0))
+        made.append(Candidate(tuple(t for _, t in told), tuple(found)))
+    return made
+
+
+def _places_of(
+    passages: Sequence[Passage],
+) -> dict[object, list[tuple[Passage, Toponym]]]:
     held: dict[object, list[tuple[Passage, Toponym]]] = {}
     for passage in passages:
         for toponym in passage.toponyms:
             if is_place(toponym) and toponym.where is not None:
                 key = toponym.where.geonameid or toponym.where.name
                 held.setdefault(key, []).append((passage, toponym))
-    scene = _Scene.of(named)
-    return [
-        Candidate(tuple(t for _, t in told), tuple(_reasons(text, told, scene)))
-        for told in held.values()
-        if not _is_namesake(text, [t for _, t in told], scene)
-    ]
+    return held
+
+
+# "Teen shot in Alton - WXYZ News, Benton": what follows is of the outlet.
+_OF_THE_OUTLET = re.compile(r"\s+(?:[-–—|»:]|::)\s+")
+MIN_HEADLINE_WORDS = 3
+
+
+def _headline(title: str | None) -> str:
+    """Return a title without what tells of the outlet, before it or after it."""
+    parts = _OF_THE_OUTLET.split(title or "")
+    long = [part for part in parts if len(part.split()) >= MIN_HEADLINE_WORDS]
+    return (long or parts)[0]
+
+
+def _is_in(headline: str, name: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", headline, re.IGNORECASE))
 
 
 # A name that is only ever part of a facility's, in a country that the report names
@@ -163,7 +203,9 @@ def _reasons(
 ) -> Iterable[tuple[str, float]]:
     where = told[0][1].where
     assert where is not None  # candidates are resolved
-    if where.precision in _PRECISION:
+    # A village that the gazetteer lacks is as fine a place, whatever point it has.
+    fine = where.precision in _FINE or where.geonameid is None
+    if not fine:
         yield _PRECISION[where.precision], 1.0
     own = scene.mentions[where.geonameid or where.name]
     yield "often named", math.log(own or 1)
@@ -171,7 +213,7 @@ def _reasons(
     yield "share of its country", scene.countries[where.country or ""] / total
     region = scene.regions[(where.country or "", where.admin1 or "")] - own
     inside = sum(n for (c, _), n in scene.regions.items() if c == where.country) - own
-    if where.precision in _FINE:
+    if fine:
         yield "its region is named otherwise", float(region > 0)
         if inside > 0:
             yield "share of its region", region / inside

@@ -60,6 +60,13 @@ class Anchor:
     when: When | None = None
     where: Where | None = None
 
+    @property
+    def is_fine(self) -> bool:
+        """Whether its place is known, and more closely than by country."""
+        return self.where is not None and (
+            self.where.precision is not GeoPrecision.COUNTRY
+        )
+
     def filled_from(self, other: Anchor, passage: Passage | None = None) -> Anchor:
         """Return this anchor with what it lacks taken from another.
 
@@ -188,6 +195,11 @@ def _names_place(text: str, toponym: Toponym) -> bool:
     return named and not beside and stands_as_place(text, toponym)
 
 
+def is_marked(passage: Passage) -> bool:
+    """Say whether the words themselves tell of another incident ("a second strike")."""
+    return bool(_STRONG.search(passage.words) or _ANOTHER.search(passage.words))
+
+
 def tells_of_another(
     passage: Passage, here: Anchor, base: Anchor, no_main: bool
 ) -> bool:
@@ -197,7 +209,7 @@ def tells_of_another(
             here.when is not None or here.where is not None
         )
     strong = bool(_STRONG.search(passage.words))
-    marked = strong or bool(_ANOTHER.search(passage.words))
+    marked = is_marked(passage)
     day, place = base.another_day(here), base.another_place(here)
     if (day and place) or base.long_before_or_after(here):
         return True

@@ -35,6 +35,14 @@ _AFTERMATH = frozenset(
     }
 )  # fmt: skip
 
+# What made a state, a house or an office what it is: "the bridge built in 2018".
+_FOUNDING = frozenset(
+    {
+        "annex", "appoint", "bear", "build", "elect", "establish", "found", "inaugurate",
+        "invade",
+    }
+)  # fmt: skip
+
 _CLIMB = 4
 
 
@@ -64,6 +72,11 @@ def is_of_speech(verb: Token | None) -> bool:
 def is_of_aftermath(verb: Token | None) -> bool:
     """Say whether a verb tells what came after ("was charged on Friday")."""
     return verb is not None and verb.lemma_.lower() in _AFTERMATH
+
+
+def is_of_founding(verb: Token | None) -> bool:
+    """Say whether a verb tells how something came to be ("annexed in 2014")."""
+    return verb is not None and verb.lemma_.lower() in _FOUNDING
 
 
 _AFTER_WORDS = re.compile(

@@ -64,13 +64,23 @@ def sorted_out(
     )
 
 
-def _is_of_other(before: str) -> bool:
-    """Say whether the words before a time make it that of something else."""
-    return bool(_NOT_WHEN.search(before)) or time_roles.leads_to_aftermath(before)
+def _is_of_other(reading: Reading, sentence: Span, time: Span) -> bool:
+    """Say whether what stands before a time makes it that of something else."""
+    before = reading.text[sentence.start : time.start]
+    if _NOT_WHEN.search(before) or time_roles.leads_to_aftermath(before):
+        return True
+    if not reading.parsed:
+        return bool(_FOUNDED.search(before))
+    verb = time_roles.governing_verb(reading, time)
+    return time_roles.is_of_founding(verb)
 
 
 _NOT_WHEN = re.compile(
-    r"(?:\b(?:since|until|till|founded|built|elected|born|established|annexed|invaded|inaugurated)\b|\b(?:last|previously|once) (?:attacked|hit|struck|targeted|bombed|shelled|raided)\b|\b(?:war|invasion|conflict|opened by)\b)[^.;,]{0,25}$",
+    r"(?:\b(?:since|until|till)\b|\b(?:war|invasion|conflict|opened by)\b)[^.;,]{0,25}$",
+    re.IGNORECASE,
+)
+_FOUNDED = re.compile(
+    r"\b(?:founded|built|elected|born|established|annexed|invaded|inaugurated)\b[^.;,]{0,25}$",
     re.IGNORECASE,
 )
 
@@ -90,7 +100,7 @@ def _times_of(
         t
         for t in times
         if _is_of_deed(reading, t.span, found)
-        and not _is_of_other(reading.text[sentence.start : t.span.start])
+        and not _is_of_other(reading, sentence, t.span)
         and not _is_written(reading.text, t)
     ]
     here = _with_ranges(reading.text, here)
@@ -156,11 +166,24 @@ def _is_of_deed(reading: Reading, span: Span, found: Sequence[Trigger]) -> bool:
     are all its triggers.
     """
     verb = time_roles.governing_verb(reading, span)
-    if time_roles.is_of_speech(verb):
+    if time_roles.is_of_speech(verb) or _is_in_an_aside(verb, found):
         return False
     if not time_roles.is_of_aftermath(verb) or _is_done_by_it(verb, found):
         return True
     return bool(found) and all(t.type is IncidentType.ARREST for t in found)
+
+
+def _is_in_an_aside(verb: Token | None, found: Sequence[Trigger]) -> bool:
+    """Say whether a verb only describes a thing: "the peninsula that it took in 2014".
+
+    No word of the report's deeds is then in the clause or is what it describes.
+    """
+    if verb is None or verb.dep_ != "relcl":
+        return False
+    words = [verb.head, *verb.subtree]
+    return not any(
+        t.span.start <= w.idx < t.span.end for w in words for t in found if not t.whole
+    )
 
 
 def _is_done_by_it(verb: Token | None, found: Sequence[Trigger]) -> bool:

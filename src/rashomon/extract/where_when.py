@@ -15,7 +15,7 @@ from rashomon.extract import claims, incident_place
 from rashomon.extract.passages import Passage, tells
 from rashomon.extract.shifts import Anchor
 from rashomon.extract.statements import Statement
-from rashomon.model.mention import TimeMention, Toponym
+from rashomon.model.mention import TimeMention
 from rashomon.model.value import TimePrecision, When
 
 # Two times this close can be the same night told twice; further apart they are two days.
@@ -247,19 +247,23 @@ def _by_the_day_told(
 
 
 def places(
-    text: str, passages: Sequence[Passage], named: Sequence[Toponym] = ()
+    report: incident_place.Report,
+    passages: Sequence[Passage],
+    rest: Sequence[Passage] = (),
 ) -> list[Statement]:
-    """Return the account's place, said wherever its sentences name it."""
-    chosen = incident_place.choose(text, passages, named)
+    """Return the account's place, said wherever its sentences name it.
+
+    ``rest``: the other sentences, where the whole report is about the account.
+    """
+    chosen = incident_place.choose(report, passages, rest)
     return [s for toponym in chosen for s in claims.of_toponym(toponym)]
 
 
 def places_of_account(
-    text: str,
+    report: incident_place.Report,
     passages: Sequence[Passage],
     main: Sequence[Passage],
-    report: Sequence[Passage],
-    named: Sequence[Toponym],
+    sentences: Sequence[Passage],
 ) -> list[Statement]:
     """Return the places of an account of a report, whose main account has ``main``.
 
@@ -267,18 +271,20 @@ def places_of_account(
     it says that it was elsewhere, where the report's incident was: "an earlier attack on
     the beach" is told of the same beach.
     """
-    found = places(text, passages, named)
-    if found or passages is main:
+    if passages is main:
+        return places(report, passages, sentences)
+    found = places(report, passages)
+    if found:
         return found
     first = passages[0]
     if main and is_same_place(passages):
-        return places(text, main, named)
+        return places(report, main, sentences)
     before = [
         p
-        for p in report
+        for p in sentences
         if p.index == first.index - 1 and p.paragraph == first.paragraph
     ]
-    found = places(text, before, named)
+    found = places(report, before)
     if found or not main or is_elsewhere(passages):
         return found
-    return places(text, main, named)
+    return places(report, main, sentences)

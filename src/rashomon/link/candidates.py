@@ -149,8 +149,16 @@ def _named_for(stem: str, gazetteer: Gazetteer) -> list[Candidate]:
     ]
 
 
+# "Odessa" for Odesa: a letter more or less is how the main name is written elsewhere.
+MIN_VARIANT_CHARS = 5
+
+
 def _direct(match: Match) -> Candidate:
-    return Candidate(match.entry, Spelling.MAIN if match.main else Spelling.ALTERNATE)
+    main = match.main or (
+        len(match.name) >= MIN_VARIANT_CHARS
+        and edits(match.name, normalised(match.entry.name)) <= 1
+    )
+    return Candidate(match.entry, Spelling.MAIN if main else Spelling.ALTERNATE)
 
 
 def _best_each(found: list[Candidate]) -> list[Candidate]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
-from importlib import resources
 
 from rashomon.algorithms.similarity import CYRILLIC, normalised
-from rashomon.link import inflection
+from rashomon.link import inflection, pieces
 from rashomon.link.candidates import (
     Candidate,
     Spelling,
@@ -20,15 +18,12 @@ from rashomon.link.candidates import (
     unit_of,
 )
 from rashomon.link.states import is_spelled, state_named
+from rashomon.link.words import words_of
 from rashomon.model.document import Span
 from rashomon.model.mention import Mention, MentionKind
 from rashomon.store.gazetteer import Feature, Gazetteer
 from rashomon.store.gazetteer_names import adjective_stem
 
-MAX_WORDS = 5
-
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][\w'’ʼ.-]*[\w’ʼ]|[^\W\d_]")
-_BREAK = re.compile(r"[,;:()/&\n]|\s(?:and|or|und|et|и|та|й|y|e)\s")
 _PREPOSITION = re.compile(
     r"(?:^|[\s(])(?:in|at|near|from|of|to|outside|around|into|across|over|inside|throughout|"
     r"toward|towards|via|between|against|within|leaving|visiting|reach(?:ed)?|в|во|на|у|з|із|"
@@ -50,7 +45,6 @@ _SAYS = re.compile(
     re.I,
 )
 _LOWER_NEXT = re.compile(r"\s+[a-zа-яёіїєґ]")
-_NEXT_WORDS = re.compile(r"\s+([a-zа-яёіїєґ]+)(?:\s+([a-zа-яёіїєґ]+))?")
 _LOWER_CASE = re.compile(r"(?<![\w'’-])[a-zа-яёіїєґ][\w'’-]+")
 _CONTAINED = re.compile(
     r"(?:\s+\w+)?(?:,\s*(?:in\s+(?:the\s+)?)?|\s+in\s+(?:the\s+)?|\s*\(|['’]s\s+|\s+|"
@@ -75,13 +69,9 @@ _ROAD = re.compile(
 _ROAD_BEFORE = re.compile(r"\b(?:улиц\w+|ул\.|проспект\w*|вулиц\w+|вул\.)\s+$", re.I)
 
 
-_DIRECTION = re.compile(
-    r"(?:north|south|east|west|central|downtown|(?:north|south)(?:east|west))(?:ern)?",
-    re.I,
-)
-_QUARTER = re.compile(
-    r"(?:far |near )?(?:(?:north|south)(?:east|west)?|east|west|upper|lower)[ -](?:side|end)",
-    re.I,
+# "West Adams", "South Austin": as often a quarter of another town as a part of that one.
+_QUARTER_BEFORE = re.compile(
+    r"(?<!\w)(?:North|South)(?:east|west)?[ -]$|(?<!\w)(?:East|West)[ -]$"
 )
 # "Alton Valley", "Alton Creek": what lies by a town, or far from it, and bears its name.
 _LANDSCAPE = re.compile(
@@ -98,8 +88,10 @@ _SERVED = re.compile(
 class Clue:
     """A possible place name with what its surroundings say.
 
+    ``most``: the people of the most populous entry of the name.
     ``whole``: it is all of its mention. ``containers`` are positions, in the list of
-    clues, of names that follow as in "Lewiston, Maine".
+    clues, of names that follow as in "Lewiston, Maine". ``parsed``: its kind was told
+    by a model; a text in another language than English has none.
     """
 
     span: Span
@@ -107,6 +99,7 @@ class Clue:
     kind: MentionKind
     whole: bool
     candidates: tuple[Candidate, ...]
+    most: int = 0
     unit: Unit | None = None
     preposition: bool = False
     sentence_start: bool = False
@@ -117,14 +110,10 @@ class Clue:
     person_beside: bool = False
     road: bool = False
     landscape: bool = False
+    quarter: bool = False
+    parsed: bool = True
     served: bool = False
     containers: tuple[int, ...] = field(default=())
-
-
-@cache
-def _words_of(name: str) -> frozenset[str]:
-    text = resources.files("rashomon").joinpath("data", name).read_text("utf-8")
-    return frozenset(normalised(word) for word in text.split())
 
 
 def find(
@@ -135,8 +124,9 @@ def find(
     lower = set(_LOWER_CASE.findall(text))
     clues = []
     for mention in mentions:
-        for start, stop in _pieces(mention, gazetteer, language):
-            end = _extended(text, start, stop, gazetteer, language)
+        for begin, stop in pieces.pieces(mention, gazetteer, language):
+            end = pieces.extended(text, begin, stop, gazetteer, language)
+            start = pieces.led(text, begin, end, gazetteer)
             span = Span(start, end)
             unit = _unit_beside(text, span)
             spelled = is_spelled(text[start : end + 1].strip())
@@ -147,135 +137,34 @@ def find(
                 clue = _clue(text, mention, span, candidates, unit)
                 beside = clue.person_beside or normalised(clue.text) in surnames
                 everyday = clue.everyday or clue.text.lower() in lower
-                clue = replace(clue, everyday=everyday, person_beside=beside)
+                clue = replace(
+                    clue,
+                    everyday=everyday,
+                    person_beside=beside,
+                    parsed=language == "en",
+                )
                 clues.append(_by_dictionary(clue, text, language))
     return _with_containers(text, clues)
 
 
 def _surnames(mentions: Sequence[Mention], gazetteer: Gazetteer) -> frozenset[str]:
     """Return the last words of people's full names ("Jason Reading" is no town)."""
-    given = _words_of("given_names.txt")
+    given = words_of("given_names.txt")
     names = [m.text.split() for m in mentions if m.kind is not MentionKind.PLACE]
     people = {m.text for m in mentions if m.kind is MentionKind.PERSON}
     full = [
         n
         for n in names
         if (1 < len(n) <= 4 and normalised(n[0]) in given)
-        or (1 < len(n) <= 3 and " ".join(n) in people and not _DIRECTION.match(n[0]))
+        or (
+            1 < len(n) <= 3
+            and " ".join(n) in people
+            and not pieces.DIRECTION.match(n[0])
+        )
     ]
     return frozenset(
         normalised(n[-1]) for n in full if not gazetteer.named(" ".join(n))
     )
-
-
-def _pieces(
-    mention: Mention, gazetteer: Gazetteer, language: str
-) -> Iterator[tuple[int, int]]:
-    """Yield the longest parts of a mention that are names of the gazetteer."""
-    at = mention.span.start
-    for begin, stop in _parts(mention.text):
-        words = [
-            (m.start(), m.end()) for m in _WORD.finditer(mention.text, begin, stop)
-        ]
-        first = 0
-        while first < len(words):
-            # "west Alton", "South Alton police": a part of a town, not the town West.
-            if len(words) > 1 and _is_direction(mention.text, words, first, gazetteer):
-                first += 1
-                continue
-            window = words[first : first + MAX_WORDS]
-            size = _longest(mention.text, window, gazetteer, language)
-            if size == 0 and first == 0 and len(words) <= MAX_WORDS:
-                size = len(words)  # unknown as written: perhaps spelt otherwise
-                name = mention.text[words[0][0] : words[-1][1]]
-                plain = _words_of("common_words.txt").issuperset(name.lower().split())
-                size = size if not plain and look_up_similar(name, gazetteer) else 0
-            if size and not _QUARTER.fullmatch(
-                mention.text[words[first][0] : words[first + size - 1][1]]
-            ):
-                yield at + words[first][0], at + words[first + size - 1][1]
-            first += max(size, 1)
-
-
-def _is_direction(
-    text: str, words: list[tuple[int, int]], at: int, gazetteer: Gazetteer
-) -> bool:
-    """Say whether a word only tells in which part of a town something was."""
-    word = text[slice(*words[at])]
-    if not _DIRECTION.fullmatch(word) or at + 1 == len(words):
-        return False
-    return word.islower() or not any(
-        gazetteer.named(text[words[at][0] : words[to][1]])
-        for to in range(at + 1, min(len(words), at + MAX_WORDS))
-    )
-
-
-def _extended(
-    text: str, start: int, end: int, gazetteer: Gazetteer, language: str
-) -> int:
-    """Take in small words that make a longer known name ("Crimean bridge")."""
-    following = _NEXT_WORDS.match(text[end : end + 40])
-    if following is None:
-        return end
-    for group in (2, 1):
-        if following.group(group):
-            longer = end + following.end(group)
-            first = following.group(1)
-            if unit_of(first) is None and _makes_name(
-                text[start:longer], gazetteer, language
-            ):
-                return longer
-    return end
-
-
-def _makes_name(name: str, gazetteer: Gazetteer, language: str) -> bool:
-    if gazetteer.named(name):
-        return True
-    if not CYRILLIC.search(name):
-        return False
-    morphology = "uk" if language == "uk" else "ru"
-    forms = inflection.base_forms(name, morphology)
-    return any(gazetteer.named(form) for form in forms)
-
-
-def _parts(words: str) -> Iterator[tuple[int, int]]:
-    at = 0
-    for cut in _BREAK.finditer(words):
-        yield at, cut.start()
-        at = cut.end()
-    yield at, len(words)
-
-
-def _longest(
-    text: str, words: list[tuple[int, int]], gazetteer: Gazetteer, language: str
-) -> int:
-    """Return how many words from the first on make a known name, 0 for none."""
-    for size in range(len(words), 0, -1):
-        name = text[words[0][0] : words[size - 1][1]]
-        if state_named(name) or _known(name, gazetteer, language):
-            return size
-    return 0
-
-
-def _known(name: str, gazetteer: Gazetteer, language: str) -> bool:
-    if gazetteer.named(name) or gazetteer.demonym(name):
-        return True
-    words = name.split()
-    unit = unit_of(words[-1])
-    if len(words) > 1 and unit in {Unit.REGION, Unit.DISTRICT}:
-        return bool(look_up_unit(" ".join(words[:-1]), unit, gazetteer))
-    if not CYRILLIC.search(name) or normalised(name) in _words_of("common_words.txt"):
-        return False
-    return bool(
-        look_up(name, gazetteer, language=language) or _adjective(name, gazetteer)
-    )
-
-
-def _adjective(name: str, gazetteer: Gazetteer) -> list[Candidate]:
-    """Return the division that a Slavic adjective alone names ("Брянская и Курская")."""
-    if " " in name or adjective_stem(normalised(name)) is None:
-        return []
-    return look_up_unit(name, Unit.REGION, gazetteer)
 
 
 def _unit_beside(text: str, span: Span) -> Unit | None:
@@ -311,7 +200,7 @@ def _candidates(
         bare = words[:-1] if len(words) > 1 and unit_of(words[-1]) else words
         found += look_up_unit(" ".join(bare), unit, gazetteer)
     found += look_up(name, gazetteer, language=language)
-    found += [] if found else _adjective(name, gazetteer)
+    found += [] if found else pieces.division_of_adjective(name, gazetteer)
     found += [] if found else look_up_similar(name, gazetteer)
     return tuple({c.entry.geonameid: c for c in reversed(found)}.values())
 
@@ -328,22 +217,28 @@ def _clue(
         text[span.end : span.end + 60],
     )
     name = normalised(span.of(text))
-    given = name in _words_of("given_names.txt")
+    given = name in words_of("given_names.txt")
     led = before.split()[-1:] if mention.kind is not MentionKind.PLACE else []
-    first_name = bool(led) and normalised(led[0]) in _words_of("given_names.txt")
+    # "Florence, S.C." is no Florence S.C.
+    apart = bool(led) and led[0].endswith(",")
+    first_name = (
+        bool(led) and not apart and normalised(led[0]) in words_of("given_names.txt")
+    )
     return Clue(
         span=span,
         text=span.of(text),
         kind=mention.kind,
         whole=span.contains(mention.span),
         candidates=candidates,
+        most=max(c.entry.population for c in candidates),
         unit=unit,
         preposition=bool(_PREPOSITION.search(before)),
         sentence_start=bool(_SENTENCE_START.search(before)),
         speaks=bool(_SAYS.match(after)),
-        everyday=_words_of("common_words.txt").issuperset(name.split()),
+        everyday=words_of("common_words.txt").issuperset(name.split()),
         given_name=given,
         landscape=bool(_LANDSCAPE.match(after)),
+        quarter=bool(_QUARTER_BEFORE.search(before)),
         served=bool(_SERVED.match(after)),
         road=bool(_ROAD.match(after) or _ROAD_BEFORE.search(before)),
         person_beside=first_name

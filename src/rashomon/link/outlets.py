@@ -57,8 +57,8 @@ def home_of(
     if countries and not countries & {"US", "CA"}:
         return Home(frozenset(countries), frozenset(own))
     states = {name for text in (title, source) for name in _states_of(text or "")}
-    words = re.sub(r"[\W_]+", " ", unquote(address.path)).lower()
-    states |= {name for name in STATE_NAMES if f" {name.lower()} " in f" {words} "}
+    words = re.sub(r"[\W_]+", " ", unquote(address.path))
+    states |= set(_spelled_out(words, re.IGNORECASE))
     if not countries:
         states -= {"Georgia"}  # a country, too
     divisions = {d for name in states for d in _divisions(name, gazetteer)}
@@ -73,8 +73,14 @@ def _states_of(text: str) -> Iterator[str]:
         state = state_named(match.group(1))
         if state:
             yield state
-    for name in STATE_NAMES:
-        if re.search(rf"(?<![\w]){name}(?![\w])", text):
+    yield from _spelled_out(text)
+
+
+def _spelled_out(text: str, flags: int = 0) -> Iterator[str]:
+    """Yield the states named in full, longest first: "West Virginia" is no Virginia."""
+    for name in sorted(STATE_NAMES, key=len, reverse=True):
+        text, met = re.subn(rf"(?<!\w){name}(?!\w)", " ", text, flags=flags)
+        if met:
             yield name
 
 

@@ -52,6 +52,13 @@ class Scene:
         others = self.totals[country] - told[name]
         return min(1.0, 0.4 + 0.6 * others / self.most) if others > 0 else 0.0
 
+    def tells_of_others(self, name: str) -> bool:
+        """Say whether the document names any place but this one."""
+        return any(
+            total > self.countries[country][name]
+            for country, total in self.totals.items()
+        )
+
     def neighbours(self, entry: Entry, name: str) -> int:
         """Count the towns of other names close to an entry, at most three."""
         found = 0
@@ -62,6 +69,10 @@ class Scene:
             if found == MAX_NEIGHBOURS:
                 break
         return found
+
+    def has_town_of(self, division: int | None, name: str) -> bool:
+        """Say whether a town of another name than this one lies in a division."""
+        return any(other != name for other, _, _ in self.homes.get(division or 0, ()))
 
     def holds_towns(self, district: Entry) -> bool:
         """Say whether a named town lies in a district: of its division, and near it."""

@@ -78,6 +78,9 @@ def _entry(row: tuple[object, ...]) -> Entry:
     )  # fmt: skip
 
 
+_SHORTENED = {"mt": "mount", "ft": "fort", "pt": "point", "st": "saint"}
+
+
 class Gazetteer:
     """Look-ups in one compiled file, which is never written to."""
 
@@ -136,8 +139,17 @@ class Gazetteer:
         return [Match(_entry(row), str(row[10]), bool(row[11])) for row in rows]
 
     def _named(self, name: str) -> tuple[Match, ...]:
-        """Return the entries with this name, whatever its case, accents and hyphens."""
-        return tuple(self._matches("n.name = ?", (normalised(name),), MAX_NAMESAKES))
+        """Return the entries with this name, whatever its case, accents and hyphens.
+
+        "Mt. Alma" is looked for as written, then as Mount Alma.
+        """
+        form = normalised(name)
+        found = self._matches("n.name = ?", (form,), MAX_NAMESAKES)
+        first, _, rest = form.partition(" ")
+        if not found and rest and first in _SHORTENED:
+            form = f"{_SHORTENED[first]} {rest}"
+            found = self._matches("n.name = ?", (form,), MAX_NAMESAKES)
+        return tuple(found)
 
     def _starting(self, stem: str) -> tuple[Match, ...]:
         """Return the most populous entries with a name that starts with ``stem``."""

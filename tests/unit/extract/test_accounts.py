@@ -154,6 +154,28 @@ def test_an_old_incident_is_recalled_not_reported() -> None:
     assert account.prominence is Prominence.BACKGROUND
 
 
+def test_a_sentence_of_long_ago_is_not_what_the_report_is_about() -> None:
+    """However strong its words, the worst of the years before is recalled."""
+    text = (
+        "Three shells hit a mill in Alton on Wednesday, injuring two people. "
+        "A bombing killed ninety people in Borton on 3 June 2019."
+    )
+    found = group(
+        reading(text),
+        times=[
+            day(text, "Wednesday", date(2024, 5, 1)),
+            day(text, "3 June 2019", date(2019, 6, 3)),
+        ],
+        counts=[
+            killed(text, "injuring two people", 2),
+            killed(text, "killed ninety people", 90),
+        ],
+        toponyms=[town(text, "Alton", 50.0, 30.0), town(text, "Borton", 55.0, 37.0)],
+    )
+    (main,) = [a for a in found if a.prominence is Prominence.MAIN]
+    assert dates_of(main) == ["2024-05-01"]
+
+
 def test_every_claim_lies_in_the_text() -> None:
     """No span points outside the report."""
     text = "Gunmen opened fire in Alton on Thursday. A video shows the market burning."

@@ -27,7 +27,8 @@ def candidates_of(text: str) -> list[Candidate]:
         counts=counts.find(read),
         mentions=named,
     )
-    return incident_place.candidates(read.text, split, toponyms)
+    report = incident_place.Report(read.text, read.title, toponyms)
+    return incident_place.candidates(report, split)
 
 
 def best_of(text: str) -> str:
@@ -79,3 +80,37 @@ def test_a_road_called_after_a_town_is_no_place() -> None:
         "Taunton",
         "Massachusetts",
     }
+
+
+def test_the_headline_and_the_rest_of_a_report_are_weighed() -> None:
+    """A place in the headline says so, and one in none of the account's sentences."""
+    text = (
+        "A man was shot dead on Friday, police said. He had come from Dayton, Ohio."
+        " Officers of Toledo in Ohio look for a gunman."
+    )
+    document = clean(
+        raw_of_fields(
+            {"text": text, "title": "Man shot in Toledo - Dayton News"}, b"", "t"
+        )
+    )
+    assert isinstance(document, Document)
+    read = reading.read(document)
+    named = mentions.find(read)
+    toponyms = places.resolve(read.text, named, gazetteer(), language="en")
+    split = passages.split(
+        read,
+        times=dates.find(read),
+        toponyms=toponyms,
+        counts=counts.find(read),
+        mentions=named,
+    )
+    report = incident_place.Report(read.text, read.title, toponyms)
+    own = [p for p in split if "Dayton, Ohio" in p.words]
+    found = {
+        c.toponyms[0].text: dict(c.reasons)
+        for c in incident_place.candidates(report, own, split)
+    }
+    assert "in the headline" in found["Toledo"]
+    assert "in none of its sentences" in found["Toledo"]
+    assert "in the headline" not in found["Dayton"]
+    assert "in none of its sentences" not in found["Dayton"]

@@ -42,3 +42,19 @@ def deeds(text: str) -> list[str]:
 def test_what_came_after_has_a_day_of_its_own(text: str, times: list[str]) -> None:
     """Unless the deed itself is what the verb is said of."""
     assert deeds(text) == times
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Drones hit the bridge, built in 2018, on Tuesday.", ["Tuesday"]),
+        ("Drones hit the peninsula that it annexed in 2014.", []),
+        ("A blast hit the plant that it had bought in 2019.", []),
+        ("Gunmen killed two in the village that rebels shelled in March.", ["March"]),
+    ],
+)
+def test_the_year_of_a_founding_or_an_aside_is_not_the_deeds(
+    text: str, times: list[str]
+) -> None:
+    """Unless the aside has the deed itself."""
+    assert deeds(text) == times

@@ -1,0 +1,139 @@
+"""Sentences that tell of two incidents, parted where one ends and the other begins.
+
+"An attack on a mall in one town killed 19, and 21 died when flats were hit in another
+region": each part has a deed of its own, and their places or days cannot be one. A
+sentence is left whole where nothing speaks against its being about one incident.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.extract.passages import Passage
+from rashomon.extract.shifts import anchor_of, is_marked
+from rashomon.extract.triggers import Trigger
+from rashomon.model.document import Span
+
+# Where a clause may end; which of these are cuts, the mentions on both sides decide.
+_BOUNDARY = re.compile(
+    r";\s+|:\s+|,\s+(?:(?:and|while|but|whereas|when|as|und|während|y|e|et|mais|и|а|но|та|і|й|але|тоді як|тогда как)\s+)?"
+    r"|\s+(?=(?:and|while|after|before|when|und|nachdem|y|et|и|та|і)\s)"
+    r"|\s+[–—]\s+",
+    re.IGNORECASE,
+)
+
+# "And so did one near Voronezh": what was told before, of another place.
+_SO_DID = re.compile(r"\b(?:so (?:did|was|were)|as (?:did|was|were)|likewise)\b", re.I)
+
+# More parts than this no sentence of a report has; a list of a hundred towns is no text.
+MAX_PARTS = 6
+
+
+def parted(text: str, passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages, those that tell of two incidents as one for each."""
+    made: list[Passage] = []
+    for passage in passages:
+        for part in _parts(text, passage):
+            made.append(replace(part, index=len(made)))
+    return made
+
+
+def _parts(text: str, passage: Passage) -> list[Passage]:
+    parts: list[Passage] = []
+    rest = passage
+    while len(parts) < MAX_PARTS - 1:
+        cut = _first_cut(text, rest)
+        if cut is None:
+            break
+        left, rest = cut
+        parts.append(left)
+    return [*parts, rest]
+
+
+def _first_cut(text: str, passage: Passage) -> tuple[Passage, Passage] | None:
+    """Return the two parts at the first place where two incidents meet.
+
+    Of the boundaries that part the same mentions, the last one is it: what stands
+    between belongs to what was told before.
+    """
+    told_again = bool(_SO_DID.search(passage.words))
+    if len(passage.triggers) + len(passage.counts) + told_again < 2:
+        return None
+    chosen: tuple[Passage, Passage] | None = None
+    for boundary in _BOUNDARY.finditer(text, passage.span.start, passage.span.end):
+        if boundary.start() == passage.span.start or boundary.end() == passage.span.end:
+            continue
+        left = _within(text, passage, passage.span.start, boundary.start())
+        right = _within(text, passage, boundary.end(), passage.span.end)
+        if chosen is not None and _mentions(right) != _mentions(chosen[1]):
+            break
+        if chosen is not None or _are_two(text, left, right):
+            chosen = left, _with_what_goes_on(left, right)
+    return chosen
+
+
+def _are_two(text: str, left: Passage, right: Passage) -> bool:
+    """Say whether both parts tell of a deed, at places or on days that are not one."""
+    if not (_has_deed(left) and (_has_deed(right) or _SO_DID.search(right.words))):
+        return False
+    here, there = anchor_of(text, left), anchor_of(text, right)
+    # "A national of Nepal was killed": a country is rarely where a clause's deed was.
+    if here.is_fine and there.is_fine and here.another_place(there):
+        return True
+    if here.long_before_or_after(there):
+        return True
+    return here.another_day(there) and is_marked(right)
+
+
+def _has_deed(part: Passage) -> bool:
+    return part.harmed or bool(_told(part))
+
+
+def _mentions(part: Passage) -> tuple[object, ...]:
+    return _told(part), part.toponyms, part.times, part.counts
+
+
+def _told(part: Passage) -> tuple[Trigger, ...]:
+    """Return the deeds that words of a part name, not what all the sentence seems."""
+    return tuple(t for t in part.triggers if not t.whole)
+
+
+def _within(text: str, passage: Passage, start: int, end: int) -> Passage:
+    """Return the part of a passage between two offsets, with what begins in it."""
+    span = Span(start, end)
+
+    def inside(at: Span) -> bool:
+        return start <= at.start < end
+
+    return replace(
+        passage,
+        span=span,
+        words=span.of(text),
+        triggers=tuple(
+            replace(t, span=span) if t.whole else t
+            for t in passage.triggers
+            if t.whole or inside(t.span)
+        ),
+        times=tuple(t for t in passage.times if inside(t.span)),
+        tied=tuple(t for t in passage.tied if inside(t.span)),
+        spoken=tuple(t for t in passage.spoken if inside(t.span)),
+        clocks=tuple(t for t in passage.clocks if inside(t.span)),
+        written=tuple(t for t in passage.written if inside(t.span)),
+        toponyms=tuple(t for t in passage.toponyms if inside(t.span)),
+        counts=tuple(c for c in passage.counts if inside(c.span)),
+        statements=tuple(s for s in passage.statements if inside(s.span)),
+    )
+
+
+def _with_what_goes_on(left: Passage, right: Passage) -> Passage:
+    """Return the later part with the day and the deed that it takes from the earlier.
+
+    "On October 4 a depot near one town burned, and so did one near another."
+    """
+    if _SO_DID.search(right.words) and not _has_deed(right):
+        right = replace(right, triggers=(*_told(left), *right.triggers))
+    if not right.times:
+        right = replace(right, times=left.times, tied=left.tied)
+    return right
