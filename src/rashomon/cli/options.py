@@ -33,6 +33,7 @@ Database = Annotated[
         name="--db",
         env_var="RASHOMON_DB",
         converter=written_place,
+        accepts_keys=False,
         help="The database: a single file, or postgresql://USER@HOST:PORT/NAME.",
     ),
 ]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, Table, create_engine, event, func, select
+from sqlalchemy.exc import DataError
 
 from rashomon.errors import StoreError
 from rashomon.store.place import Server
@@ -57,7 +58,10 @@ def connect(place: Server) -> Engine:
             "--db: not an address of PostgreSQL; write postgresql://USER@HOST:PORT/NAME,"
             " and signs like / or @ in a password as %2F and %40"
         )
-    settings: dict[str, Any] = {"application_name": "rashomon"}
+    settings: dict[str, Any] = {
+        "application_name": "rashomon",
+        "client_encoding": "UTF8",
+    }
     if "connect_timeout" not in told:
         settings["connect_timeout"] = CONNECT_S
     engine = create_engine(
@@ -68,6 +72,24 @@ def connect(place: Server) -> Engine:
     )
     event.listen(engine, "begin", _queue)
     return engine
+
+
+def check(connection: Connection, place: Server) -> None:
+    """Raise StoreError where the database counts in bytes or lacks letters."""
+    encoding = connection.exec_driver_sql("SHOW server_encoding").scalar_one()
+    if encoding != "UTF8":
+        raise StoreError(
+            f"{place}: its encoding is {encoding}, which does not hold every letter;"
+            " make one with `createdb -E UTF8 -T template0 NAME`"
+        )
+
+
+def number_on(connection: Connection, table: Table) -> None:
+    """Let new rows be numbered after the last: rows copied in bring their own numbers."""
+    column = table.autoincrement_column
+    if column is not None:
+        counter = func.pg_get_serial_sequence(table.name, column.name)
+        connection.execute(select(func.setval(counter, func.max(column))))
 
 
 def _queue(connection: Connection) -> None:
@@ -85,6 +107,8 @@ def explained(place: Server, error: Exception) -> str:
     state = getattr(cause, "sqlstate", None)
     if state in _SAID:
         return f"{place}: {_SAID[state].format(reason=reason)}"
+    if state is None and isinstance(error, DataError):  # refused before it was sent
+        return f"{place}: a text holds what PostgreSQL cannot ({reason}); nothing of this was written; take it out and try again"
     if state is None:
         return f"{place}: the server cannot be reached, or does not let us in ({reason}); check that it runs, the name of the database and the role, or choose another place with --db"
     return f"{place}: the database failed ({reason}); nothing written before is lost; try again, and report it if it stays"

@@ -22,6 +22,7 @@ from rashomon.model.outcome import Failure
 from rashomon.model.watching import ListedPage, WatchedFeed
 from rashomon.store import (
     conclusions,
+    copying,
     decisions,
     evidence,
     postgres,
@@ -175,6 +176,11 @@ class Reader:
         """Return how much the database holds, and what was last concluded from."""
         with self._transaction() as connection:
             return conclusions.standing(connection)
+
+    def size(self) -> int:
+        """Return how many rows there are in all, the work of copying it."""
+        with self._transaction() as connection:
+            return copying.size(connection)
 
     def failures(self) -> list[Failure]:
         """Return what failed in the latest run."""

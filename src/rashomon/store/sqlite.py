@@ -7,7 +7,7 @@ any number of readers meanwhile. Every method is one transaction.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from rashomon.model.outcome import Failure
 from rashomon.model.watching import ListedPage, WatchedFeed
 from rashomon.store import (
     conclusions,
+    copying,
     decisions,
     evidence,
     postgres,
@@ -96,14 +97,37 @@ class Store(Reader):
         with self._transaction(write=True) as connection:
             watching.settle(connection, url, done=done, reason=reason)
 
-    def prepare(self) -> None:
+    def fill(self, source: Reader, advance: Callable[[int], object]) -> None:
+        """Copy all that another database holds into this empty one, or nothing of it.
+
+        ``advance`` hears of rows as they are written. Raises StoreError where something
+        is in this one already.
+        """
+        with source.snapshot() as there, self._transaction(write=True) as here:
+            if copying.size(here):
+                raise StoreError(
+                    f"{self.path}: something is in it already; name an empty database,"
+                    " or one that is still to be made"
+                )
+            copying.copy(there, here, advance)
+
+    def prepare(self, *, create: bool = True) -> None:
         """Make the tables, or bring those of an earlier Rashomon up to date.
 
-        Raises SchemaVersionError where a newer Rashomon wrote the database.
+        Raises StoreError where there are none and ``create`` is false;
+        SchemaVersionError where a newer Rashomon wrote the database.
         """
         with self._transaction() as connection:
-            if current_version(connection, str(self.path)) == LATEST:
-                return  # nothing to write: opens while another run writes, too
+            if isinstance(self.path, Server):
+                postgres.check(connection, self.path)
+            version = current_version(connection, str(self.path))
+        if version == LATEST:
+            return  # nothing to write: opens while another run writes, too
+        if version == 0 and not create:
+            raise StoreError(
+                f"{self.path}: nothing was read into it yet; do so with"
+                f" `rashomon run INPUT... --db {self.path}`"
+            )
         if not isinstance(self.path, Server):
             self._pragma("journal_mode=WAL")
         with self._transaction(write=True) as connection:
@@ -113,8 +137,7 @@ class Store(Reader):
 def open_store(path: Place, *, create: bool = True) -> Store:
     """Open a database, made or migrated where needed.
 
-    Raises StoreError where the file cannot be used, or is absent and ``create`` is
-    false; SchemaVersionError where a newer Rashomon wrote it.
+    Raises StoreError where it cannot be used, or is not there and ``create`` is false; SchemaVersionError where a newer Rashomon wrote it.
     """
     engine = (
         postgres.connect(path)
@@ -123,7 +146,7 @@ def open_store(path: Place, *, create: bool = True) -> Store:
     )
     store = Store(engine, path)
     try:
-        store.prepare()
+        store.prepare(create=create)
     except StoreError:
         store.close()
         raise
