@@ -218,8 +218,11 @@ def postgresql() -> Iterator[str]:
             shutil.chown(made, user)
         letters = "-E UTF8 --locale=C.UTF-8 --locale-provider=icu --icu-locale=en"
         subprocess.run(
-            [programs / "initdb", "-D", f"{made}/data", "-U", "ada", "-A", "trust"]
-            + ["--no-sync", *letters.split()],
+            [
+                programs / "initdb",
+                *("-D", f"{made}/data", "-U", "ada", "-A", "trust", "--no-sync"),
+                *letters.split(),
+            ],
             user=user,
             check=True,
             capture_output=True,

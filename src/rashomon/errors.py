@@ -27,6 +27,10 @@ class SchemaVersionError(StoreError):
     """The database was written by a newer Rashomon than this one."""
 
 
+class ArchiveError(RashomonError):
+    """What was fetched cannot be kept as a web archive."""
+
+
 class EngineError(RashomonError):
     """The machines that were to read cannot be had."""
 

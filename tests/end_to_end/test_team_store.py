@@ -20,7 +20,7 @@ from rashomon.model.finding import IncidentRecord
 from rashomon.model.watching import WatchedFeed
 from rashomon.pipeline.review import Request, decide
 from rashomon.pipeline.run import RunOptions, run
-from rashomon.store import migrations, postgres
+from rashomon.store import migrations, postgres, watching
 from rashomon.store.place import place
 from rashomon.store.sqlite import Store, open_store
 from rashomon.web.app import ServeOptions, build
@@ -43,7 +43,9 @@ def _released(db: str | Path, folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def both(new_database: New, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+def both(
+    new_database: New, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, str]:
     """Return a file and a server's database into each of which the example was read."""
     file, server = tmp_path_factory.mktemp("both") / "file.db", new_database()
     for db in (str(file), server):
@@ -53,7 +55,9 @@ def both(new_database: New, tmp_path_factory: pytest.TempPathFactory) -> tuple[P
 
 
 @pytest.fixture
-def copies(both: tuple[Path, str], new_database: New, tmp_path: Path) -> tuple[Path, str]:
+def copies(
+    both: tuple[Path, str], new_database: New, tmp_path: Path
+) -> tuple[Path, str]:
     """Return a file and a server's database of the example that a test may change."""
     file, server = tmp_path / "copy.db", new_database()
     assert main(["copy", both[1], str(file)]) == 0
@@ -161,7 +165,9 @@ def test_the_page_answers(copies: tuple[Path, str]) -> None:
 def test_a_library_opens_it_by_its_address(both: tuple[Path, str]) -> None:
     """As it opens a file."""
     with package.open(both[1]) as there, package.open(both[0]) as here:
-        assert [r.title for r in there.incidents()] == [r.title for r in here.incidents()]
+        assert [r.title for r in there.incidents()] == [
+            r.title for r in here.incidents()
+        ]
 
 
 @pytest.fixture
@@ -228,12 +234,15 @@ def test_a_lost_connection_is_told_and_made_anew(team: str) -> None:
     )
     with open_store(place(team)) as store, psycopg.connect(team) as other:
         other.autocommit = True
-        with (
-            pytest.raises(StoreError, match="nothing written before is lost"),
-            store._transaction(write=True) as connection,
-        ):
-            other.execute(end_all)
-            connection.exec_driver_sql("DELETE FROM schema_version")
+
+        def write_and_be_cut_off() -> None:
+            with store._transaction(write=True) as connection:
+                watching.keep(connection, FEED, ())
+                other.execute(end_all)
+                watching.settle(connection, FEED.url, done=True, reason=None)
+
+        with pytest.raises(StoreError, match="nothing written before is lost"):
+            write_and_be_cut_off()
         assert store.feeds() == {}
         other.execute(end_all)
         store.keep_feed(FEED)
@@ -248,7 +257,9 @@ def test_looking_makes_no_tables(
     assert main(["list", "--db", url]) == 2
     assert "nothing was read into it yet" in capsys.readouterr().err
     with psycopg.connect(url) as connection:
-        told = connection.execute("SELECT count(*) FROM pg_tables WHERE schemaname='public'")
+        told = connection.execute(
+            "SELECT count(*) FROM pg_tables WHERE schemaname='public'"
+        )
         assert told.fetchone() == (0,)
 
 
@@ -323,7 +334,9 @@ def test_who_may_only_look_can_look(team: str, postgresql: str) -> None:
 def test_a_text_that_the_server_cannot_hold_is_told_as_such(team: str) -> None:
     """A NUL is no letter to it; whoever decides is told before."""
     with open_store(place(team)) as store:
-        asked = Request(kind=DecisionKind.NOTE, person="Ada", target=("x",), note="a\0b")
+        asked = Request(
+            kind=DecisionKind.NOTE, person="Ada", target=("x",), note="a\0b"
+        )
         with pytest.raises(DecisionError, match="binary data"):
             decide(store, asked)
         with pytest.raises(StoreError, match="a text holds what PostgreSQL cannot"):

@@ -5,15 +5,29 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from rashomon.ingest import feeds
+from rashomon.ingest.archive import Archive
 from rashomon.ingest.fetch import FetchOptions
 from rashomon.ingest.polite import Guest
-from rashomon.pipeline.watch import Poll, WatchOptions, poll
+from rashomon.model.finding import IncidentRecord
+from rashomon.pipeline.ledger import RunReport
+from rashomon.pipeline.run import RunOptions, run
+from rashomon.pipeline.watch import (
+    Bulletin,
+    Listener,
+    WatchOptions,
+    begin_telling,
+    poll,
+    tell_news,
+)
 from rashomon.store.sqlite import Store, open_store
 
 OPTIONS = WatchOptions(jobs=1, fetch=FetchOptions(timeout_s=5, allow_private=True))
@@ -33,6 +47,8 @@ class Site:
         """Begin with a feed of one story."""
         self.stories = {"/one": STORY.format(title="Depot hit in Odesa", killed="two")}
         self.broken: set[str] = set()
+        self.busy: dict[str, str] = {}
+        self.posted: list[str] = []
         self.asked: list[str] = []
         self.base = ""
 
@@ -52,7 +68,11 @@ class _Handler(BaseHTTPRequestHandler):
         """Serve the feed with a tag, and stories."""
         site = self.site
         site.asked.append(self.path)
-        if self.path in site.broken:
+        if self.path in site.busy:
+            self.send_response(429)
+            self.send_header("Retry-After", site.busy[self.path])
+            self.end_headers()
+        elif self.path in site.broken:
             self._say(500, "text/html", "broken")
         elif self.path == "/rss":
             tag = f'"{len(site.stories)}"'
@@ -62,6 +82,16 @@ class _Handler(BaseHTTPRequestHandler):
             self._say(200, "text/html", site.stories[self.path])
         else:
             self._say(404, "text/html", "gone")
+
+    def do_POST(self) -> None:
+        """Take what is posted, unless that is broken."""
+        self.site.asked.append(self.path)
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        if self.path in self.site.broken:
+            self._say(500, "text/plain", "broken")
+        else:
+            self.site.posted.append(body.decode())
+            self._say(200, "text/plain", "taken")
 
     def _say(self, status: int, kind: str, text: str, tag: str = "") -> None:
         raw = b"" if status == 304 else text.encode()
@@ -102,11 +132,30 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def _poll(site: Site, store: Store, *, due: bool = True) -> Poll:
+@dataclass
+class Brought:
+    """What a poll brought, and what a listener heard of it."""
+
+    report: RunReport
+    left: int
+    new: tuple[IncidentRecord, ...]
+    changed: tuple[IncidentRecord, ...]
+
+
+def _poll(
+    site: Site, store: Store, *, due: bool = True, archive: Archive | None = None
+) -> Brought:
     """Poll once, without waiting for anybody; ``due``: as if the interval had passed."""
-    options = WatchOptions(every_s=0.0, jobs=1, fetch=OPTIONS.fetch) if due else OPTIONS
+    fetch = replace(OPTIONS.fetch, archive=archive)
+    options = replace(OPTIONS, fetch=fetch, every_s=0.0 if due else OPTIONS.every_s)
+    heard: list[Bulletin] = []
+    ear = Listener(name="ear", hear=lambda news: heard.append(news) is None)
+    begin_telling([ear], store)
     guest = Guest(options.fetch, sleep=lambda _: None)
-    return poll([f"{site.base}/rss"], store, options, guest)
+    brought = poll([f"{site.base}/rss"], store, options, guest)
+    tell_news([ear], store)
+    (news,) = heard
+    return Brought(brought.report, brought.left, news.new, news.changed)
 
 
 def test_a_feed_is_read_and_its_incident_is_new(site: Site, store: Store) -> None:
@@ -174,6 +223,117 @@ def test_a_listed_page_outlives_a_stop(site: Site, store: Store) -> None:
     _poll(site, store)
     site.broken.clear()
     assert len(_poll(site, store).new) == 1
+
+
+def test_a_busy_page_is_not_held_against_it(site: Site, store: Store) -> None:
+    """Its host is left alone as long as it asks, its other pages with it."""
+    site.stories["/two"] = STORY.format(title="Odesa depot: toll rises", killed="three")
+    site.busy["/one"] = "3600"
+    (failure,) = _poll(site, store).report.failures
+    assert "429" in failure.message
+    assert "/two" not in site.asked
+    waiting = store.waiting_pages([f"{site.base}/rss"], 9, "9999")
+    assert sorted((p.url[-4:], p.attempts) for p in waiting) == [
+        ("/one", 1),
+        ("/two", 0),
+    ]
+    soon = (datetime.now(UTC) + timedelta(seconds=3500)).isoformat()
+    assert store.waiting_pages([f"{site.base}/rss"], 9, soon) == []
+
+
+def test_a_page_that_failed_waits_before_it_is_asked_again(
+    site: Site, store: Store
+) -> None:
+    """A stop and a new start do not shorten it, nor does anything make haste."""
+    site.broken.add("/one")
+    assert _poll(site, store, due=False).left == 0
+    site.asked.clear()
+    brought = _poll(site, store, due=False)
+    assert (site.asked, brought.report.failures) == ([], ())
+
+
+def test_what_was_fetched_is_archived_and_reads_the_same(
+    site: Site, store: Store, tmp_path: Path
+) -> None:
+    """The document points at the record; the archive alone gives the same document."""
+    with Archive(tmp_path / "kept") as archive:
+        _poll(site, store, archive=archive)
+    (held,) = store.documents()
+    assert held.document.archived is not None
+    (file,) = (tmp_path / "kept").iterdir()
+    assert held.document.archived.file == file.name
+    with open_store(tmp_path / "again.db") as other:
+        report = run([str(tmp_path / "kept")], other, RunOptions(jobs=1))
+        assert report.failures == ()
+        (again,) = other.documents()
+        assert other.records() == store.records()
+    assert replace(again.document, origin="") == replace(held.document, origin="")
+    once_more = run([str(tmp_path / "kept")], store, RunOptions(jobs=1))
+    assert (once_more.documents_read, once_more.documents_unchanged) == (0, 1)
+
+
+def test_news_that_was_not_taken_is_told_again(site: Site, store: Store) -> None:
+    """To whom it was not told; whoever heard it does not hear it twice."""
+    heard: list[str] = []
+
+    def ear(name: str, taken: list[bool]) -> Listener:
+        def hear(news: Bulletin) -> bool:
+            heard.append(f"{name} {len(news.new)}")
+            return taken.pop(0)
+
+        return Listener(name=name, hear=hear)
+
+    ears = [ear("good", [True] * 3), ear("bad", [False, True, True])]
+    begin_telling(ears, store)
+    _poll(site, store)
+    for _ in range(3):
+        tell_news(ears, store)
+    assert heard == ["good 1", "bad 1", "good 0", "bad 1", "good 0", "bad 0"]
+
+
+def test_a_source_is_one_small_file(
+    site: Site, store: Store, tmp_path: Path, rashomon: Any
+) -> None:
+    """Its name, its pages and its folder; a wrong file is named, the others are read."""
+    site.stories["/sport/one"] = STORY.format(title="Cup final", killed="two")
+    sources = tmp_path / "sources"
+    (sources / "sent").mkdir(parents=True)
+    (sources / "sent" / "a.txt").write_text(STORY.format(title="Depot", killed="two"))
+    (sources / "wrong.toml").write_text('feeds = ["https://a.example/rss"]')
+    (sources / "gazette.toml").write_text(
+        f'name = "Gazette of the Harbour"\nfeeds = ["{site.base}/rss"]\n'
+        'only = ["/one"]\nfolders = ["sent"]\nowner = "Dol Media"\n'
+    )
+    db = tmp_path / "w.db"
+    options = ("--once", "--allow-private", "--no-archive", "--jobs", "1", "--db", db)
+    done = rashomon("watch", sources, *options)
+    assert done.returncode == 1
+    assert "wrong.toml: name is missing" in done.stderr
+    assert "/sport/one" not in site.asked
+    with open_store(db) as opened:
+        told = {s.document.source for s in opened.documents()}
+        assert told == {"Gazette of the Harbour"}
+        assert len(opened.documents()) == 2
+    assert not (tmp_path / "w.archive").exists()
+
+
+def test_the_news_goes_to_a_feed_and_a_webhook(
+    site: Site, tmp_path: Path, rashomon: Any
+) -> None:
+    """What the webhook did not take it gets the next time; the archive is beside."""
+    atom, db = tmp_path / "news.atom", tmp_path / "w.db"
+    told = ("--atom", atom, "--page", "https://desk.example", "--webhook")
+    options = ("--once", "--allow-private", "--jobs", "1", "--db", db)
+    site.broken.add("/hook")
+    for _ in range(3):
+        rashomon("watch", f"{site.base}/rss", *told, f"{site.base}/hook", *options)
+        site.broken.clear()
+    (posted,) = site.posted
+    assert json.loads(posted)["change"] == "new"
+    feed = feeds.parse(atom.read_bytes(), "https://desk.example/feed.atom")
+    (entry,) = feed.entries
+    assert entry.url.startswith("https://desk.example/incidents/inc_")
+    assert len(list((tmp_path / "w.archive").glob("*.warc.gz"))) == 1
 
 
 def test_the_command_polls_an_opml_list_and_a_folder(

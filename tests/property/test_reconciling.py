@@ -5,17 +5,27 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.model.account import Account, IncidentType, Prominence
-from rashomon.model.claim import Attribute, Claim, Stance
+from rashomon.model.claim import Attribute, Claim, Speaker, Stance
 from rashomon.model.document import Document, Published, Span
 from rashomon.model.finding import IncidentRecord
 from rashomon.model.ids import AccountId, ClaimId, DocumentId, FamilyId, IncidentId
 from rashomon.model.incident import Incident
-from rashomon.model.value import Count, Outcome, Perpetrator, Target, Value
+from rashomon.model.value import (
+    Count,
+    Outcome,
+    Perpetrator,
+    Target,
+    TimePrecision,
+    Unanchored,
+    Value,
+    When,
+)
 from rashomon.reconcile.records import assemble
 
 TEXT = "Words of an invented outlet, long enough to be quoted from."
@@ -34,8 +44,21 @@ def counts(draw: st.DrawFn) -> Count:
     )
 
 
+@st.composite
+def days(draw: st.DrawFn) -> When | Unanchored:
+    """Draw a day of May 2024, a range of them, or a weekday alone."""
+    first = date(2024, 5, draw(st.integers(1, 9)))
+    last = first + timedelta(draw(st.integers(0, 3)))
+    weekday = Unanchored(f"XXXX-WXX-{first.isoweekday()}")
+    return draw(st.sampled_from([When(first, last, TimePrecision.RANGE), weekday]))
+
+
 said = st.one_of(
-    st.tuples(st.sampled_from([Attribute.KILLED, Attribute.MISSING]), counts()),
+    st.tuples(
+        st.sampled_from([Attribute.KILLED, Attribute.INJURED, Attribute.MISSING]),
+        counts(),
+    ),
+    st.tuples(st.just(Attribute.DATE), days()),
     st.tuples(st.just(Attribute.OUTCOME), st.sampled_from(list(Outcome))),
     st.tuples(
         st.just(Attribute.PERPETRATOR),
@@ -46,13 +69,15 @@ said = st.one_of(
     ),
 )
 stances = st.sampled_from([Stance.ASSERTS, Stance.ASSERTS, Stance.DENIES])
+speakers = st.sampled_from([None, None, "Ana Dol", "Ivo Karr"])
 telling = st.tuples(
-    st.lists(st.tuples(said, stances), max_size=4),
+    st.lists(st.tuples(said, stances, speakers), max_size=4),
     st.sampled_from(list(Prominence)),
     st.sampled_from([None, "2024-05-01", "2024-05-09"]),
 )
 piles = st.lists(telling, min_size=1, max_size=4)
-Pile = list[tuple[list[tuple[tuple[Attribute, Value], Stance]], Prominence, str | None]]
+Said = tuple[tuple[Attribute, Value], Stance, str | None]
+Pile = list[tuple[list[Said], Prominence, str | None]]
 
 
 def build(pile: Pile) -> tuple[list[Account], dict[DocumentId, Document]]:
@@ -67,9 +92,10 @@ def build(pile: Pile) -> tuple[list[Account], dict[DocumentId, Document]]:
                 attribute=attribute,
                 value=value,
                 span=Span(at, at + 1),
+                speaker=Speaker(name, Span(0, 1)) if name else None,
                 stance=stance,
             )
-            for at, ((attribute, value), stance) in enumerate(statements)
+            for at, ((attribute, value), stance, name) in enumerate(statements)
         )
         accounts.append(
             Account(
@@ -154,7 +180,7 @@ def test_a_part_never_stands_for_the_whole(pile: Pile) -> None:
         for a in accounts
     ]
     with_parts, without = record(accounts, documents), record(whole, documents)
-    for attribute in (Attribute.KILLED, Attribute.MISSING):
+    for attribute in (Attribute.KILLED, Attribute.INJURED, Attribute.MISSING):
         one, other = with_parts.finding(attribute), without.finding(attribute)
         figures = (one.low, one.best, one.high) if one else (None, None, None)
         assert figures == (

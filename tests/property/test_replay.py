@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import datetime, timedelta
 
 from hypothesis import given
@@ -14,7 +15,7 @@ from rashomon.model.finding import IncidentRecord
 from rashomon.model.ids import AccountId, ClaimId, DocumentId, FamilyId, IncidentId
 from rashomon.model.incident import Incident
 from rashomon.model.value import Count
-from rashomon.profiles import read
+from rashomon.profiles import ROWS, cell_words, read
 from rashomon.reconcile.records import assemble
 from rashomon.reconcile.replay import (
     adding_up,
@@ -41,8 +42,11 @@ Reports = list[
 ]
 
 
-def told(pile: Reports) -> tuple[IncidentRecord, Context]:
-    """Return the record of a pile, and what its claims are weighed in."""
+def told(pile: Reports, copies: int = 0) -> tuple[IncidentRecord, Context]:
+    """Return the record of a pile, and what its claims are weighed in.
+
+    The last ``copies`` reports are of the family of the first.
+    """
     documents, accounts = {}, []
     for number, (day, said) in enumerate(pile):
         key = DocumentId(f"doc_{number}")
@@ -76,6 +80,8 @@ def told(pile: Reports) -> tuple[IncidentRecord, Context]:
             )
         )
     families = {d: FamilyId(f"fam_{d}") for d in documents}
+    for copy in list(documents)[len(documents) - copies :]:
+        families[copy] = FamilyId("fam_doc_0")
     ids = tuple(a.id for a in accounts)
     incident = Incident(id=IncidentId("inc_a"), account_ids=ids)
     record = assemble(incident, accounts, documents, families, str.casefold)
@@ -138,3 +144,29 @@ def test_a_reading_is_ordered_and_cited(pile: Reports) -> None:
             assert edges == sorted(edges)
             assert not edges or figure.claims or figure.is_of_silence
             assert set(figure.claims) <= claims
+
+
+def cells(pile: Reports, copies: int = 0) -> list[tuple[object, ...]]:
+    """Return what every codebook has in every cell, without the claims behind it."""
+    record, context = told(pile, copies)
+    return [
+        (reading.codebook.id, row, cell_words(reading.cell(row)))
+        for reading in read(record, context.documents, context.families)
+        for row in ROWS
+    ]
+
+
+@given(reports, st.integers(1, 3))
+def test_a_copy_changes_no_reading(pile: Reports, copies: int) -> None:
+    """However often a report is reprinted: same figures, codes and grades."""
+    assert cells([*pile, *[pile[0]] * copies], copies) == cells(pile)
+
+
+@given(reports, st.randoms(use_true_random=False))
+def test_the_order_of_reports_changes_no_reading(
+    pile: Reports, shuffler: random.Random
+) -> None:
+    """Same figures, codes and grades, whatever came first."""
+    turned = list(pile)
+    shuffler.shuffle(turned)
+    assert cells(turned) == cells(pile)

@@ -65,7 +65,8 @@ def normalised(name: str) -> str:
     if not folded.isascii():
         folded = unicodedata.normalize("NFKD", folded)
         folded = "".join(c for c in folded if not unicodedata.combining(c))
-        folded = folded.translate(_LETTERS)
+        # A small raised A has no lower case of its own; the plain letter has.
+        folded = folded.casefold().translate(_LETTERS)
     return _SPACES.sub(" ", folded).strip()
 
 

@@ -78,6 +78,7 @@ def _finish(
         title=(title or cleaned.first_line())[:300],
         published=dates.published(raw, cleaned.text, hints),
         retrieved=raw.retrieved,
+        archived=raw.archived,
         language=language.primary(raw.language) or _language(cleaned.text, page),
         offsets=cleaned.offsets,
     )

@@ -119,7 +119,8 @@ class Beside:
     sources: Annotated[
         Path | None,
         Parameter(
-            help="A file that describes outlets (owner, country, side, kind), for grading."
+            help="A file that describes outlets (owner, country, side, kind), for"
+            " grading, or a folder of files of one source each."
         ),
     ] = None
 

@@ -50,9 +50,10 @@ COMMANDS = (
         "Poll feeds and folders, read what is new, say which incidents are new or changed.",
         (
             "rashomon watch https://news.example/rss --db city.db",
-            "rashomon watch outlets.opml incoming/ --every 30",
+            "rashomon watch outlets.opml sources/ incoming/ --every 30",
             "rashomon watch https://news.example/sitemap.xml --once --json",
             'rashomon watch outlets.opml --tell "mail -s news desk@news.example"',
+            "rashomon watch sources/ --atom news.atom --webhook https://desk.example/in",
         ),
         "WATCHED... [OPTIONS]",
     ),

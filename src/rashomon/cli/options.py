@@ -118,14 +118,20 @@ def records_at(store: Reader, as_of: str | None) -> list[IncidentRecord]:
 def records_in_parts(
     store: Reader, as_of: str | None
 ) -> Iterator[list[IncidentRecord]]:
-    """Yield every incident by id, a part at once; a moment of the past is one part."""
-    if as_of is not None:
-        yield sorted(records_at(store, as_of), key=lambda r: r.incident.id)
-        return
+    """Yield every incident by id, a part at once, as it stands or stood at a moment."""
     part = store.records_after(None, AT_ONCE)
     while part:
-        yield part
+        yield part if as_of is None else _stood(store, part, as_of)
         part = store.records_after(part[-1].incident.id, AT_ONCE)
+
+
+def _stood(
+    store: Reader, part: list[IncidentRecord], as_of: str
+) -> list[IncidentRecord]:
+    from rashomon.pipeline.replay import part_as_of  # a quarter of a second to load
+    from rashomon.reconcile.replay import moment
+
+    return part_as_of(store, part, moment(as_of))
 
 
 def documents_at(store: Reader, as_of: str | None) -> list[StoredDocument]:

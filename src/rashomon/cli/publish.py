@@ -133,10 +133,7 @@ def _held(store: Reader, progress: Progress | None) -> Iterator[StoredDocument]:
 def _told(
     store: Reader, choice: _Choice, progress: Progress, step: str
 ) -> Iterator[Told]:
-    """Yield the chosen incidents by id, no more than a part of them in memory.
-
-    A moment of the past is concluded anew, as a whole.
-    """
+    """Yield the chosen incidents by id, no more than a part of them in memory."""
     many = store.standing().incidents
     if many > AT_ONCE:
         progress.step(step, many)

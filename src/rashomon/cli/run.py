@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.cli import terminal
+from rashomon.cli.archiving import BESIDE, Archiving
 from rashomon.cli.failures import tell
 from rashomon.cli.gazetteer import have_gazetteer
 from rashomon.cli.options import DEFAULT_DB, AsJson, Database, Inputs, at_least_one
@@ -55,6 +56,7 @@ def run(
             help="With --engine dask: the address of its scheduler, tcp://HOST:PORT."
         ),
     ] = None,
+    archiving: Annotated[Archiving, Parameter(name="*")] = BESIDE,
     json: AsJson = False,
 ) -> int:
     """Read reports and add up what they say; a second run reads only what is new.
@@ -68,15 +70,17 @@ def run(
             "--scheduler goes with --engine dask; add it, or leave both out"
         )
     # The models take a second to load: not before they are needed.
+    from rashomon.ingest.fetch import FetchOptions
     from rashomon.pipeline.engines import Dask, Local
     from rashomon.pipeline.run import RunOptions
     from rashomon.pipeline.run import run as read
     from rashomon.store.sqlite import open_store
 
     where = Local() if engine is EngineName.LOCAL else Dask(scheduler)
-    with open_store(db) as store:
+    with open_store(db) as store, archiving.opened(db) as archive:
         have_gazetteer()
-        options = RunOptions(jobs=jobs, engine=where)
+        fetch = FetchOptions(archive=archive)
+        options = RunOptions(jobs=jobs, engine=where, fetch=fetch)
         with counting("done") as progress:
             report = read(inputs, store, options, progress)
     for failure in report.failures:

@@ -10,25 +10,27 @@ choices are in docs/decisions/0003-accounts.md.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
 from rashomon.extract import (
+    agency,
     claims,
     clauses,
     counts_scope,
     heads,
     incident_place,
+    positions,
     subjects,
     where_when,
 )
+from rashomon.extract.drafts import LEAD_SENTENCES, Draft, gather
 from rashomon.extract.incident_types import OPEN_KINDS, choose_type
 from rashomon.extract.passages import (
     Passage,
     split,
 )
 from rashomon.extract.reading import Reading
-from rashomon.extract.shifts import Anchor, anchor_of, tells_of_another
 from rashomon.extract.statements import Statement
 from rashomon.extract.subjects import tells_of_court
 from rashomon.model.account import Account, IncidentType, Prominence
@@ -36,15 +38,11 @@ from rashomon.model.claim import Attribute, Attribution
 from rashomon.model.document import Span
 from rashomon.model.ids import account_id
 from rashomon.model.mention import CountMention, Mention, TimeMention, Toponym
-from rashomon.model.value import Target, TimePrecision, When
+from rashomon.model.value import When
 
 # What a sentence must weigh to make the report one about an incident: tuned on
 # wire-dev's 149 reports and 30 distractors (the README there says how they were made).
 SEED_THRESHOLD = 2.0
-SEED_SENTENCES = 14
-
-# A report that gives no day is about one of so many before it was published.
-NEWS_DAYS = 30
 
 # What a sentence loses that dates all it tells by long ago: a report of today's attack
 # recalls the worst of the years before in as strong words.
@@ -72,26 +70,13 @@ OLD_DAYS_IN_ANNIVERSARY = 30
 NOW_DAYS = 3
 
 
-@dataclass(slots=True)
-class _Draft:
-    """An account while its sentences are being gathered."""
-
-    prominence: Prominence
-    passages: list[Passage] = field(default_factory=list)
-    anchor: Anchor = field(default_factory=Anchor)
-
-    @property
-    def objects(self) -> set[str]:
-        """The head words of what was hit, for telling two incidents' sentences apart."""
-        return {word for p in self.passages for word in _object_words(p)}
-
-
 @dataclass(frozen=True, slots=True)
 class _Setting:
     """What finishing a draft needs of the rest of its report."""
 
     published: date | None
-    main: _Draft | None
+    main: Draft | None
+    drafts: Sequence[Draft]
     passages: Sequence[Passage]
     toponyms: Sequence[Toponym]
 
@@ -123,12 +108,12 @@ def group(
     subject = subjects.of_document(passages)
     if subject.unreal:
         return []
-    published = published_day(reading)
+    published = reading.day
     seed = _seed(passages, published) if subject.may_report else None
     led = seed is not None
     if seed is None and subject.may_report:
         seed = _seed_by_heads(passages)
-    drafts = _gather(reading, passages, seed)
+    drafts = gather(reading, passages, seed)
     if drafts and not led:
         drafts[0].prominence = Prominence.BACKGROUND
     if drafts and drafts[0].prominence is Prominence.MAIN:
@@ -136,24 +121,21 @@ def group(
     main = drafts[0] if seed is not None and drafts else None
     accounts = [
         _finish(
-            reading, draft, attributions, _Setting(published, main, passages, toponyms)
+            reading,
+            draft,
+            attributions,
+            _Setting(published, main, drafts, passages, toponyms),
         )
         for draft in drafts
     ]
     return sorted((a for a in accounts if a), key=lambda a: (a.span, a.id))
 
 
-def published_day(reading: Reading) -> date | None:
-    """Return the day of publication, None where nobody knows it."""
-    value = reading.published.value
-    return date.fromisoformat(value[:10]) if value else None
-
-
 def _seed(passages: Sequence[Passage], published: date | None) -> int | None:
     """Return the sentence that first tells what the report is about, None if nothing."""
     scored = [
         (_seed_score(passage, published), -passage.index)
-        for passage in passages[:SEED_SENTENCES]
+        for passage in passages[:LEAD_SENTENCES]
     ]
     good = [(score, index) for score, index in scored if score >= SEED_THRESHOLD]
     return -max(good)[1] if good else None
@@ -197,102 +179,8 @@ def _is_recent(when: When | None, published: date | None) -> bool:
     return -3 <= (published - when.last_day).days <= 40 and when.days <= 31
 
 
-def _gather(
-    reading: Reading, passages: Sequence[Passage], seed: int | None
-) -> list[_Draft]:
-    drafts: list[_Draft] = []
-    main: _Draft | None = None
-    if seed is not None:
-        main = _Draft(Prominence.MAIN)
-        main.passages.append(passages[seed])
-        main.anchor = anchor_of(reading.text, passages[seed]).without_wide_time()
-        drafts.append(main)
-    last: _Draft | None = main
-    for passage in passages:
-        if passage.index == seed:
-            last = main
-            continue
-        lead = passage.index < SEED_SENTENCES and (passage.toponyms or passage.times)
-        if not (passage.triggers or passage.counts or passage.statements or lead):
-            continue
-        home = _home(reading, passage, drafts, main, last)
-        if home is None:
-            continue
-        home.passages.append(passage)
-        home.anchor = home.anchor.filled_from(anchor_of(reading.text, passage), passage)
-        if home is main:
-            home.anchor = home.anchor.without_wide_time()
-        last = home
-    return drafts
-
-
-def _home(
-    reading: Reading,
-    passage: Passage,
-    drafts: list[_Draft],
-    main: _Draft | None,
-    last: _Draft | None,
-) -> _Draft | None:
-    """Return the draft that a sentence belongs to; a new one is added to the drafts."""
-    here = anchor_of(reading.text, passage)
-    base = main.anchor if main else Anchor()
-    if main and main.prominence is Prominence.MAIN and base.when is None:
-        base = base.filled_from(_news_of(published_day(reading)))
-    telling = (passage.triggers or passage.harmed) and not passage.unreal
-    follows = last is not None and last.passages[-1].index == passage.index - 1
-    passing = last if follows and last is not main else None
-    if telling and tells_of_another(passage, here, base, main is None):
-        for draft in drafts:
-            known = draft.anchor.shares(here) or (
-                draft is passing and not _dated(passage)
-            )
-            if draft is not main and draft.anchor.may_be(here) and known:
-                return draft
-        new = _Draft(Prominence.BACKGROUND, anchor=here)
-        drafts.append(new)
-        return new
-    elsewhere = base.another_place(here)
-    for draft in drafts:
-        if draft is main:
-            continue
-        # "The base in that town was first targeted on Tuesday": told of it before.
-        there = elsewhere and draft.anchor.same_place(here)
-        if there or _same_objects(passage, draft, main):
-            return draft
-    if passing is not None and passing.anchor.may_be(here):
-        paragraph = passing.passages[-1].paragraph == passage.paragraph
-        if base.another_place(here) or (paragraph and not base.shares(here)):
-            return passing
-    return main
-
-
-def _news_of(published: date | None) -> Anchor:
-    """Return the days that a report without a date is taken to be about."""
-    if published is None:
-        return Anchor()
-    first = published - timedelta(days=NEWS_DAYS)
-    return Anchor(When(first, published, TimePrecision.RANGE))
-
-
-def _dated(passage: Passage) -> bool:
-    return any(time.when is not None for time in passage.times)
-
-
-def _object_words(passage: Passage) -> set[str]:
-    words = set()
-    for statement in passage.statements:
-        if isinstance(statement.value, Target):
-            words.add(statement.value.name.lower().split()[-1])
-    return words
-
-
-def _same_objects(passage: Passage, draft: _Draft, main: _Draft | None) -> bool:
-    words = _object_words(passage)
-    return bool(words & draft.objects) and not (main and words & main.objects)
-
-
 def _demote_if_old(
-    draft: _Draft,
+    draft: Draft,
     published: date | None,
     subject: subjects.Subject,
     passages: Sequence[Passage],
@@ -303,7 +191,7 @@ def _demote_if_old(
     """
     when = draft.anchor.when
     recalls = subject.trial or subject.anniversary
-    if recalls:
+    if recalls or subject.mourning:
         told = [
             t.when
             for p in passages
@@ -317,7 +205,8 @@ def _demote_if_old(
     else:
         age = (published - when.last_day).days
         limit = OLD_DAYS_IN_TRIAL if subject.trial else OLD_DAYS
-        old = age > (OLD_DAYS_IN_ANNIVERSARY if subject.anniversary else limit)
+        marked = subject.anniversary or subject.mourning
+        old = age > (OLD_DAYS_IN_ANNIVERSARY if marked else limit)
     if old or subject.only_trial:
         draft.prominence = Prominence.BACKGROUND
 
@@ -329,7 +218,7 @@ def _is_of_now(when: When, published: date | None) -> bool:
 
 def _finish(
     reading: Reading,
-    draft: _Draft,
+    draft: Draft,
     attributions: Sequence[Attribution],
     setting: _Setting,
 ) -> Account | None:
@@ -339,18 +228,18 @@ def _finish(
         return None
     span = _direct(telling)
     said = _statements(reading, draft, setting)
-    made = claims.assemble(reading.document_id, said, attributions)
+    stated = claims.assemble(reading.document_id, said, attributions)
     return Account(
         id=account_id(reading.document_id, draft.prominence, span.start, span.end),
         document_id=reading.document_id,
         type=kind,
         prominence=draft.prominence,
         span=span,
-        claims=made,
+        claims=positions.with_positions(stated, reading.text),
     )
 
 
-def _is_doubted(draft: _Draft, kind: IncidentType, setting: _Setting) -> bool:
+def _is_doubted(draft: Draft, kind: IncidentType, setting: _Setting) -> bool:
     """Say whether words alone speak for an account, of a kind that the heads know."""
     telling = [p for p in draft.passages if p.triggers]
     if kind not in OPEN_KINDS or not any(p.kinds for p in telling):
@@ -377,7 +266,19 @@ def _direct(passages: Sequence[Passage]) -> Span:
     return best.span
 
 
-def _statements(reading: Reading, draft: _Draft, setting: _Setting) -> list[Statement]:
+def _own_report(setting: _Setting) -> list[Passage]:
+    """Return the report's sentences but for those that tell of another incident."""
+    apart = {
+        p.index
+        for draft in setting.drafts
+        if draft is not setting.main
+        for p in draft.passages
+        if p.triggers
+    }
+    return [p for p in setting.passages if p.index not in apart]
+
+
+def _statements(reading: Reading, draft: Draft, setting: _Setting) -> list[Statement]:
     said: list[Statement] = []
     counted = [c for passage in draft.passages for c in passage.counts]
     said += [claims.of_count(c) for c in counts_scope.without_totals(counted)]
@@ -385,10 +286,18 @@ def _statements(reading: Reading, draft: _Draft, setting: _Setting) -> list[Stat
         said += [
             s
             for s in passage.statements
-            if passage.triggers or s.attribute not in _NEEDS_TRIGGER
+            if passage.triggers
+            or s.attribute not in _NEEDS_TRIGGER
+            or s.reader in agency.BLAMING
         ]
-    report = setting.passages if draft is setting.main else ()
-    said += where_when.dates(draft.passages, draft.anchor, setting.published, report)
+    reports = (
+        (_own_report(setting), setting.passages) if draft is setting.main else ([],)
+    )
+    dated = (
+        where_when.dates(draft.passages, draft.anchor, setting.published, report)
+        for report in reports
+    )
+    said += next((found for found in dated if found), [])
     main = setting.main.passages if setting.main else ()
     headed = incident_place.Report(reading.text, reading.title, setting.toponyms)
     said += where_when.places_of_account(headed, draft.passages, main, setting.passages)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rashomon.extract.statements import Statement
 from rashomon.model.claim import Attribute, Speaker, Stance
@@ -36,7 +37,7 @@ STATES = {
     "Myanmar": r"Myanmar|Burmese",
 }  # fmt: skip
 GROUPS = (
-    r"(?:the )?(?:Islamic State(?: \w+)?|ISIS|ISIL|ISKP|IS-K|Daesh|al-?\s?Qaeda|al[- ]Shabaa?b|Boko Haram|Hamas|Hezbollah|Hizbullah|Houthis?|"
+    r"(?:the )?(?:Islamic State(?: \w+)?|ISIS|ISIL|ISKP|IS-K|Daesh|[Aa]l-?\s?Qaeda|[Aa]l[- ]Shabaa?b|Boko Haram|Hamas|Hezbollah|Hizbullah|Houthis?|"
     r"Palestinian Islamic Jihad|Pakistani Taliban|Tehreek-e-Taliban(?: Pakistan)?|Tehrik-i-Taliban(?: Pakistan)?|TTP|Taliban|Lashkar-e-\w+|Jaish-e-\w+|"
     r"Baloch(?:istan)? Liberation (?:Army|Front)|BLA|PKK|Kurdistan Workers.? Party|YPG|SBU|GUR|HUR|Security Service of Ukraine|"
     r"FARC|ELN|Shining Path|Sendero Luminoso|FMLN|ETA|IRA|M23|ADF|JNIM|RSF|Rapid Support Forces|Wagner|Main (?:Intelligence )?Directorate(?: of Intelligence)?)"
@@ -51,6 +52,18 @@ _STATE = rf"(?:{'|'.join(STATES.values())})"
 # "The special services of Ukraine", "rockets of the Russian armed forces".
 _OF_THEM = rf"(?:(?:the )?(?:(?:armed|special|secret|security|missile|air) )?(?:forces|services?|units|army|military|troops|navy|agents|fighters|members|men|rockets|missiles|drones) of (?:the )?(?:{_STATE}{_FORCES}|{GROUPS}))"
 _ACTOR_PLAIN = rf"(?:{_OF_THEM}|{_STATE}{_FORCES}|{GROUPS}|{_ATTACKERS})"
+
+# Readings that say by themselves who did it, without a word of what was done.
+BLAMING = frozenset(
+    f"agency.{name}"
+    for name in ("own", "blamed", "accused", "blame_on", "behind_it", "work_of", "door",
+                 "their_man", "suspected", "named", "suspect")
+)  # fmt: skip
+
+# "The group said that its fighters had done it": whichever was named last.
+_THE_GROUP = r"[Tt]he (?:group|service|organi[sz]ation|movement|militia|party)\b"
+_IS_GROUP = re.compile(_THE_GROUP, re.IGNORECASE)
+_NAMED_BEFORE = re.compile(GROUPS)
 
 _HARM_NOUN = (
     r"(?:(?:kamikaze|combat|long-range|missile|rocket|drone|air|aerial|artillery|night(?:time)?|bomb|suicide|terrorist|cruise|ballistic|massive|fresh|latest|new|deadly)[- ])*"
@@ -67,12 +80,12 @@ _ACCUSED = tuple(
     (name, re.compile(pattern, re.IGNORECASE if flags else 0))
     for name, pattern, flags in (
         ("their_attack", rf"(?<![\w-])(?P<actor>{_ACTOR_PLAIN})(?:['’]s)?(?: latest| own)? {_HARM_NOUN}(?!\w)", True),
-        ("they_attacked", rf"(?<![\w-])(?P<actor>{_ACTOR_PLAIN}) (?:had |have |has |then |also |again )?{_HARM_VERB}(?!\w)", True),
+        ("they_attacked", rf"(?<![\w-])(?P<actor>{_ACTOR_PLAIN}|{_THE_GROUP}) (?:had |have |has |then |also |again )?{_HARM_VERB}(?!\w)", True),
         ("by_them", rf"(?:attack(?:ed)?|strikes?|struck|hit|carried out|bomb(?:ed|ing)|shell(?:ed|ing)|kill(?:ed|ing)|launched|fired|shot|stabbed|claimed|organi[sz]ed|staged|operated|raid|assault|recruited|hijacked|kidnapped|abducted|caused|perpetrated)\b[^.;,]{{0,30}}? by (?P<actor>{_ACTOR_PLAIN})", True),
         ("blamed", rf"blam(?:ed|es|ing) (?:it |this |the (?:attack|blast|strike|bombing) )?(?:on )?(?P<actor>(?:the )?{_ACTOR_PLAIN}|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,3}})", False),
         ("accused", rf"(?:accus(?:ed|es|ing)|pointed (?:the|a) finger at|holds?|held) (?P<actor>(?:the )?{_ACTOR_PLAIN}|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,3}}) (?:of|responsible|for)", False),
         ("blame_on", rf"(?:puts?|laid|lays|put|placed) the blame (?:\w+ )?on (?P<actor>{_ACTOR_PLAIN}|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,3}})", False),
-        ("behind_it", rf"(?P<actor>{_ACTOR_PLAIN}|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,3}}) (?:was|were|is|are|had been) (?:behind|responsible for|to blame)", False),
+        ("behind_it", rf"(?P<actor>{_THE_GROUP}|{_ACTOR_PLAIN}|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,3}}) (?:was|were|is|are|had been) (?:behind|responsible for|to blame)", False),
         ("work_of", rf"(?:the work of|operation of|an operation by|(?:was|is) the) (?P<actor>(?:the )?{_ACTOR_PLAIN})['’]?s? ?(?:operation|work)?", True),
         ("door", rf"(?:laying|laid|lays?) (?:it|the blame|this|responsibility) at the door of [“\"]?(?P<actor>(?:the )?{_ACTOR_PLAIN})", True),
         ("their_man", rf"(?:attackers?|bombers?|gunm[ae]n|suspects?|assailants?|terrorists?|m[ae]n|attack)\b[^.;\n]{{0,40}}? (?:belong(?:ed|s)? to|(?:was|were|is) (?:a |an )?(?:members?|fighters?|supporters?) of|from) (?P<actor>(?:the )?{GROUPS})", True),
@@ -83,20 +96,17 @@ _ACCUSED = tuple(
     )
 )  # fmt: skip
 
-# "The group said that its fighters had done it": whichever was named last.
-_THE_GROUP = r"[Tt]he (?:group|service|organi[sz]ation|movement|militia|party)\b"
-_NAMED_BEFORE = re.compile(GROUPS)
-
 _IN_STATE = re.compile(rf"\b(?:in|from|of) (?:the )?(?P<state>{_STATE})(?!\w)")
 
 _P = ResponsibilityPosition
 _OWN = tuple(
     (position, re.compile(pattern))
     for position, pattern in (
-        (_P.CLAIMS, r"(?P<actor>(?:[Tt]he |A |An )?[A-Z][\w'’-]+(?:[ -](?:[a-z]{1,3}-?)?[A-Z(][\w'’()-]+){0,5}),?(?:[^.;,]{0,40},)? (?:has |have |had |later |also |quickly )*(?:claimed|accepted|taken|took|assumed|admitted|acknowledged) (?:\w+ )?(?:responsibility|credit|the (?:attack|bombing|blast|strike|killing|assault)|carrying out)"),
+        (_P.CLAIMS, r"(?P<actor>(?:[Tt]he |A |An )?[A-Z][\w'’-]+(?:[ -](?:[a-z]{1,3}-?)?[A-Z(][\w'’()-]+){0,5}),?(?:[^.;,]{0,40},)? (?:has |have |had |later |also |quickly )*(?:claim(?:ed|s)|accept(?:ed|s)|taken|took|takes|assume[ds]|admit(?:ted|s)|acknowledge[ds]) (?:\w+ )?(?:responsibility|credit|the (?:attack|bombing|blast|strike|killing|assault)|carrying out)"),
         (_P.CLAIMS, r"(?:[Rr]esponsibility|[Cc]redit|[Tt]he (?:attack|bombing|blast|assault)) [^.;]{0,30}(?:was|has been|were) (?:later )?(?:claimed|taken) by (?P<actor>(?:the )?[A-Z][\w'’-]+(?:[ -](?:[a-z]{1,3}-?)?[A-Z(][\w'’()-]+){0,5})"),
         (_P.CLAIMS, rf"(?P<actor>{_THE_GROUP}|(?:[Tt]he )?[A-Z][\w'’-]+(?:[ -](?:[a-z]{{1,3}}-?)?[A-Z(][\w'’()-]+){{0,5}}),?(?:[^.;,\n]{{0,50}},)?[^.;\n]{{0,60}}? (?:has |have |had )?(?:said|says|say|confirmed|announced|stated|told|declared|claimed)\b[^.;\n]{{0,60}}?\b(?:(?:it|they) (?:was|were|had been|has been) (?:behind|responsible)|its (?:own )?(?:men|people|members|fighters|forces|agents|units|missile \w+)[^.;\n]{{0,30}}?(?:carried|attacked|did|done|hit|struck)|(?:the )?(?:operation|attack|strike|bombing) was its (?:own|work|doing)|(?:it|they) (?:had |has |have )?(?:carried out|hijacked|attacked|struck|hit|shelled|bombed|seized|targeted|launched|blew up|mounted|conducted)|the (?:bomber|attacker|gunman) was its)"),
         (_P.DENIES, r"(?P<actor>(?:[Tt]he )?[A-Z][\w'’-]+(?:[ -](?:[a-z]{1,3}-?)?[A-Z(][\w'’()-]+){0,5})[^.;,]{0,25} (?:has |have |had )?(?:den(?:ied|ies)|reject(?:ed|s)) (?:\w+ ){0,3}(?:responsibility|involvement|carrying out|being behind|role|it was (?:behind|involved)|any part)"),
+        (_P.NO_COMMENT, rf"(?:[Nn]obody|[Nn]o one|[Nn]o officials?|[Aa]uthorities|[Oo]fficials) in (?P<actor>{_STATE}) (?:has |have |had )?(?:not |yet |so far )*(?:react\w*|comment\w*|respond\w*|confirm\w*|said nothing|acknowledged|made no comment)"),
         (_P.NO_COMMENT, r"(?P<actor>(?:[Tt]he )?[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,4})[^.;,]{0,40} (?:(?:has|have|had|did) (?:not|n[o']t)(?: yet| immediately| so far| officially| publicly| at once)* (?:comment\w*|react\w*|respond\w*|spoken|confirm\w*)|(?:,? which )?(?:has|have|had) (?:neither (?:confirmed|acknowledged|admitted|claimed)|yet to (?:comment|react|respond)|said nothing|made no comment)|declined to comment|do(?:es)? not (?:usually |typically )?(?:comment|claim))"),
     )
 )  # fmt: skip
@@ -125,6 +135,11 @@ _SLAVIC_ACCUSED = tuple(
 _SLAVIC_NOBODY = re.compile(
     r"(?:никто|ніхто)[^.;]{0,30} не взя\w+|[Вв]ідповідальн\w+ ніхто на себе не взя\w+",
 )
+# "Our artillery did no strikes on the camp": the verb is said not to be so.
+_SLAVIC_NOT = re.compile(
+    r"[^.;:!?\n]{0,60}?\bне (?:завда|нанос|нанес|атак|обстріл|обстрел|бил[аи]?\b|удар|вдар|стріл|стрел)",
+    re.IGNORECASE,
+)
 # "Electronics for Russian missiles": whose product it is, not who attacked.
 _PRODUCT = re.compile(
     r"\b(?:electronics|parts|chips|microchips|components|circuits|makes?|makers?|produc\w+|suppl\w+|manufactur\w+)\b[^.;,]{0,30}$",
@@ -150,17 +165,22 @@ def find(text: str, language: str) -> list[Statement]:
     return sorted(found, key=lambda s: (s.span, s.attribute.value))
 
 
+_IS_NAMED_GROUP = re.compile(rf"{GROUPS}(?!\w)")
+_OF_UKRAINE = re.compile(
+    r"(?:SBU|GUR|HUR|Security Service of Ukraine|Main (?:Intelligence )?Directorate)"
+)
+
+
 def entity_of(name: str) -> str | None:
     """Return the state that an adjective, a capital or an army stands for."""
     bare = re.sub(r"^[Tt]he ", "", name).strip()
+    if _IS_NAMED_GROUP.match(bare) and not _OF_UKRAINE.match(bare):
+        return None
     bare = re.sub(r"^(?:[\w-]+ ){1,2}of (?:the )?", "", bare)
     for state, pattern in STATES.items():
         if re.match(rf"(?:{pattern})(?!\w)", bare):
             return state
-    if re.match(
-        r"(?:SBU|GUR|HUR|Security Service of Ukraine|Main (?:Intelligence )?Directorate)",
-        bare,
-    ):
+    if _OF_UKRAINE.match(bare):
         return "Ukraine"
     return None
 
@@ -169,9 +189,9 @@ def _actor(text: str, match: re.Match[str]) -> str:
     """Return who a match is about: "the group" is the one named last before it."""
     words = match.group("actor")
     actor = _clean(words)
-    if re.fullmatch(_THE_GROUP, words):
+    if _IS_GROUP.fullmatch(words):
         named = [m.group(0) for m in _NAMED_BEFORE.finditer(text[: match.start()])]
-        return _clean(named[-1]) if named else actor
+        return _clean(named[-1]) if named else ""
     if entity_of(actor) or _NAMED_BEFORE.search(words):
         return actor
     closer = _NAMED_BEFORE.search(match.group(0))  # "CITY – The PKK has said"
@@ -197,7 +217,8 @@ def _accusations(text: str) -> Iterator[Statement]:
     for name, pattern in _ACCUSED:
         for match in pattern.finditer(text):
             span = Span(match.start(), match.end())
-            actor = _clean(match.group("actor"))
+            words = match.group("actor")
+            actor = _actor(text, match) if _IS_GROUP.fullmatch(words) else _clean(words)
             if (
                 any(t.overlaps(span) for t in taken)
                 or _GENERIC.match(actor)
@@ -235,14 +256,11 @@ def _own_positions(text: str) -> Iterator[Statement]:
         for match in pattern.finditer(text):
             actor = _actor(text, match)
             words = match.group(0).lower()
-            if (
-                not actor
-                or _GENERIC.match(actor)
-                or words.startswith(("no ", "nobody"))
-            ):
+            silent = position is _P.NO_COMMENT
+            nobody = words.startswith(("no ", "nobody")) and not silent
+            if not actor or _GENERIC.match(actor) or nobody:
                 continue
             at = Span(match.start("actor"), match.end("actor"))
-            silent = position is _P.NO_COMMENT
             yield Statement(
                 attribute=Attribute.RESPONSIBILITY,
                 value=Responsibility(
@@ -310,4 +328,7 @@ def _slavic_accusations(text: str) -> Iterator[Statement]:
             if state is None or any(t.overlaps(span) for t in taken):
                 continue
             taken.append(span)
-            yield from _accusation(match.group("actor"), state, span, "slavic")
+            denied = _SLAVIC_NOT.match(text, match.end())
+            stance = Stance.DENIES if denied else None
+            for said in _accusation(match.group("actor"), state, span, "slavic"):
+                yield replace(said, stance=stance)

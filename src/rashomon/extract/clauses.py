@@ -13,7 +13,6 @@ from dataclasses import replace
 
 from rashomon.extract.passages import Passage
 from rashomon.extract.shifts import anchor_of, is_marked
-from rashomon.extract.triggers import Trigger
 from rashomon.model.document import Span
 
 # Where a clause may end; which of these are cuts, the mentions on both sides decide.
@@ -76,7 +75,7 @@ def _first_cut(text: str, passage: Passage) -> tuple[Passage, Passage] | None:
 
 def _are_two(text: str, left: Passage, right: Passage) -> bool:
     """Say whether both parts tell of a deed, at places or on days that are not one."""
-    if not (_has_deed(left) and (_has_deed(right) or _SO_DID.search(right.words))):
+    if not (left.has_deed and (right.has_deed or _SO_DID.search(right.words))):
         return False
     here, there = anchor_of(text, left), anchor_of(text, right)
     # "A national of Nepal was killed": a country is rarely where a clause's deed was.
@@ -87,17 +86,8 @@ def _are_two(text: str, left: Passage, right: Passage) -> bool:
     return here.another_day(there) and is_marked(right)
 
 
-def _has_deed(part: Passage) -> bool:
-    return part.harmed or bool(_told(part))
-
-
 def _mentions(part: Passage) -> tuple[object, ...]:
-    return _told(part), part.toponyms, part.times, part.counts
-
-
-def _told(part: Passage) -> tuple[Trigger, ...]:
-    """Return the deeds that words of a part name, not what all the sentence seems."""
-    return tuple(t for t in part.triggers if not t.whole)
+    return part.deeds, part.toponyms, part.times, part.counts
 
 
 def _within(text: str, passage: Passage, start: int, end: int) -> Passage:
@@ -132,8 +122,8 @@ def _with_what_goes_on(left: Passage, right: Passage) -> Passage:
 
     "On October 4 a depot near one town burned, and so did one near another."
     """
-    if _SO_DID.search(right.words) and not _has_deed(right):
-        right = replace(right, triggers=(*_told(left), *right.triggers))
+    if _SO_DID.search(right.words) and not right.has_deed:
+        right = replace(right, triggers=(*left.deeds, *right.triggers))
     if not right.times:
         right = replace(right, times=left.times, tied=left.tied)
     return right

@@ -61,6 +61,16 @@ _OF_A_PLANT = re.compile(
     r"^(?: [A-Z][\w'’-]*){0,3} (?:[Pp]lant|[Ff]actory|[Ww]orks|[Cc]ompany|[Rr]efinery|[Dd]epot|[Mm]ill|[Tt]erminal|[Ss]hipyard)\b"
 )
 
+# "The train from Alton", "a bus bound for Alton", "from Alton to Borton".
+_JOURNEY = re.compile(
+    r"\b(?:(?:trains?|bus(?:es)?|flights?|planes?|airliners?|convoys?|ferr(?:y|ies)|ships?|boats?"
+    r"|tankers?|coach(?:es)?|journey|trip|route|pilgrims|passengers)\b[^.;,]{0,30}?"
+    r"|bound|head(?:ed|ing)|travell?(?:ed|ing)|on (?:its|his|her|their|the) way|made)"
+    r" (?:from|to|for|towards?|between) (?:the )?$|\bfrom (?:the )?[A-Z][\w'’-]+ to (?:the )?$",
+    re.IGNORECASE,
+)
+_ONWARD = re.compile(r"\s(?:to|towards) (?:the )?[A-Z]")
+
 _FINE = frozenset({GeoPrecision.EXACT, GeoPrecision.FACILITY, GeoPrecision.SETTLEMENT})
 _PRECISION = {
     GeoPrecision.DISTRICT: "a district",
@@ -292,5 +302,7 @@ def _is_adjective(text: str, toponym: Toponym) -> bool:
 
 def _is_end_of_route(text: str, toponym: Toponym) -> bool:
     """Say whether a name is one end of a line: "the Abuja-Kaduna train"."""
-    before, after = _before(text, toponym, 2), text[toponym.span.end :][:2]
-    return bool(re.match(r"[-–][A-ZА-Я]", after) or re.search(r"\w[-–]$", before))
+    before, after = _before(text, toponym, NEAR_CHARS), text[toponym.span.end :][:20]
+    joined = re.match(r"[-–][A-ZА-Я]", after) or re.search(r"\w[-–]$", before)
+    leaves = re.search(r"\bfrom (?:the )?$", before) and _ONWARD.match(after)
+    return bool(joined or leaves or _JOURNEY.search(before))

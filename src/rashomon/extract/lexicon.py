@@ -376,6 +376,11 @@ TRIAL = (
     r"|суд\w*|приговор\w*|осужд\w+|присяжн\w+|вирок\w*|засуд\w+|gericht\w*|prozess\w*|angeklagt\w*|urteil\w*|tribunal\w*|juicio|condena\w*"
 )
 ANNIVERSARY = (
-    r"anniversar\w+|commemorat\w+|remember(?:s|ed|ing)?|memorial|marks? (?:\w+ )?(?:years?|months?|days?)|years? (?:on|after|since)|honou?r(?:s|ed|ing)? (?:the )?(?:victims|memory|dead|prisoners)|tribute|not forgotten|vigil"
-    r"|годовщин\w*|помн\w+|памят\w+|вшанув\w*|роковин\w*|пам.ят\w+|jahrestag\w*|gedenk\w*|aniversario|anniversari\w+"
+    r"anniversar\w+|commemorat\w+|marks? (?:\w+ )?(?:years?|months?|days?)|(?:^|\n|[:–—-] )(?:[\w-]+ ){0,3}years? (?:on|after|since)|not forgotten"
+    r"|годовщин\w*|роковин\w*|jahrestag\w*|aniversario|anniversari\w+"
+)
+# Said of the dead of last week as of those of ten years ago.
+MOURNING = (
+    r"remember(?:s|ed|ing)?|memorial|honou?r(?:s|ed|ing)? (?:the )?(?:victims|memory|dead|prisoners)|tribute|vigil"
+    r"|помн\w+|памят\w+|вшанув\w*|пам.ят\w+|gedenk\w*"
 )

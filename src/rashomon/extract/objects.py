@@ -54,14 +54,35 @@ _NO_DAMAGE = re.compile(
     r"(?:caused?|did|was|were|reported|is|been|without) (?:any |no )?damage\b|no damage\b",
     re.IGNORECASE,
 )
-_QUOTED_FACILITY = re.compile(
-    r"(?:завод\w*|предприяти\w+|комбинат\w*|нефтебаз\w*|фабрик\w*|супермаркет\w*|рын\w+|колони\w+|"
-    r"підприємств\w*|ринк\w*|мост\w*|міст\w*|аэродром\w*|аеродром\w*)(?:\s[«“\"][^»”\"]{2,40}[»”\"])?",
+# Facilities in Russian and Ukrainian: what the word begins with, as the dictionary has
+# it, and its kind. "Міст" is a bridge, "місто" a town.
+_SLAVIC_FACILITIES = (
+    (r"завод\w*", "завод", "industrial"),
+    (r"предприяти\w+", "предприятие", "industrial"),
+    (r"підприємств\w*", "підприємство", "industrial"),
+    (r"комбинат\w*", "комбинат", "industrial"),
+    (r"фабрик\w*", "фабрика", "industrial"),
+    (r"нефтебаз\w*", "нефтебаза", "energy"),
+    (r"нафтобаз\w*", "нафтобаза", "energy"),
+    (r"супермаркет\w*", "супермаркет", "commercial"),
+    (r"рын(?:ок|к\w+)", "рынок", "commercial"),
+    (r"рин(?:ок|к\w+)", "ринок", "commercial"),
+    (r"колони\w+", "колония", "public"),
+    (r"колоні\w+", "колонія", "public"),
+    (r"мост\w*", "мост", "transport"),
+    (r"міст", "міст", "transport"),
+    (r"аэродром\w*", "аэродром", "military"),
+    (r"аеродром\w*", "аеродром", "military"),
+)
+_SLAVIC_FACILITY = re.compile(
+    r"(?<!\w)(?:"
+    + "|".join(rf"(?P<f{n}>{stem})" for n, (stem, *_) in enumerate(_SLAVIC_FACILITIES))
+    + r")(?!\w)(?P<name>\s[«“\"][^»”\"]{2,40}[»”\"])?",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
     r"^(?:the|a|an|its|their|his|her|this|that|another|at least|more than|over|about|some|around|"
-    r"nearly|several|many|up to|no|all|both|one of|two of|part of|parts of|key)\s+",
+    r"nearly|several|many|up to|no|all|both|one of|two of|part of|parts of|key|same|main|biggest|largest|big|large|huge|major|busy|crowded|packed|nearby|local|whole|entire)\s+",
     re.IGNORECASE,
 )
 _PERSONAL = frozenset(
@@ -321,10 +342,12 @@ def _no_damage(reading: Reading) -> Iterator[Statement]:
 
 
 def _quoted_facilities(reading: Reading) -> Iterator[Statement]:
-    for match in _QUOTED_FACILITY.finditer(reading.text):
+    for match in _SLAVIC_FACILITY.finditer(reading.text):
+        number = next(n for n in range(len(_SLAVIC_FACILITIES)) if match.group(f"f{n}"))
+        _, word, kind = _SLAVIC_FACILITIES[number]
         yield Statement(
             attribute=Attribute.TARGET,
-            value=Target(name=match.group(0)),
+            value=Target(name=word + (match.group("name") or ""), kind=kind),
             span=Span(match.start(), match.end()),
             reader="objects",
         )

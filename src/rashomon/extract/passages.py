@@ -32,7 +32,7 @@ from rashomon.model.mention import CountMention, Mention, TimeMention, Toponym
 
 _LOCATIVE = re.compile(
     r"(?:\b(?:in|at|on|near|outside|inside|around|over|across|of|from|to|into|towards|hit|hitting|struck|striking|attacked|targeted|targeting|bombed|shelled|rocked|blasted|pounded|reached)\s+"
-    r"(?:the\s+)?(?:\w+\s+){0,4}|^|[,—–:(]\s*|\b(?:в|во|у|на|под|над|по|возле|біля|під|in|en|a)\s+(?:\w+\s+){0,3})$",
+    r"(?:the\s+)?(?:[\w'’-]+\s+){0,4}|^|[,—–:(]\s*|\b(?:в|во|у|на|под|над|по|возле|біля|під|in|en|a)\s+(?:\w+\s+){0,3})$",
     re.IGNORECASE,
 )
 
@@ -76,6 +76,16 @@ class Passage:
         return max(
             (self.kinds.get(name, 0.0) for name in triggers.BY_HEAD), default=0.0
         )
+
+    @property
+    def deeds(self) -> tuple[Trigger, ...]:
+        """The deeds that its words name, not what all of it seems to the heads."""
+        return tuple(t for t in self.triggers if not t.whole)
+
+    @property
+    def has_deed(self) -> bool:
+        """Whether its words name a deed or somebody harmed."""
+        return self.harmed or bool(self.deeds)
 
     @property
     def harmed(self) -> bool:

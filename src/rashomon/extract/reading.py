@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 import spacy
@@ -57,6 +58,12 @@ class Reading:
     url: str | None = None
     source: str | None = None
     title: str | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication, None where nobody knows it."""
+        value = self.published.value
+        return date.fromisoformat(value[:10]) if value else None
 
     def sentences(self) -> list[Span]:
         """Return the sentences in order, without the white space around them."""

@@ -74,9 +74,10 @@ class Anchor:
         the sentence that gives it has a word of the incident.
         """
         where, when = self.where, self.when
-        if where is None or (where.precision is GeoPrecision.COUNTRY and other.where):
-            where = other.where or where
         telling = passage is None or tells(passage)
+        wide = where is not None and where.precision is GeoPrecision.COUNTRY
+        if where is None or (wide and telling):
+            where = other.where or where
         if other.when is not None and telling:
             narrower = when is not None and other.when.days < when.days
             if when is None or (
@@ -145,12 +146,24 @@ class Anchor:
         regions = left.precision is right.precision is GeoPrecision.REGION
         if regions and left.admin1 and right.admin1:
             return left.admin1 != right.admin1
-        near = (
-            WITHIN_REGION_KM
-            if GeoPrecision.REGION in {left.precision, right.precision}
-            else ANOTHER_PLACE_KM
-        )
+        if _is_seat(left, right) or _is_seat(right, left):
+            return False
+        wide = GeoPrecision.REGION in {left.precision, right.precision}
+        inside = not (left.admin1 and right.admin1) or left.admin1 == right.admin1
+        near = WITHIN_REGION_KM if wide and inside else ANOTHER_PLACE_KM
         return _km(left.point, right.point) > near
+
+
+def _is_seat(town: Where, other: Where) -> bool:
+    """Say whether a town bears the name of the region that the other place is in.
+
+    "A factory in Ryazan" may be one in a village of the Ryazan region.
+    """
+    region = other.admin1
+    if region is None or region != town.admin1:
+        return False
+    stem = town.name.casefold().rstrip("’'")
+    return region.casefold().startswith(stem[: max(4, len(stem) - 1)])
 
 
 def _km(left: Point, right: Point) -> float:
@@ -195,6 +208,14 @@ def _names_place(text: str, toponym: Toponym) -> bool:
     return named and not beside and stands_as_place(text, toponym)
 
 
+# "A group based abroad claimed the attack": the one that was told of.
+_THE_DEED = re.compile(
+    r"\b(?:the|this) (?:attack|strike|raid|bombing|blast|explosion|shooting|killing|assault"
+    r"|massacre|incident)s?\b",
+    re.IGNORECASE,
+)
+
+
 def is_marked(passage: Passage) -> bool:
     """Say whether the words themselves tell of another incident ("a second strike")."""
     return bool(_STRONG.search(passage.words) or _ANOTHER.search(passage.words))
@@ -223,7 +244,10 @@ def tells_of_another(
         abroad = (
             left is not None and right is not None and left.country != right.country
         )
-        return marked or ((fine or abroad) and passage.weight >= 1)
+        far = fine or (
+            abroad and passage.has_deed and not _THE_DEED.search(passage.words)
+        )
+        return marked or (far and passage.weight >= 1)
     if not strong or passage.index <= 1 or passage.weight < 1:
         return False
     same_day = base.when and here.when and base.when.agrees_with(here.when)

@@ -34,6 +34,7 @@ class Subject:
     trial: bool
     only_trial: bool
     anniversary: bool
+    mourning: bool
 
     @property
     def unreal(self) -> bool:
@@ -53,6 +54,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 _FAMILIES = {name: _compiled(p) for name, p in lexicon.OTHER_SUBJECTS.items()}
 _TRIAL = _compiled(lexicon.TRIAL)
 _ANNIVERSARY = _compiled(lexicon.ANNIVERSARY)
+_MOURNING = _compiled(lexicon.MOURNING)
 
 
 def of_document(passages: Sequence[Passage]) -> Subject:
@@ -73,6 +75,7 @@ def of_document(passages: Sequence[Passage]) -> Subject:
         trial=trials >= TRIAL_WORDS,
         only_trial=trials >= ONLY_TRIAL_WORDS,
         anniversary=bool(_ANNIVERSARY.search(head)),
+        mourning=bool(_MOURNING.search(head)),
     )
 
 

@@ -7,7 +7,7 @@ of two days, clocks laid to days, and those that hang on the very words of the d
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -180,10 +180,18 @@ def _is_in_an_aside(verb: Token | None, found: Sequence[Trigger]) -> bool:
     """
     if verb is None or verb.dep_ != "relcl":
         return False
-    words = [verb.head, *verb.subtree]
+    words = [*_chain(verb.head), *verb.subtree]
     return not any(
         t.span.start <= w.idx < t.span.end for w in words for t in found if not t.whole
     )
+
+
+def _chain(noun: Token) -> Iterator[Token]:
+    """Yield a noun and those it hangs on: in "the attack on the beach" both."""
+    yield noun
+    while noun.dep_ in {"pobj", "prep", "compound", "conj", "appos"}:
+        noun = noun.head
+        yield noun
 
 
 def _is_done_by_it(verb: Token | None, found: Sequence[Trigger]) -> bool:

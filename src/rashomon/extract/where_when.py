@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from rashomon.extract import claims, incident_place
 from rashomon.extract.passages import Passage, tells
@@ -66,7 +66,7 @@ def dates(
     if found and anchor.when and _is_wide(found):
         # "Last month", and in another sentence the very day.
         found += _of_report(report, published, within=anchor.when)
-    return (
+    found = (
         found
         or _of_report(report, published)
         or _by_the_day_told(passages, published)
@@ -76,6 +76,9 @@ def dates(
         or _unanchored(passages)
         or _unanchored(report)
     )
+    days = [s.value for s in found if isinstance(s.value, When)]
+    told = {day.first_day for day in days if day.days == 1}
+    return found + (_by_clocks(passages, told.pop()) if len(told) == 1 else [])
 
 
 def _with_day(
@@ -102,6 +105,18 @@ def _with_day(
             known = not tied or any(time.when.agrees_with(when) for when in tied)
             if gap <= SAME_TIME_DAYS and not vague and tells(passage) and known:
                 found += claims.of_time(time)
+    return found
+
+
+def _by_clocks(passages: Sequence[Passage], day: date) -> list[Statement]:
+    """Return the times of day that sentences without a day of their own give."""
+    found = []
+    for passage in passages:
+        for time in passage.clocks if tells(passage) and not passage.times else ():
+            if time.when and isinstance(time.when.start, datetime):
+                moment = datetime.combine(day, time.when.start.timetz())
+                when = When(moment, moment, time.when.precision)
+                found += claims.of_time(replace(time, when=when))
     return found
 
 

@@ -6,9 +6,10 @@ trees; what a feed says of a page is a hint, and the page itself is what is read
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from enum import StrEnum
 from urllib.parse import urljoin, urlsplit
@@ -19,6 +20,11 @@ from rashomon.errors import InputError
 
 # A feed lists some dozens of pages, a news sitemap up to 1,000 (its own standard says).
 MAX_ENTRIES = 5_000
+# The standard's own limit for a sitemap, packed or not.
+MAX_UNPACKED_BYTES = 50 * 1024 * 1024
+# An index names sitemaps of many years; watching asks those that changed lately.
+RECENT = timedelta(days=7)
+_GZIP = b"\x1f\x8b"
 
 
 class FeedError(InputError):
@@ -60,8 +66,9 @@ class Listing:
 def parse(raw: bytes, url: str) -> Listing:
     """Read a listing as received from ``url``, which relative links are relative to.
 
-    Raises FeedError where it is none.
+    Sitemaps may come packed (``.xml.gz``). Raises FeedError where it is none.
     """
+    raw = _unpacked(raw, url)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
@@ -75,10 +82,10 @@ def parse(raw: bytes, url: str) -> Listing:
     if name in {"rss", "RDF", "feed"}:
         return _feed(root, url)
     if name == "urlset":
-        pages = (_page(e, url) for e in root if _name(e) == "url")
+        pages = (_page(e, url) for e in _latest_first(root, "url"))
         return Listing(kind=ListingKind.SITEMAP, entries=_unique(pages))
     if name == "sitemapindex":
-        maps = (_text(e, "loc") for e in root if _name(e) == "sitemap")
+        maps = (_text(e, "loc") for e in _recent(root))
         return Listing(kind=ListingKind.SITEMAP_INDEX, further=_addresses(maps, url))
     if name == "opml":
         feeds = (e.get("xmlUrl") for e in root.iter() if _name(e) == "outline")
@@ -89,6 +96,39 @@ def parse(raw: bytes, url: str) -> Listing:
     raise FeedError(
         f"{url}: <{name}> is no feed, sitemap or OPML list; give the address of one"
     )
+
+
+def _unpacked(raw: bytes, url: str) -> bytes:
+    if not raw.startswith(_GZIP):
+        return raw
+    unzip = zlib.decompressobj(wbits=31)
+    try:
+        plain = unzip.decompress(raw, MAX_UNPACKED_BYTES)
+    except zlib.error as error:
+        raise FeedError(f"{url}: is damaged ({error}); fetch it again") from error
+    if unzip.unconsumed_tail:
+        raise FeedError(f"{url}: unpacks to more than {MAX_UNPACKED_BYTES >> 20} MiB")
+    return plain
+
+
+def _latest_first(root: etree._Element, name: str) -> list[etree._Element]:
+    """Return the entries of a sitemap, those that changed last before all others."""
+    found = [(_changed(e), e) for e in root if _name(e) == name]
+    found.sort(key=lambda each: each[0] or datetime.min, reverse=True)
+    return [element for _, element in found]
+
+
+def _recent(root: etree._Element) -> list[etree._Element]:
+    """Return the sitemaps of an index that changed lately, or that do not say when."""
+    found = [(_changed(e), e) for e in _latest_first(root, "sitemap")]
+    latest = found[0][0] if found else None
+    return [e for at, e in found if not at or not latest or latest - at <= RECENT]
+
+
+def _changed(element: etree._Element) -> datetime | None:
+    """Return when an entry says that it changed, in UTC; without a zone, as if it were."""
+    said = _iso(_text(element, "lastmod"))
+    return datetime.fromisoformat(said).replace(tzinfo=None) if said else None
 
 
 def _feed(root: etree._Element, url: str) -> Listing:
@@ -182,7 +222,10 @@ def _iso(said: str | None) -> str | None:
         return None
     if when.tzinfo is None:
         return when.isoformat(timespec="seconds")
-    return when.astimezone(UTC).isoformat(timespec="seconds")
+    try:
+        return when.astimezone(UTC).isoformat(timespec="seconds")
+    except OverflowError:  # the first or last day that there is, in another zone
+        return None
 
 
 def _date(said: str) -> datetime | None:

@@ -10,16 +10,18 @@ import ipaddress
 import socket
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin, urlsplit
 from urllib.request import getproxies
 
 import httpx
 
+from rashomon.ingest.archive import Archive, Exchange
 from rashomon.ingest.encodings import decode, looks_binary
 from rashomon.ingest.raw import Read, failure, make_raw
-from rashomon.model.document import Media
+from rashomon.model.document import Media, WarcRecord
 from rashomon.model.outcome import Failure
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -38,19 +40,26 @@ LISTINGS = (
 )
 
 UNCHANGED = 304
+# Too many requests, and what gateways say of a server that does not answer just now.
+NOT_NOW = frozenset({429, 502, 503, 504})
 POST_TIMEOUT_S = 20.0
+# Headers of an answer that do not hold of its body as it is kept, unpacked: they stay
+# under the name that warcio gives them, too.
+_OF_THE_WIRE = frozenset({b"content-encoding", b"transfer-encoding", b"content-length"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchOptions:
     """``allow_private``: also fetch from this machine and private networks.
 
-    ``timeout_s`` is for each wait, ``deadline_s`` for the page as a whole.
+    ``timeout_s`` is for each wait, ``deadline_s`` for the page as a whole. ``archive``
+    keeps what was fetched as web archives.
     """
 
     timeout_s: float = 20.0
     deadline_s: float = 60.0
     allow_private: bool = False
+    archive: Archive | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,23 +72,29 @@ class Validators:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What a server answered. ``raw`` is None where nothing changed since last time."""
+    """What a server answered. ``raw`` is None where nothing changed since last time.
+
+    ``exchange`` is the whole of it for an archive, where there is something to keep.
+    """
 
     raw: bytes | None
     kind: str
     charset: str | None
     url: str
     validators: Validators
+    exchange: Exchange | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refused(Failure):
     """An address that gave nothing. ``status``: the server's, None where it gave none.
 
+    ``later``: nothing was said of the page itself, and asking again may help.
     ``retry_after_s``: how long the server asks to be left alone, where it says.
     """
 
     status: int | None = None
+    later: bool = False
     retry_after_s: float | None = None
 
 
@@ -87,10 +102,25 @@ class _RefusedError(Exception):
     """An address that is not to be asked or a page not to be read; says why."""
 
 
+class _UnknownHostError(_RefusedError):
+    """A host that cannot be found, now at least."""
+
+
 def fetch(url: str, options: FetchOptions) -> Read:
     """Return the page at an address, or why it could not be had."""
     page = ask(url, options)
-    return page if isinstance(page, Failure) else as_document(page, url)
+    if isinstance(page, Failure):
+        return page
+    archived, made = keep(page, options), as_document(page, url)
+    return made if isinstance(made, Failure) else replace(made, archived=archived)
+
+
+def keep(page: Answer, options: FetchOptions, **notes: str | None) -> WarcRecord | None:
+    """Keep an answer in the archive; return where, None where nothing is kept."""
+    if options.archive is None or page.exchange is None:
+        return None
+    named = {f"rashomon-{name}": said for name, said in notes.items()}
+    return options.archive.keep(page.exchange, named)
 
 
 def as_document(page: Answer, origin: str) -> Read:
@@ -108,7 +138,7 @@ def as_document(page: Answer, origin: str) -> Read:
         raw=raw,
         origin=origin,
         url=page.url,
-        retrieved=datetime.now(UTC).isoformat(timespec="seconds"),
+        retrieved=page.exchange.at if page.exchange else _now(),
         encoding=encoding,
     )
 
@@ -127,19 +157,22 @@ def ask(
     try:
         return _get(url, options, kinds, known or Validators())
     except _RefusedError as error:
-        return _refused(url, str(error))
+        return refused(url, str(error), later=isinstance(error, _UnknownHostError))
     except httpx.HTTPStatusError as error:
         status = error.response.status_code
-        return _refused(
+        told = refused(
             url,
             f"the server answered {status}; save the page as .html",
-            status=status,
-            retry_after_s=_seconds(error.response.headers.get("retry-after")),
+            later=status in NOT_NOW,
         )
+        wait = seconds_of(error.response.headers.get("retry-after"), datetime.now(UTC))
+        return replace(told, status=status, retry_after_s=wait)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         reason = str(error) or type(error).__name__
-        return _refused(
-            url, f"could not be fetched ({reason}); check the address and the network"
+        return refused(
+            url,
+            f"could not be fetched ({reason}); check the address and the network",
+            later=isinstance(error, httpx.TransportError),
         )
 
 
@@ -156,26 +189,26 @@ def post(url: str, lines: str) -> str | None:
     return None
 
 
-def _refused(
-    url: str,
-    reason: str,
-    *,
-    status: int | None = None,
-    retry_after_s: float | None = None,
-) -> Refused:
+def refused(url: str, reason: str, *, later: bool = False) -> Refused:
+    """Return why an address gave nothing."""
     told = failure(url, reason)
     return Refused(
-        stage=told.stage,
-        origin=told.origin,
-        message=told.message,
-        status=status,
-        retry_after_s=retry_after_s,
+        stage=told.stage, origin=told.origin, message=told.message, later=later
     )
 
 
-def _seconds(said: str | None) -> float | None:
-    """Return the seconds of a Retry-After header; a date there is not read."""
-    return float(said) if said and said.strip().isdigit() else None
+def seconds_of(said: str | None, now: datetime) -> float | None:
+    """Return how long a Retry-After header asks for: seconds, or until a date."""
+    if not said:
+        return None
+    if said.strip().isdigit():
+        return float(said)
+    try:
+        until = parsedate_to_datetime(said)
+    except ValueError:
+        return None
+    until = until if until.tzinfo else until.replace(tzinfo=UTC)
+    return max(0.0, (until - now).total_seconds())
 
 
 def _get(
@@ -191,25 +224,29 @@ def _get(
         for _ in range(MAX_REDIRECTS + 1):
             _check(url, options)
             with client.stream("GET", url) as response:
-                _check_peer(response, options)
+                peer = _peer(response)
+                _check_peer(peer, options)
                 if response.has_redirect_location:
                     url = _joined(url, response.headers["location"])
                     continue
                 if response.status_code == UNCHANGED:
-                    return _answer(None, response, url)
+                    return _answer(response, url)
                 response.raise_for_status()
                 kind = _kind(response)
                 if kind and not kind.startswith(tuple(kinds)):
                     raise _RefusedError(f"is not a page ({kind})")
-                return _answer(_body(response, until), response, url)
+                exchange = _exchange(_body(response, until), response, url, peer)
+                return _answer(response, url, exchange)
     raise _RefusedError(
         f"redirects more than {MAX_REDIRECTS} times; give the last address"
     )
 
 
-def _answer(raw: bytes | None, response: httpx.Response, url: str) -> Answer:
+def _answer(
+    response: httpx.Response, url: str, exchange: Exchange | None = None
+) -> Answer:
     return Answer(
-        raw=raw,
+        raw=exchange.body if exchange else None,
         kind=_kind(response),
         charset=response.charset_encoding,
         url=url,
@@ -217,7 +254,39 @@ def _answer(raw: bytes | None, response: httpx.Response, url: str) -> Answer:
             etag=response.headers.get("etag"),
             modified=response.headers.get("last-modified"),
         ),
+        exchange=exchange,
     )
+
+
+def _exchange(
+    raw: bytes, response: httpx.Response, url: str, peer: str | None
+) -> Exchange:
+    """Return what an archive keeps; a body that came packed is kept unpacked."""
+    asked = response.request
+    first = f"{asked.method} {asked.url.raw_path.decode('ascii')} HTTP/1.1"
+    status = f"{response.http_version} {response.status_code} {response.reason_phrase}"
+    headers = [
+        (b"X-Archive-Orig-" + name if name.lower() in _OF_THE_WIRE else name, value)
+        for name, value in response.headers.raw
+    ]
+    headers.append((b"Content-Length", str(len(raw)).encode()))
+    return Exchange(
+        url=url,
+        at=_now(),
+        request=_head(first, asked.headers.raw),
+        head=_head(status, headers),
+        body=raw,
+        address=None if getproxies() else peer,
+    )
+
+
+def _head(first: str, headers: Sequence[tuple[bytes, bytes]]) -> bytes:
+    lines = [first.encode(), *(name + b": " + value for name, value in headers)]
+    return b"\r\n".join([*lines, b"", b""])
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _kind(response: httpx.Response) -> str:
@@ -258,19 +327,22 @@ def _check(url: str, options: FetchOptions) -> None:
         default = 443 if parts.scheme == "https" else 80
         found = socket.getaddrinfo(host, port or default, proto=socket.IPPROTO_TCP)
     except (OSError, ValueError) as error:
-        raise _RefusedError(f"its host cannot be found ({error})") from error
+        raise _UnknownHostError(f"its host cannot be found ({error})") from error
     for *_, address in found:
         _refuse_private(str(address[0]))
 
 
-def _check_peer(response: httpx.Response, options: FetchOptions) -> None:
+def _check_peer(peer: str | None, options: FetchOptions) -> None:
     """Refuse an answer from a private address under a name that had a public one."""
-    if options.allow_private or getproxies():
-        return
+    if peer and not options.allow_private and not getproxies():
+        _refuse_private(peer)
+
+
+def _peer(response: httpx.Response) -> str | None:
+    """Return the address of who answers; it is known until all was read."""
     stream = response.extensions.get("network_stream")
     peer = stream.get_extra_info("server_addr") if stream else None
-    if peer:
-        _refuse_private(str(peer[0]))
+    return str(peer[0]) if peer else None
 
 
 def _refuse_private(address: str) -> None:

@@ -60,6 +60,7 @@ def make_raw(
         raw=raw,
         raw_sha256=hashlib.sha256(raw).hexdigest(),
         origin=origin,
+        archived=None,  # whoever read it out of an archive, or put it there, says so
         **known,
     )
 

@@ -69,13 +69,21 @@ class Published:
     basis: DateBasis = DateBasis.UNKNOWN
 
 
+@dataclass(frozen=True, slots=True)
+class WarcRecord:
+    """Where the bytes lie in a web archive: its file's name and the record's own id."""
+
+    file: str
+    id: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawDocument:
     """One report as received, before anything was left out.
 
     ``content`` is decoded text or HTML; ``raw`` the bytes as received (for a line of
     a JSONL or CSV file, the bytes of that line); ``origin`` names the input for people
-    ("pile/a.txt", "pile.jsonl line 3").
+    ("pile/a.txt", "pile.jsonl line 3"); ``archived`` says where a web archive has it.
     """
 
     id: DocumentId
@@ -91,6 +99,7 @@ class RawDocument:
     retrieved: str | None = None
     language: str | None = None
     encoding: str | None = None
+    archived: WarcRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +135,4 @@ class Document:
     retrieved: str | None = None
     language: str | None = None
     offsets: OffsetMap = OffsetMap()
+    archived: WarcRecord | None = None

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rashomon.model.account import Account, IncidentType
-from rashomon.model.claim import Attribute
+from rashomon.model.claim import Attribute, Claim
 from rashomon.model.ids import ClaimId
 from rashomon.model.incident import Incident
-from rashomon.model.value import Value
+from rashomon.model.value import TimePrecision, Unanchored, Value, When
 
 
 class Agreement(StrEnum):
@@ -63,6 +63,23 @@ class Finding:
         ids = [c for p in self.positions for c in (*p.claim_ids, *p.denied_by)]
         return tuple(dict.fromkeys(ids))
 
+    def day_told(self, claim: Claim) -> When | None:
+        """Return the day that other reports tell of a claim that leaves it open.
+
+        None where the claim's own words say the day, or where no report tells it.
+        """
+        if not isinstance(claim.value, Unanchored):
+            return None
+        for position in self.positions:
+            day = position.value
+            if isinstance(day, When) and (
+                claim.id in position.claim_ids or claim.id in position.denied_by
+            ):
+                weekend = len(claim.value.weekdays) > 1
+                precision = TimePrecision.RANGE if weekend else claim.value.precision
+                return When(day.first_day, day.last_day, precision)
+        return None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentRecord:
@@ -87,3 +104,8 @@ class IncidentRecord:
             if finding.attribute is attribute:
                 return finding
         return None
+
+    def day_told(self, claim: Claim) -> When | None:
+        """Return the day that other reports tell of a claim that leaves it open."""
+        finding = self.finding(claim.attribute)
+        return finding.day_told(claim) if finding else None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from rashomon.model.ids import IncidentId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +28,7 @@ class WatchedFeed:
 class ListedPage:
     """One page that a feed listed. ``attempts``: how often fetching it failed.
 
-    ``published`` is what the feed says, ISO 8601.
+    ``published`` is what the feed says, ISO 8601. It is asked for not before ``due_at``.
     """
 
     url: str
@@ -33,3 +36,15 @@ class ListedPage:
     title: str | None = None
     published: str | None = None
     attempts: int = 0
+    due_at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """Incidents that are new, or changed, since somebody last heard of them.
+
+    Each with the digest of what there is to tell, by id.
+    """
+
+    new: Mapping[IncidentId, str]
+    changed: Mapping[IncidentId, str]

@@ -7,26 +7,40 @@ this process writes to the store.
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError, Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from rashomon.errors import EngineError
+from rashomon.pipeline import stages
 from rashomon.pipeline.lifetime import begin_worker
 
 # A worker can be lost to anything; one that dies twice of the same batch died of it.
 TRIES = 1
 CONNECT_TIMEOUT_S = 10
+# A scheduler without workers is given so long to get one.
+WORKER_TIMEOUT_S = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """What batches are submitted to. ``width`` is how many are read at once, by now."""
+
+    executor: Executor
+    width: Callable[[], int]
 
 
 class Engine(Protocol):
     """Opens something that batches can be submitted to."""
 
-    def open(self, jobs: int) -> AbstractContextManager[Executor]:
-        """Return an executor of ``jobs`` workers; leaving it ends them or lets them go."""
+    def open(self, jobs: int) -> AbstractContextManager[Pool]:
+        """Return a pool of ``jobs`` workers, or of as many as a cluster has.
+
+        Leaving it ends them or lets them go.
+        """
 
     @property
     def lost(self) -> tuple[type[Exception], ...]:
@@ -43,12 +57,12 @@ class Local:
         return (BrokenProcessPool,)
 
     @contextmanager
-    def open(self, jobs: int) -> Iterator[Executor]:
+    def open(self, jobs: int) -> Iterator[Pool]:
         """Start new processes; end them, busy or not, when nobody wants more."""
         context = multiprocessing.get_context("spawn")
         pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=begin_worker)
         try:
-            yield pool
+            yield Pool(pool, lambda: jobs)
         finally:
             processes = list((pool._processes or {}).values())  # noqa: SLF001 - no public way before 3.14
             pool.shutdown(wait=False, cancel_futures=True)
@@ -71,17 +85,49 @@ class Dask:
         return (distributed.scheduler.KilledWorker,)
 
     @contextmanager
-    def open(self, jobs: int) -> Iterator[Executor]:
+    def open(self, jobs: int) -> Iterator[Pool]:
         """Connect to the scheduler, or start a cluster that ends with the work.
 
-        Raises EngineError where Dask is not installed or the scheduler does not answer.
+        Raises EngineError where Dask is not installed, the scheduler does not answer or
+        is lost, or its workers would not read as this process does.
         """
         distributed = _distributed()
         import dask
 
         settings = {"distributed.scheduler.allowed-failures": TRIES}
         with dask.config.set(settings), self._client(distributed, jobs) as client:
-            yield client.get_executor(pure=False)
+            self._check(client)
+            executor = client.get_executor(pure=False)
+            try:
+                yield Pool(executor, lambda: max(1, len(client.nthreads())))
+            except CancelledError as error:
+                raise EngineError(
+                    f"{self.scheduler or 'the cluster'}: the scheduler was lost; what was"
+                    " read is kept; start it again, and the same command goes on"
+                ) from error
+
+    def _check(self, client: Any) -> None:
+        """Refuse workers that would read otherwise: other versions, or in threads."""
+        name = self.scheduler or "the cluster"
+        try:
+            client.wait_for_workers(1, timeout=WORKER_TIMEOUT_S)
+        except TimeoutError as error:
+            raise EngineError(
+                f"{name}: the scheduler has no workers; start some with"
+                f" `dask worker {name} --nthreads 1`"
+            ) from error
+        for worker, threads in client.nthreads().items():
+            if threads > 1:
+                raise EngineError(
+                    f"{name}: worker {worker} reads in {threads} threads, but the models"
+                    " are for one; start it with --nthreads 1 and --nworkers instead"
+                )
+        for worker, theirs in client.run(stages.readers, on_error="return").items():
+            if theirs != stages.READERS:
+                raise EngineError(
+                    f"{name}: worker {worker} has not the same Rashomon ({theirs});"
+                    " install this very version there"
+                )
 
     @contextmanager
     def _client(self, distributed: Any, jobs: int) -> Iterator[Any]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from rashomon.link.actors import name_key
 from rashomon.model.account import Account
 from rashomon.model.claim import Attribute
-from rashomon.model.decision import standing
+from rashomon.model.decision import DecisionKind, standing
 from rashomon.model.finding import IncidentRecord
 from rashomon.model.ids import AccountId, DocumentId
 from rashomon.model.incident import Incident
@@ -43,10 +43,28 @@ def stood(
 
     ``context`` holds the documents of these incidents at least.
     """
-    there = published_by(context.documents, at)
+    end = max((replay.moment(told) for told in store.latest_dates()), default=None)
+    there = published_by(context.documents, at, end)
     add_up = _overruled(store, records, context, _anchored(records, there))
     known = (as_it_stood(record, there, add_up) for record in records)
     return [record for record in known if record is not None]
+
+
+def part_as_of(
+    store: Reader, part: Sequence[IncidentRecord], at: datetime
+) -> list[IncidentRecord]:
+    """Return those of some incidents that had been reported by a moment (UTC), by id.
+
+    They are what ``as_of`` makes of them: with the other incidents of their documents,
+    whose days may tell when these were.
+    """
+    ours = {record.incident.id for record in part}
+    pages = {a.document_id for record in part for a in record.accounts}
+    others = [id_ for id_ in store.told_in(pages) if id_ not in ours]
+    records = [*part, *(store.records_of(others) if others else ())]
+    told = {a.document_id for record in records for a in record.accounts}
+    known = stood(store, records, context_of(store, told), at)
+    return [record for record in known if record.incident.id in ours]
 
 
 def toll_series(
@@ -58,9 +76,10 @@ def toll_series(
     return replay.toll_series(record, context.documents, add_up, attribute)
 
 
-def context_of(store: Reader) -> Context:
-    """Return what claims are weighed in: the documents, and which are copies."""
-    stored = store.documents()
+def context_of(store: Reader, wanted: Collection[DocumentId] | None = None) -> Context:
+    """Return what claims are weighed in: the documents, or those of them that are wanted,
+    and which are copies."""
+    stored = store.documents(wanted)
     return Context(
         documents={s.document.id: s.document for s in stored},
         families={s.document.id: s.family for s in stored if s.family},
@@ -96,8 +115,9 @@ def _overruled(
     decided = standing(store.decisions())
     accounts = (account for record in records for account in record.accounts)
     struck = overruling.rejected(accounts, decided)
+    setting = any(decision.kind is DecisionKind.SET for decision in decided)
     chosen = overruling.set_values(
-        [record.incident for record in records], decided, store.successors()
+        store.incidents() if setting else (), decided, store.successors()
     )
     plain = adding_up(context)
 

@@ -22,8 +22,8 @@ from rashomon.store.gazetteer import Gazetteer, open_gazetteer
 from rashomon.store.rows import DocumentReading
 
 # (stage, version): raise a version when what the stage makes of its input changes.
-READING = (("clean", 2), ("extract", 4), ("link", 4))
-CONCLUDING = (("cluster", 2), ("reconcile", 3))
+READING = (("clean", 2), ("extract", 5), ("link", 4))
+CONCLUDING = (("cluster", 2), ("reconcile", 4))
 
 
 def _versions(stages: Sequence[tuple[str, int]]) -> str:
@@ -32,6 +32,11 @@ def _versions(stages: Sequence[tuple[str, int]]) -> str:
 
 READERS = _versions(READING)
 CONCLUDERS = _versions(CONCLUDING)
+
+
+def readers() -> str:
+    """Return the readers of this process, for another one to compare with its own."""
+    return READERS
 
 
 @cache

@@ -66,10 +66,11 @@ def _spread(
     broken: list[Batch] = []
     with engine.open(jobs) as pool:
         while (queue or pending) and not broken:
-            while queue and len(pending) < AHEAD * jobs:
+            ahead = AHEAD * pool.width()
+            while queue and len(pending) < ahead:
                 batch = queue.popleft()
                 try:
-                    pending[_submit(pool, read, batch)] = batch
+                    pending[_submit(pool.executor, read, batch)] = batch
                 except engine.lost:  # it died while we wrote
                     broken.append(batch)
                     break
@@ -94,7 +95,7 @@ def _read_apart(
             while queue and alive:
                 raw = queue.popleft()
                 try:
-                    yield _submit(pool, read, [raw]).result()
+                    yield _submit(pool.executor, read, [raw]).result()
                 except engine.lost:
                     alive = False
                     yield [_lost(raw)]

@@ -6,6 +6,7 @@ side counts only where a sources file describes it.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from rashomon.model.account import IncidentType
@@ -60,14 +61,14 @@ def airwars(evidence: Evidence) -> Grade:
     if not harm:
         return Grade("none reported", "no report alleges harm")
     accepted = _accepting(record)
-    if accepted:
-        name, claims = accepted
+    if len(accepted) == 1:
+        (name, claims), *_ = accepted.items()
         return Grade("confirmed", f"{name} says that it did it", claims)
     if all(_count(p).scope in _FIGHTERS for p in harm):
         return Grade("discounted", "only fighters are said to have been harmed", cited)
-    rivals = sorted(accused(record))
-    if len(rivals) > 1:
-        return Grade("contested", f"accused are {', '.join(rivals)}", cited)
+    competing = _competing(record, accepted)
+    if competing:
+        return Grade("contested", competing, cited)
     voices = frozenset(v for p in harm for v in evidence.voices(p))
     told = f"{len(voices)} independent voice{'s' if len(voices) != 1 else ''}"
     if len(voices) > 1 and _action_is_likely(record):
@@ -77,20 +78,39 @@ def airwars(evidence: Evidence) -> Grade:
     return Grade("weak", f"{told}", cited)
 
 
-def _accepting(record: IncidentRecord) -> tuple[str, tuple[ClaimId, ...]] | None:
-    """Return who accepts it, unless it denies it as well."""
+def _competing(record: IncidentRecord, accepted: Collection[str]) -> str | None:
+    """Say what competes: those who accept it, those accused, or fighting there."""
+    if accepted:  # by one alone it would be confirmed
+        return f"{', '.join(sorted(accepted))} each say that they did it"
+    rivals = sorted(accused(record))
+    if len(rivals) > 1:
+        return f"accused are {', '.join(rivals)}"
+    told = {account.type for account in record.accounts}
+    if IncidentType.ARMED_CLASH in told and told & _STRIKES:
+        return "some reports put the harm down to fighting on the ground"
+    return None
+
+
+def _accepting(record: IncidentRecord) -> dict[str, tuple[ClaimId, ...]]:
+    """Return each named body that accepts it, unless it denies it as well."""
     claimed: dict[str, tuple[ClaimId, ...]] = {}
     denied = set()
     for position in asserted(record, Attribute.RESPONSIBILITY):
         value = position.value
         if not isinstance(value, Responsibility):
             continue
-        if value.position is ResponsibilityPosition.CLAIMS:
+        if value.position is ResponsibilityPosition.CLAIMS and _is_named(value.actor):
             claimed[value.actor] = position.claim_ids
         elif value.position is ResponsibilityPosition.DENIES:
             denied.add(value.actor.casefold())
-    left = sorted(name for name in claimed if name.casefold() not in denied)
-    return (left[0], claimed[left[0]]) if left else None
+    return {name: ids for name, ids in claimed.items() if name.casefold() not in denied}
+
+
+def _is_named(actor: str) -> bool:
+    """Say whether words name a body; "gunmen" and "a group" name none."""
+    words = actor.split()
+    of_name = words[1:] if words and words[0] in {"The", "A", "An"} else words
+    return any(word[:1].isupper() for word in of_name)
 
 
 def _action_is_likely(record: IncidentRecord) -> bool:

@@ -1,8 +1,9 @@
 """The sources file: what is known of outlets and speakers, for grading.
 
 A TOML file of ``[[source]]`` tables: ``name``, and where known ``also`` (other spellings),
-``owner``, ``country``, ``side`` (the party it speaks for) and ``kind``. Nothing is
-assumed of an outlet that is not described.
+``owner``, ``country``, ``side`` (the party it speaks for) and ``kind``; or a folder of
+small files of one source each, as ``rashomon watch`` follows them, with the same keys.
+Nothing is assumed of an outlet that is not described.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from rashomon.errors import InputError
 
-_KNOWN = frozenset({"name", "also", "owner", "country", "side", "kind"})
+DESCRIBED = frozenset({"name", "also", "owner", "country", "side", "kind"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,21 +54,34 @@ def described(sources: Iterable[Source]) -> Sources:
 
 
 def read_sources(path: Path) -> Sources:
-    """Read a sources file.
+    """Read a sources file, or a folder of files of one source each.
 
     Raises InputError that names the file, and the key that is not known.
     """
+    if path.is_dir():
+        files = sorted(path.glob("*.toml"))
+        # What else they say is of how a source is watched.
+        tables = [
+            (file, {k: v for k, v in _loaded(file).items() if k in DESCRIBED})
+            for file in files
+        ]
+    else:
+        tables = [(path, table) for table in _loaded(path).get("source", [])]
+    return described(_source(file, table) for file, table in tables)
+
+
+def _loaded(path: Path) -> dict[str, Any]:
     try:
-        told = tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InputError(f"{path}: not a sources file: {error}") from error
-    found = []
-    for table in told.get("source", []):
-        unknown = sorted(set(table) - _KNOWN)
-        if unknown or not isinstance(table.get("name"), str):
-            reason = f"unknown key {unknown[0]!r}" if unknown else "no name"
-            raise InputError(
-                f"{path}: a source has {reason}; the keys are {', '.join(sorted(_KNOWN))}"
-            )
-        found.append(Source(**{**table, "also": tuple(table.get("also", ()))}))
-    return described(found)
+
+
+def _source(path: Path, table: Mapping[str, Any]) -> Source:
+    unknown = sorted(set(table) - DESCRIBED)
+    if unknown or not isinstance(table.get("name"), str):
+        reason = f"unknown key {unknown[0]!r}" if unknown else "no name"
+        raise InputError(
+            f"{path}: a source has {reason}; the keys are {', '.join(sorted(DESCRIBED))}"
+        )
+    return Source(**{**table, "also": tuple(table.get("also", ()))})

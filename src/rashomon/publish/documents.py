@@ -92,7 +92,7 @@ def _entry_of_failure(failure: Failure) -> DocumentEntry:
 def document_line(entry: DocumentEntry) -> dict[str, object]:
     """Return one document as the contract's object."""
     document = entry.document
-    return {
+    line: dict[str, object] = {
         "schema": DOCUMENT_SCHEMA,
         "id": entry.id,
         "url": document.url if document else None,
@@ -108,6 +108,16 @@ def document_line(entry: DocumentEntry) -> dict[str, object]:
         "status": entry.status.value,
         "reason": entry.reason,
     }
+    return line | _archive(document)
+
+
+def _archive(document: Document | None) -> dict[str, object]:
+    """Return where a web archive has a document's bytes, and what they are known by."""
+    if document is None or document.archived is None:
+        return {}
+    kept = document.archived
+    digest = f"sha256:{document.raw_sha256}"
+    return {"archive": {"file": kept.file, "record": kept.id, "digest": digest}}
 
 
 def document_lines(published: Iterable[DocumentEntry]) -> Iterator[str]:

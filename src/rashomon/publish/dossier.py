@@ -14,7 +14,7 @@ from rashomon.publish.fields import Told
 from rashomon.publish.jsonl import sorted_claims
 from rashomon.publish.plain import one_line
 from rashomon.publish.summary import sentences
-from rashomon.publish.wording import attribute_words, finding_words, value_words
+from rashomon.publish.wording import attribute_words, claim_words, finding_words
 
 _STYLE = (
     "body{font:11pt/1.45 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem;"
@@ -78,7 +78,8 @@ def _claim_row(told: Told, claim: Claim) -> str:
     document = told.documents[claim.document_id]
     outlet = document.source or document.id
     by = f"{claim.speaker.name}, in {outlet}" if claim.speaker else outlet
-    said = f"{value_words(claim.value)} ({claim.stance.value})"
+    words = claim_words(claim, told.record.day_told(claim))
+    said = f"{words} ({claim.stance.value})"
     cells = (attribute_words(claim.attribute), said, by)
     told_by = "".join(f"<td>{_text(cell)}</td>" for cell in cells)
     quote = _text(claim.span.of(document.text))

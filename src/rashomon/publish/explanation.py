@@ -10,6 +10,7 @@ from rashomon.model.claim import Claim
 from rashomon.model.document import Document, Span
 from rashomon.model.finding import Finding, IncidentRecord, Position
 from rashomon.model.ids import ClaimId, DocumentId, IncidentId
+from rashomon.model.value import When
 from rashomon.publish.jsonl import attribute_json, claim_json
 from rashomon.publish.matrix import (
     Documents,
@@ -30,7 +31,10 @@ _SENTENCE_END = re.compile(r"[.!?…][»”\")\]]*\s+|\n")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Testimony:
-    """One claim in the sentence it stands in. ``copy_of``: the document is a copy."""
+    """One claim in the sentence it stands in. ``copy_of``: the document is a copy.
+
+    ``told`` is the day of a claim that leaves it open, where other reports tell it.
+    """
 
     claim: Claim
     document: Document
@@ -38,6 +42,7 @@ class Testimony:
     quote: str
     after: str
     differs: bool
+    told: When | None = None
     copy_of: DocumentId | None = None
 
 
@@ -125,6 +130,7 @@ def _testimony(
         quote=quote,
         after=after,
         differs=differs(finding, claim),
+        told=finding.day_told(claim),
         copy_of=origin_of.get(document.id),
     )
 
@@ -190,7 +196,7 @@ def _position_json(explained: ExplainedPosition) -> dict[str, object]:
 def _testimony_json(testimony: Testimony) -> dict[str, object]:
     document = testimony.document
     return {
-        **claim_json(testimony.claim, document),
+        **claim_json(testimony.claim, document, testimony.told),
         "before": testimony.before,
         "after": testimony.after,
         "differs": testimony.differs,

@@ -8,10 +8,9 @@ from rashomon.model.claim import COUNT_ATTRIBUTES, Attribute, Claim
 from rashomon.model.precision import radius_km
 from rashomon.publish import fields as f
 from rashomon.publish.fields import Cell, Field, Told
-from rashomon.publish.jsonl import sorted_claims
+from rashomon.publish.jsonl import claim_value_json, sorted_claims
 from rashomon.publish.plain import json_text
-from rashomon.publish.wording import value_words
-from rashomon.store.codec import value_to_json
+from rashomon.publish.wording import claim_words
 
 
 def _when(name: str) -> Callable[[Told], Cell]:
@@ -128,12 +127,13 @@ def claim_rows(told: Iterable[Told]) -> Iterator[list[Cell]]:
 
 def _claim_row(told: Told, claim: Claim) -> list[Cell]:
     document = told.documents[claim.document_id]
+    day = told.record.day_told(claim)
     return [
         told.record.incident.id,
         claim.id,
         claim.attribute.value,
-        value_words(claim.value),
-        json_text(value_to_json(claim.value)),
+        claim_words(claim, day),
+        json_text(claim_value_json(claim, day)),
         claim.stance.value,
         claim.speaker.name if claim.speaker else None,
         claim.document_id,

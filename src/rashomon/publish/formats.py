@@ -40,7 +40,7 @@ def _table(fields: tuple[Field, ...]) -> Lines:
 
 
 def _acled(told: Iterable[Told]) -> Iterator[str]:
-    return _table(acled.FIELDS)(each for each in told if acled.recorded(each))
+    return table_lines(acled.rows(told), [f.name for f in acled.FIELDS])
 
 
 def _ucdp(told: Iterable[Told]) -> Iterator[str]:

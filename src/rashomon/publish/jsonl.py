@@ -9,6 +9,7 @@ from rashomon.model.claim import COUNT_ATTRIBUTES, Attribute, Claim, Speaker
 from rashomon.model.document import Document, Span
 from rashomon.model.finding import Finding, IncidentRecord
 from rashomon.model.ids import DocumentId
+from rashomon.model.value import When
 from rashomon.publish.plain import json_text
 from rashomon.store.codec import value_to_json
 
@@ -23,6 +24,9 @@ LISTED = frozenset(
         Attribute.EVIDENCE,
     }
 )
+
+# The basis of a day that a claim's own words leave open ("on Monday", in no dated page).
+TOLD_BY_OTHERS = "other documents"
 
 Documents = Mapping[DocumentId, Document]
 
@@ -40,7 +44,7 @@ def incident_line(record: IncidentRecord, documents: Documents) -> dict[str, obj
         },
         "accounts": [account_json(account) for account in sorted_accounts(record)],
         "claims": [
-            claim_json(claim, documents[claim.document_id])
+            claim_json(claim, documents[claim.document_id], record.day_told(claim))
             for claim in sorted_claims(record)
         ],
         "sources": list(record.sources),
@@ -92,13 +96,18 @@ def account_json(account: Account) -> dict[str, object]:
     }
 
 
-def claim_json(claim: Claim, document: Document) -> dict[str, object]:
-    """Return one grounded claim: what is said, where, by whom and how."""
+def claim_json(
+    claim: Claim, document: Document, told: When | None = None
+) -> dict[str, object]:
+    """Return one grounded claim: what is said, where, by whom and how.
+
+    ``told`` is the day of a claim that leaves it open, where other reports tell it.
+    """
     text = document.text
     return {
         "id": claim.id,
         "attribute": claim.attribute.value,
-        "value": value_to_json(claim.value),
+        "value": claim_value_json(claim, told),
         "document": claim.document_id,
         "start": claim.span.start,
         "end": claim.span.end,
@@ -107,6 +116,15 @@ def claim_json(claim: Claim, document: Document) -> dict[str, object]:
         "stance": claim.stance.value,
         "cue": _cue_json(claim.cue, text),
     }
+
+
+def claim_value_json(claim: Claim, told: When | None) -> object:
+    """Return a claim's value; a day that other reports tell says so by its basis."""
+    value = value_to_json(claim.value)
+    day = value_to_json(told) if told else None
+    if not isinstance(value, dict) or not isinstance(day, dict):
+        return value
+    return {**value, **day, "basis": TOLD_BY_OTHERS}
 
 
 def _speaker_json(speaker: Speaker | None) -> dict[str, object] | None:

@@ -16,7 +16,7 @@ from rashomon.publish.fields import Told
 from rashomon.publish.jsonl import sorted_claims
 from rashomon.publish.plain import json_text
 from rashomon.publish.summary import sentences
-from rashomon.publish.wording import value_words
+from rashomon.publish.wording import claim_words
 
 _CONTEXT = '{"@vocab": "https://schema.org/"}'
 
@@ -70,11 +70,12 @@ def _article(document: Document) -> dict[str, object]:
 
 def _claim(told: Told, claim: Claim) -> dict[str, object]:
     document = told.documents[claim.document_id]
+    day = told.record.day_told(claim)
     return _said(
         {
             "@type": "Claim",
             "@id": f"{_urn(told.record.incident.id)}:{quote(claim.id)}",
-            "name": f"{claim.attribute.value}: {value_words(claim.value)} ({claim.stance.value})",
+            "name": f"{claim.attribute.value}: {claim_words(claim, day)} ({claim.stance.value})",
             "text": claim.span.of(document.text),
             "about": {"@id": _urn(told.record.incident.id)},
             "appearance": {"@id": _urn(document.id)},

@@ -15,8 +15,8 @@ from rashomon.model.document import Document
 from rashomon.model.finding import Agreement, Finding, IncidentRecord
 from rashomon.model.ids import DocumentId, FamilyId
 from rashomon.model.value import Count, Value, When
-from rashomon.publish.wording import finding_words, value_words
-from rashomon.store.codec import value_to_json
+from rashomon.publish.jsonl import claim_value_json
+from rashomon.publish.wording import claim_words, finding_words
 
 Documents = Mapping[DocumentId, Document]
 Families = Mapping[DocumentId, FamilyId]
@@ -45,18 +45,20 @@ class Saying:
     """One value in one cell: who says it, in which words, and whether it fits.
 
     ``differs``: it cannot be true together with the published value. ``repeats`` counts
-    the claims of the same cell that say the same of the same speaker.
+    the claims of the same cell that say the same of the same speaker. ``told`` is the day
+    of a claim that leaves it open, where other reports tell it.
     """
 
     claim: Claim
     quote: str
     differs: bool
+    told: When | None = None
     repeats: int = 0
 
     @property
     def words(self) -> str:
         """The value in a few words."""
-        return value_words(self.claim.value)
+        return claim_words(self.claim, self.told)
 
     @property
     def speaker(self) -> str | None:
@@ -153,13 +155,15 @@ def _cell(
     groups: dict[tuple[str, str, Stance], list[Claim]] = {}
     for claim in here:
         speaker = claim.speaker.name if claim.speaker else ""
-        key = (value_words(claim.value), speaker, claim.stance)
+        words = claim_words(claim, finding.day_told(claim))
+        key = (words, speaker, claim.stance)
         groups.setdefault(key, []).append(claim)
     return tuple(
         Saying(
             claim=group[0],
             quote=group[0].span.of(texts[group[0].document_id]),
             differs=differs(finding, group[0]),
+            told=finding.day_told(group[0]),
             repeats=len(group) - 1,
         )
         for group in groups.values()
@@ -168,7 +172,7 @@ def _cell(
 
 def differs(finding: Finding, claim: Claim) -> bool:
     """Say whether a claim's value cannot be true together with the published one."""
-    value = claim.value
+    value = finding.day_told(claim) or claim.value
     if isinstance(value, Count):
         return _differs_from_best(finding, value)
     if not finding.chosen:
@@ -228,7 +232,7 @@ def _saying_json(saying: Saying) -> dict[str, object]:
     claim = saying.claim
     return {
         "claim": claim.id,
-        "value": value_to_json(claim.value),
+        "value": claim_value_json(claim, saying.told),
         "words": saying.words,
         "quote": saying.quote,
         "speaker": saying.speaker,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 
 from rashomon.model.account import IncidentType
-from rashomon.model.claim import COUNT_ATTRIBUTES, Attribute
+from rashomon.model.claim import COUNT_ATTRIBUTES, Attribute, Claim
 from rashomon.model.finding import Finding
 from rashomon.model.value import (
     Consequence,
@@ -24,6 +24,13 @@ from rashomon.model.value import (
     When,
     Where,
 )
+
+
+def claim_words(claim: Claim, told: When | None) -> str:
+    """Return what a claim says; ``told`` is its day where other reports tell it."""
+    if told is None:
+        return value_words(claim.value)
+    return f"{value_words(told)} (the day by other reports)"
 
 
 @singledispatch

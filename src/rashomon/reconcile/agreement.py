@@ -125,8 +125,12 @@ def _clash(attribute: Attribute, held: Sequence[Group]) -> bool:
 
 
 def _dates_clash(held: Sequence[Group]) -> bool:
-    """Two days that share none; what a copy altered in its original's text is a slip."""
-    whole = [g for g in held if not _is_slip(g, held)]
+    """Two days that share none; what a copy altered in its original's text is a slip.
+
+    Who only recalls the incident beside other news disputes no day of those who tell it.
+    """
+    told = [g for g in held if any(v.main for v in g.asserting)] or held
+    whole = [g for g in told if not _is_slip(g, told)]
     return any(
         _days_apart(a, b)
         and _is_told_without(a, b, whole)

@@ -136,7 +136,11 @@ def _stems(name: str) -> set[str]:
 def _remarks(
     record: IncidentRecord, names: Iterable[str], documents: Documents
 ) -> Iterator[Remark]:
-    """Yield the sentences on the place: they name it, or say "the plant"."""
+    """Yield the sentences on the place: they name it, or say "the plant".
+
+    What a copy repeats word for word is said once.
+    """
+    said: set[str] = set()
     stems = {stem for name in names for stem in _stems(name)}
     for id_ in sorted({a.document_id for a in record.accounts}):
         text = documents[id_].text
@@ -147,6 +151,10 @@ def _remarks(
                 continue
             if not stems & _stems(sentence) and not _THE_PLANT.search(sentence):
                 continue
+            words = " ".join(sentence.casefold().split())
+            if words in said:
+                continue
+            said.add(words)
             start = match.start() + match.group().index(sentence)
             yield Remark(
                 about=about,

@@ -23,6 +23,7 @@ from rashomon.model.value import (
     When,
     Where,
 )
+from rashomon.reconcile import targets
 from rashomon.reconcile.voices import Voice, independent, mentions
 
 # Gazetteer entries of one town lie this far apart; two towns seldom lie closer.
@@ -71,6 +72,8 @@ def gather(
     """Return the groups of an attribute, the best supported first."""
     if attribute is Attribute.PLACE:
         sets = _by_place(voices)
+    elif attribute is Attribute.TARGET:
+        sets = _by_target(voices)
     else:
         key = _keys(name_key)[attribute]
         keyed: dict[Hashable, list[Voice]] = {}
@@ -93,8 +96,6 @@ def _keys(name_key: NameKey) -> dict[Attribute, Key]:
         return name_key(name) or name.casefold()
 
     def named(value: Value) -> Hashable:
-        if isinstance(value, Target):
-            return of_name(value.name)
         if isinstance(value, Perpetrator):
             return of_name(value.entity or value.name)
         if isinstance(value, Responsibility):
@@ -118,7 +119,6 @@ def _keys(name_key: NameKey) -> dict[Attribute, Key]:
         return value
 
     by_name = (
-        Attribute.TARGET,
         Attribute.PERPETRATOR,
         Attribute.RESPONSIBILITY,
         Attribute.DAMAGE,
@@ -139,6 +139,17 @@ def _by_place(voices: Sequence[Voice]) -> list[list[Voice]]:
     return sets
 
 
+def _by_target(voices: Sequence[Voice]) -> list[list[Voice]]:
+    sets: dict[int, list[Voice]] = {}
+    for voice, number in zip(voices, targets.gathered(_targets(voices)), strict=True):
+        sets.setdefault(number, []).append(voice)
+    return list(sets.values())
+
+
+def _targets(voices: Sequence[Voice]) -> list[Target]:
+    return [v.claim.value for v in voices if isinstance(v.claim.value, Target)]
+
+
 def _one_place(left: Value, right: Value) -> bool:
     if not isinstance(left, Where) or not isinstance(right, Where):
         return False
@@ -155,6 +166,8 @@ def _fullest(voices: Sequence[Voice]) -> Value:
 
     Of times of one day, the one most often said, and the day rather than the moment.
     """
+    if isinstance(voices[0].claim.value, Target):
+        return targets.best_name(_targets(voices))
     by_value: dict[Value, list[Voice]] = {}
     for voice in voices:
         by_value.setdefault(voice.claim.value, []).append(voice)

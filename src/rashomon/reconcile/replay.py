@@ -73,10 +73,13 @@ def end_of(documents: Mapping[DocumentId, Document]) -> datetime | None:
 
 
 def published_by(
-    documents: Mapping[DocumentId, Document], at: datetime
+    documents: Mapping[DocumentId, Document], at: datetime, end: datetime | None = None
 ) -> frozenset[DocumentId]:
-    """Return the documents that were there at a moment; at the end, all of them."""
-    end = end_of(documents)
+    """Return the documents that were there at a moment; at the end, all of them.
+
+    ``end`` is the moment of the latest document, where these are not all that there are.
+    """
+    end = end or end_of(documents)
     if end is None or at >= end:
         return frozenset(documents)
     known = {id_: known_at(document) for id_, document in documents.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -19,7 +19,13 @@ from sqlalchemy import (
 )
 
 from rashomon.model.account import Account, IncidentType
-from rashomon.model.document import DateBasis, Document, OffsetMap, Published
+from rashomon.model.document import (
+    DateBasis,
+    Document,
+    OffsetMap,
+    Published,
+    WarcRecord,
+)
 from rashomon.model.finding import Agreement, IncidentRecord
 from rashomon.model.ids import AccountId, DocumentId, FamilyId, IncidentId
 from rashomon.model.incident import Incident
@@ -118,6 +124,21 @@ def next_ids(
     return [IncidentId(id_) for id_ in connection.scalars(query)]
 
 
+def ids_beside(
+    connection: Connection, documents: Collection[DocumentId]
+) -> list[IncidentId]:
+    """Return the incidents that some documents tell of, by id."""
+    members, told = schema.INCIDENT_ACCOUNTS.c, schema.ACCOUNTS.c
+    query = (
+        select(members.incident_id)
+        .join(schema.ACCOUNTS, told.id == members.account_id)
+        .join(schema.DOCUMENTS, schema.DOCUMENTS.c.row == told.document_row)
+        .where(schema.DOCUMENTS.c.id.in_(documents))
+        .distinct()
+    )
+    return sorted(IncidentId(id_) for id_ in connection.scalars(query))
+
+
 def incidents(connection: Connection, chosen: Chosen | None = None) -> list[Incident]:
     """Return the chosen incidents, as they were concluded, by id."""
     chosen = chosen or begins("")
@@ -191,6 +212,23 @@ def documents(
     return [_stored(row) for row in connection.execute(query)]
 
 
+def latest_dates(connection: Connection) -> list[str]:
+    """Return when the current documents of the last two days were published.
+
+    Of one whose day nobody knows, when it was retrieved. Two days, because a moment
+    with a time zone may be of the day after or before.
+    """
+    told = func.coalesce(schema.DOCUMENTS.c.published, schema.DOCUMENTS.c.retrieved)
+    current = schema.DOCUMENTS.c.current.is_(True)
+    last = connection.execute(select(func.max(told)).where(current)).scalar()
+    if last is None:
+        return []
+    day = date.fromisoformat(last[:10]).toordinal()
+    before = date.fromordinal(max(1, day - 1)).isoformat()
+    late = select(told).where(current, told >= before).distinct()
+    return sorted(connection.execute(late).scalars())
+
+
 def next_documents(
     connection: Connection, last: DocumentId | None, limit: int
 ) -> list[StoredDocument]:
@@ -223,6 +261,9 @@ def _stored(row: Any) -> StoredDocument:
             title=row.title,
             published=Published(row.published, DateBasis(row.published_basis)),
             retrieved=row.retrieved,
+            archived=WarcRecord(row.warc_file, row.warc_record)
+            if row.warc_record
+            else None,
             language=row.language,
             offsets=OffsetMap(tuple((a, b, c) for a, b, c in row.offsets)),
         ),

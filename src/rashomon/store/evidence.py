@@ -83,6 +83,8 @@ def _document_row(reading: DocumentReading, readers: str) -> dict[str, Any]:
         "text": "",
         "published_basis": "unknown",
         "retrieved": raw.retrieved,
+        "warc_file": raw.archived.file if raw.archived else None,
+        "warc_record": raw.archived.id if raw.archived else None,
         "offsets": [],
         "status": DocumentStatus.READ.value,
         "reason": None,

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import Column, Connection, inspect, select
+from sqlalchemy.schema import CreateColumn
 
 from rashomon.errors import SchemaVersionError, StoreError
 from rashomon.store import catalogue_rows, conclusions, evidence, schema
@@ -40,11 +41,27 @@ def _decisions(connection: Connection) -> None:
     schema.DECISIONS.create(connection, checkfirst=True)
 
 
+def _archives(connection: Connection) -> None:
+    """Let documents say where they are archived, pages wait, and news be told once."""
+    schema.TOLD.create(connection, checkfirst=True)
+    for column in (schema.DOCUMENTS.c.warc_file, schema.DOCUMENTS.c.warc_record):
+        _add_column(connection, column)
+    _add_column(connection, schema.PAGES.c.due_at)
+
+
+def _add_column(connection: Connection, column: Column[str]) -> None:
+    table = column.table.name
+    if column.name not in {c["name"] for c in inspect(connection).get_columns(table)}:
+        written = CreateColumn(column).compile(dialect=connection.dialect)
+        connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {written}")
+
+
 # STEPS[0] leads from version 1 to version 2, and so on.
 STEPS: tuple[Callable[[Connection], None], ...] = (
     _watching,
     _decisions,
     _add_catalogue,
+    _archives,
 )
 LATEST = 1 + len(STEPS)
 

@@ -19,7 +19,7 @@ from rashomon.model.ids import AccountId, ClaimId, DocumentId, IncidentId
 from rashomon.model.incident import Incident
 from rashomon.model.judgement import Judgement
 from rashomon.model.outcome import Failure
-from rashomon.model.watching import ListedPage, WatchedFeed
+from rashomon.model.watching import ListedPage, News, WatchedFeed
 from rashomon.store import (
     conclusions,
     copying,
@@ -76,6 +76,11 @@ class Reader:
         with self._transaction() as connection:
             return conclusions.documents(connection, wanted)
 
+    def latest_dates(self) -> list[str]:
+        """Return when the documents of the last two days were published, as written."""
+        with self._transaction() as connection:
+            return conclusions.latest_dates(connection)
+
     def accounts(self, wanted: Collection[AccountId] | None = None) -> list[Account]:
         """Return the accounts of the current documents, or the wanted ones, by id."""
         with self._transaction() as connection:
@@ -120,10 +125,17 @@ class Reader:
         with self._transaction() as connection:
             return watching.feeds(connection)
 
-    def waiting_pages(self, feeds: Collection[str], limit: int) -> list[ListedPage]:
-        """Return pages of these feeds that are still to be read, the first listed first."""
+    def waiting_pages(
+        self, feeds: Collection[str], limit: int, now: str
+    ) -> list[ListedPage]:
+        """Return pages of these feeds that are to be read and due, the first listed first."""
         with self._transaction() as connection:
-            return watching.waiting(connection, feeds, limit)
+            return watching.waiting(connection, feeds, limit, now)
+
+    def news(self, listener: str) -> News:
+        """Return the incidents that are new or changed since a listener heard of them."""
+        with self._transaction() as connection:
+            return watching.news(connection, listener)
 
     def incidents(self) -> list[Incident]:
         """Return the incidents as they were last concluded, by id."""
@@ -149,6 +161,11 @@ class Reader:
         """Return these incidents, with findings and accounts, by id."""
         with self._transaction() as connection:
             return _records(connection, conclusions.these(ids))
+
+    def told_in(self, documents: Collection[DocumentId]) -> list[IncidentId]:
+        """Return the incidents that some documents tell of, by id."""
+        with self._transaction() as connection:
+            return conclusions.ids_beside(connection, documents)
 
     def documents_after(
         self, last: DocumentId | None, limit: int

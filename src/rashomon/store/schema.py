@@ -57,6 +57,9 @@ DOCUMENTS = Table(
     Column("published_basis", word(16), nullable=False),
     Column("retrieved", TEXT),
     Column("offsets", JSON, nullable=False),
+    # Where a web archive has the bytes: the name of its file, the record's own id.
+    Column("warc_file", TEXT),
+    Column("warc_record", TEXT),
     Index("documents_by_id", "id", "current"),
     # ``current`` first would lure the planner into reading all of them.
     Index("documents_by_day", "status", "current", "published", "id"),
@@ -277,4 +280,15 @@ PAGES = Table(
     Column("attempts", NUMBER, nullable=False),
     Column("done", Boolean, nullable=False, index=True),
     Column("reason", TEXT),
+    Column("due_at", TEXT, nullable=False, server_default=""),
+)
+
+# Each incident as each listener (who is told of news) last heard of it; a row of no
+# incident says since when there is something to hear.
+TOLD = Table(
+    "told",
+    METADATA,
+    Column("listener", TEXT, primary_key=True),
+    Column("incident_id", TEXT, primary_key=True),
+    Column("digest", word(12), nullable=False),
 )

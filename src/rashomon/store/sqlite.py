@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,12 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 from rashomon.errors import StoreError
 from rashomon.model.decision import Decision
+from rashomon.model.finding import IncidentRecord
 from rashomon.model.judgement import Judgement
 from rashomon.model.outcome import Failure
-from rashomon.model.watching import ListedPage, WatchedFeed
+from rashomon.model.watching import ListedPage, News, WatchedFeed
 from rashomon.store import (
+    catalogue_rows,
     conclusions,
     copying,
     decisions,
@@ -67,6 +70,12 @@ class Store(Reader):
             connection.execute(schema.CONCLUDED.delete())
             connection.execute(schema.CONCLUDED.insert().values(evidence=stamp))
 
+    def list_records(self, records: Sequence[IncidentRecord]) -> None:
+        """Fill the catalogue alone, so that these incidents can be found and counted."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        with self._transaction(write=True) as connection:
+            catalogue_rows.replace_all(connection, records, now)
+
     def add_run(self, run: dict[str, Any], failures: Sequence[Failure] = ()) -> None:
         """Append one run to the ledger with what failed in it."""
         with self._transaction(write=True) as connection:
@@ -93,9 +102,26 @@ class Store(Reader):
             return watching.keep(connection, feed, listed)
 
     def keep_page(self, url: str, *, done: bool, reason: str | None = None) -> None:
-        """Remember that a page was read, or that fetching it failed and why."""
+        """Remember that a page was read, or given up and why."""
         with self._transaction(write=True) as connection:
             watching.settle(connection, url, done=done, reason=reason)
+
+    def put_off(
+        self, urls: Sequence[str], due_at: str, reason: str | None = None
+    ) -> None:
+        """Let pages wait until then; with a reason, an attempt at each of them failed."""
+        with self._transaction(write=True) as connection:
+            watching.put_off(connection, urls, due_at, reason)
+
+    def begin_telling(self, listener: str) -> None:
+        """Hold all that there is for told, the first time that somebody listens."""
+        with self._transaction(write=True) as connection:
+            watching.begin_telling(connection, listener)
+
+    def tell(self, listener: str, heard: News) -> None:
+        """Remember that a listener heard this news."""
+        with self._transaction(write=True) as connection:
+            watching.tell(connection, listener, heard)
 
     def fill(self, source: Reader, advance: Callable[[int], object]) -> None:
         """Copy all that another database holds into this empty one, or nothing of it.

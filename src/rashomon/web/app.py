@@ -25,11 +25,13 @@ from rashomon.errors import (
     UnknownIncidentError,
 )
 from rashomon.publish.plain import json_text
+from rashomon.reconcile.replay import moment
 from rashomon.store.place import Place
 from rashomon.store.reader import Reader
 from rashomon.web import (
     documents,
     feed,
+    filters,
     incidents,
     names,
     openapi,
@@ -82,10 +84,9 @@ def build(path: Place, options: ServeOptions = ServeOptions()) -> Starlette:
 
 def _routes() -> Sequence[BaseRoute]:
     shown: list[tuple[str, str, Show]] = [
-        ("/", "incidents", incidents.found),
-        ("/incidents", "incidents", incidents.found),
         ("/runs", "runs", runs.found),
     ]
+    listed = [route for at in ("/", "/incidents") for route in _both(at, _incidents)]
     pages = [
         route
         for address, at, show in shown
@@ -94,6 +95,7 @@ def _routes() -> Sequence[BaseRoute]:
     for kinds in names.KINDS:
         pages += _both(f"/{kinds}", _named(kinds))
     return [
+        *listed,
         *pages,
         *_both("/incidents/{id}", _incident),
         *_both("/documents/{id}", _shown(documents.one, "documents")),
@@ -147,6 +149,12 @@ def _shown(show: Show, at: str) -> Callable[[Request], Response]:
     return endpoint
 
 
+def _incidents(request: Request) -> Response:
+    page = incidents.found(_listed(request), _asked(request))
+    links = Live(page.shown["as_of"])
+    return _answer(request, page, "incidents", links)
+
+
 def _incident(request: Request) -> Response:
     store, asked = _store(request), _asked(request)
     try:
@@ -184,7 +192,7 @@ def _named(kinds: str) -> Callable[[Request], Response]:
 
 
 def _map(request: Request) -> Response:
-    return _json(incidents.cells(_store(request), _asked(request)))
+    return _json(incidents.cells(_listed(request), _asked(request)))
 
 
 def _feed(request: Request) -> Response:
@@ -210,15 +218,24 @@ def _store(request: Request) -> Reader:
     return opening.store()
 
 
+def _listed(request: Request) -> Reader:
+    """Return what lists incidents: as they stand, or as of the moment asked for."""
+    opening: Opening = request.app.state.opening
+    at = filters.as_of(request.query_params)
+    return opening.listed(moment(at)) if at else opening.store()
+
+
 def _asked(request: Request) -> dict[str, str]:
     return {**request.query_params, **request.path_params}
 
 
-def _answer(request: Request, page: Page, at: str) -> Response:
+def _answer(
+    request: Request, page: Page, at: str, links: Live | None = None
+) -> Response:
     if _wants_json(request):
         return _json(page.json())
     options: ServeOptions = request.app.state.options
-    body = render(page, Live(), review=options.review, at=at)
+    body = render(page, links or Live(), review=options.review, at=at)
     return HTMLResponse(body, headers={"vary": "accept"})
 
 

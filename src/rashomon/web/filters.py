@@ -41,6 +41,11 @@ def write(wanted: Wanted) -> dict[str, str]:
     }
 
 
+def as_of(asked: Mapping[str, str]) -> str:
+    """Return the moment as of which the record is asked for, empty: as it stands."""
+    return _text(asked.get("as_of", "").strip(), "as_of")
+
+
 def page_number(asked: Mapping[str, str]) -> int:
     """Return which page of a list is asked for, the first being 1."""
     text = asked.get("page", "1").strip() or "1"

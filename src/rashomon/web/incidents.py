@@ -7,7 +7,6 @@ from typing import Any
 
 from rashomon import profiles
 from rashomon.errors import UnknownIncidentError
-from rashomon.link.actors import name_key
 from rashomon.model.claim import Attribute, Claim
 from rashomon.model.document import Document
 from rashomon.model.finding import IncidentRecord
@@ -18,7 +17,6 @@ from rashomon.publish.explanation import context
 from rashomon.publish.jsonl import incident_line
 from rashomon.publish.matrix import ClaimMatrix
 from rashomon.reconcile.replay import moment
-from rashomon.reconcile.voices import Context
 from rashomon.store import catalogue, catalogue_counts
 from rashomon.store.catalogue import Entry, Snapshot, Wanted
 from rashomon.store.reader import Reader
@@ -31,14 +29,15 @@ PAGE_SIZE = 50
 def found(store: Reader, asked: Asked) -> Page:
     """Return the incidents asked for: a page of the list, the timeline, the count."""
     wanted, number = filters.read(asked), filters.page_number(asked)
+    at = filters.as_of(asked)
     with store.snapshot() as snapshot:
-        shown = listing(snapshot, wanted, number)
+        shown = listing(snapshot, wanted, number, at)
     data = {
         "count": shown["count"],
         "all": shown["all"],
         "page": number,
         "pages": shown["pages"],
-        "filter": filters.write(wanted),
+        "filter": shown["fields"],
         "incidents": [entry_json(entry) for entry in shown["entries"]],
     }
     return Page(
@@ -46,18 +45,25 @@ def found(store: Reader, asked: Asked) -> Page:
     )
 
 
-def listing(snapshot: Snapshot, wanted: Wanted, number: int) -> dict[str, Any]:
-    """Return what a list of incidents shows, one page of it."""
+def listing(
+    snapshot: Snapshot, wanted: Wanted, number: int, as_of: str = ""
+) -> dict[str, Any]:
+    """Return what a list of incidents shows, one page of it.
+
+    ``as_of`` is the moment that the snapshot is of, empty for the present.
+    """
     counted = catalogue_counts.overview(snapshot, wanted)
     many = counted.count
     offset = (number - 1) * PAGE_SIZE
-    fields = filters.write(wanted)
+    kept = filters.write(wanted)
+    fields = kept | ({"as_of": as_of} if as_of else {})
     return {
+        "as_of": as_of,
         "wanted": wanted,
         "fields": fields,
         "kept_fields": {k: v for k, v in fields.items() if k not in _TIME},
         "count": many,
-        "all": catalogue.count(snapshot, Wanted()) if fields else many,
+        "all": catalogue.count(snapshot, Wanted()) if kept else many,
         "entries": catalogue.entries(snapshot, wanted, limit=PAGE_SIZE, offset=offset),
         "page": number,
         "pages": max(1, -(-many // PAGE_SIZE)),
@@ -111,10 +117,9 @@ def one(store: Reader, asked: Asked) -> Page:
     stored = {s.document.id: s for s in store.documents(told)}
     everything = {id_: s.document for id_, s in stored.items()}
     families = {id_: s.family for id_, s in stored.items() if s.family}
-    at = asked.get("as_of", "")
+    at = filters.as_of(asked)
     if at:
-        context = Context(documents=everything, families=families, name_key=name_key)
-        record = _as_it_stood(store, record, at, context)
+        record = _as_it_stood(store, record, at)
     told = {account.document_id for account in record.accounts}
     documents = {id_: d for id_, d in everything.items() if id_ in told}
     claims = matrix.build(record, documents, families)
@@ -163,11 +168,9 @@ def _record(store: Reader, incident_id: str) -> IncidentRecord:
     return records[0]
 
 
-def _as_it_stood(
-    store: Reader, record: IncidentRecord, at: str, told: Context
-) -> IncidentRecord:
+def _as_it_stood(store: Reader, record: IncidentRecord, at: str) -> IncidentRecord:
     """Return a record as it stood, with what people decided of it."""
-    known = replay.stood(store, [record], told, moment(at))
+    known = replay.part_as_of(store, [record], moment(at))
     if not known:
         raise UnknownIncidentError(f"nothing of {record.incident.id} was told by {at}")
     return known[0]

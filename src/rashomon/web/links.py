@@ -41,6 +41,10 @@ class Live:
 
     is_site = False
 
+    def __init__(self, as_of: str = "") -> None:
+        """Keep the moment as of which incidents are led to, where one is asked for."""
+        self._as_of = as_of
+
     def static(self, name: str) -> str:
         """Return a style sheet's, a script's or a picture's address."""
         return f"/static/{name}"
@@ -56,7 +60,8 @@ class Live:
 
     def incident(self, incident_id: str) -> str:
         """Return an incident's page."""
-        return f"/incidents/{quote(incident_id, safe='')}"
+        asked = f"?{urlencode({'as_of': self._as_of})}" if self._as_of else ""
+        return f"/incidents/{quote(incident_id, safe='')}{asked}"
 
     def document(self, document_id: str, anchor: str = "") -> str:
         """Return a document's page, at one of its claims where asked."""
@@ -77,6 +82,7 @@ class Site(Live):
 
     def __init__(self, depth: int) -> None:
         """Keep how far down the page is."""
+        super().__init__()
         self._up = "../" * depth
 
     def static(self, name: str) -> str:

@@ -67,7 +67,9 @@ def _paths() -> dict[str, Any]:
     only = ("only", "Only the claims of this incident.")
     return {
         "/incidents.json": _get(
-            "Incidents, filtered", [*filtered, _PAGE], answer=schemas.ref("Incidents")
+            "Incidents, filtered",
+            [*filtered, _AS_OF, _PAGE],
+            answer=schemas.ref("Incidents"),
         ),
         "/incidents/{id}.json": _get(
             "One incident with its matrix",
@@ -77,7 +79,7 @@ def _paths() -> dict[str, Any]:
         ),
         "/map.json": _get(
             "Incidents as squares of the map",
-            [*filtered, *_MAP],
+            [*filtered, _AS_OF, *_MAP],
             answer=schemas.ref("Cells"),
         ),
         "/documents.json": _get(

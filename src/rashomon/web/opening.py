@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import threading
+from datetime import datetime
 
 from rashomon.errors import StoreError
 from rashomon.store.place import Place, Server
+from rashomon.store.reader import Reader
 from rashomon.store.sqlite import Store, open_store
+from rashomon.web.past import Past
 
 
 class Opening:
@@ -18,6 +21,7 @@ class Opening:
         self._lock = threading.Lock()
         self._store: Store | None = None
         self._file: tuple[int, int] | None = None
+        self._past = Past()
 
     def store(self) -> Store:
         """Return the open database.
@@ -32,8 +36,16 @@ class Opening:
                 self._file = file
             return self._store
 
+    def listed(self, at: datetime) -> Reader:
+        """Return a store that lists the incidents as they stood at a moment, UTC.
+
+        Raises InputError where there are too many to replay while somebody waits.
+        """
+        return self._past.at(self.store(), at)
+
     def close(self) -> None:
         """Let go of the file."""
+        self._past.close()
         if self._store is not None:
             self._store.close()
         self._store = None

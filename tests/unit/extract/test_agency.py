@@ -133,3 +133,29 @@ def test_a_kind_of_attack_names_nobody() -> None:
     assert [p.name for p in perpetrators("Militants attacked the post.")] == [
         "Militants"
     ]
+
+
+def test_the_service_is_the_one_named_before() -> None:
+    """ "The service did it": whichever was named last, and nobody where none was."""
+    named = "A source in the SBU spoke on Monday. It said the service did it."
+    assert perpetrators(named) == [Perpetrator("SBU", "Ukraine")]
+    assert perpetrators("A source said the service did it.") == []
+
+
+def test_a_group_named_after_a_people_is_not_their_state() -> None:
+    """The Pakistani Taliban are not Pakistan."""
+    assert entity_of("Pakistani Taliban") is None
+    assert entity_of("Pakistani army") == "Pakistan"
+
+
+def test_nobody_in_a_capital_has_reacted() -> None:
+    """Whose silence it is is said by the place."""
+    (silent,) = positions("Nobody in Kyiv had reacted by evening.")
+    assert silent == Responsibility("Ukraine", ResponsibilityPosition.NO_COMMENT)
+
+
+def test_a_strike_that_was_not_done_is_denied() -> None:
+    """ "Our artillery did no strikes on the camp", in Ukrainian."""
+    text = "Українська артилерія ударів по табору не завдавала."
+    stances = {s.stance for s in find(text, "uk") if isinstance(s.value, Perpetrator)}
+    assert stances == {Stance.DENIES}

@@ -53,9 +53,12 @@ def test_no_damage_is_said_on_purpose() -> None:
 
 
 def test_a_facility_is_found_without_a_parse() -> None:
-    """Russian facilities in quotes are targets."""
+    """Russian facilities are targets, by their dictionary word; a town is no bridge."""
     (target,) = values("Дрон попал в завод «Орлов».", "ru")
-    assert target == Target("завод «Орлов»")
+    assert target == Target("завод «Орлов»", "industrial")
+    (target,) = values("Взрывы слышали на аэродроме.", "ru")
+    assert target == Target("аэродром", "military")
+    assert values("Вибухи чули в місті.", "uk") == []
 
 
 def test_leading_words_go() -> None:

@@ -57,3 +57,21 @@ def test_neighbouring_regions_are_two_places() -> None:
     west = Where("West", GeoPrecision.REGION, Point(51.2, 31.2), "XX", "West Province")
     assert Anchor(None, east).another_place(Anchor(None, west))
     assert not Anchor(None, east).another_place(Anchor(None, east))
+
+
+def test_the_seat_of_a_region_may_stand_for_the_region() -> None:
+    """ "A factory in Ryazan" may be in a village of the Ryazan region."""
+    seat = Where("Orlov", GeoPrecision.SETTLEMENT, Point(50, 30), "XX", "Orlov Oblast")
+    village = Where("Lipki", GeoPrecision.SETTLEMENT, Point(51, 31), "XX", seat.admin1)
+    town = Where("Alton", GeoPrecision.SETTLEMENT, Point(50, 30), "XX", seat.admin1)
+    assert not Anchor(None, seat).another_place(Anchor(None, village))
+    assert Anchor(None, town).another_place(Anchor(None, village))
+
+
+def test_a_town_outside_a_region_is_another_place() -> None:
+    """However near, where both say which region they are in."""
+    region = Where("East", GeoPrecision.REGION, Point(50, 30), "XX", "East")
+    inside = Where("Alton", GeoPrecision.SETTLEMENT, Point(51, 31), "XX", "East")
+    outside = Where("Borton", GeoPrecision.SETTLEMENT, Point(51, 31), "XX", "West")
+    assert not Anchor(None, region).another_place(Anchor(None, inside))
+    assert Anchor(None, region).another_place(Anchor(None, outside))

@@ -85,6 +85,12 @@ def test_a_time_of_day_alone_is_of_the_day_or_the_one_before() -> None:
     assert values(text) == {"2024-05-02/2024-05-03"}
 
 
+def test_a_time_of_day_is_laid_to_the_day_that_is_told() -> None:
+    """Another sentence names the day; the clock is of that day."""
+    text = "A bomb killed two people in a bar on Thursday. The shooting began at 8 p.m."
+    assert values(text) == {"2024-05-02", "2024-05-02T20:00:00"}
+
+
 def test_a_dateline_alone_bounds_fresh_news() -> None:
     """A dated report with no day of its own tells of that day or the one before."""
     text = "VELM, May 3 - A bomb explosion killed two people in a bar."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import time
 
 import pytest
@@ -144,3 +145,44 @@ def test_a_date_nobody_can_read_is_none() -> None:
     """It is not guessed."""
     raw = b"<rss><channel><item><link>/a</link><pubDate>soon</pubDate></item></channel></rss>"
     assert parse(raw, HOME).entries[0].published is None
+
+
+def _map(*entries: tuple[str, str], kind: str = "url", root: str = "urlset") -> bytes:
+    told = "".join(
+        f"<{kind}><loc>https://harbour.example/{name}</loc>"
+        f"<lastmod>{changed}</lastmod></{kind}>"
+        for name, changed in entries
+    )
+    return f"<{root}>{told}</{root}>".encode()
+
+
+def test_a_sitemap_may_come_packed() -> None:
+    """As large outlets serve theirs; one that unpacks without end is refused."""
+    assert parse(gzip.compress(SITEMAP), HOME) == parse(SITEMAP, HOME)
+    with pytest.raises(FeedError, match="damaged"):
+        parse(b"\x1f\x8bnot packed", HOME)
+    bomb = gzip.compress(b" " * (feeds.MAX_UNPACKED_BYTES + 9))
+    with pytest.raises(FeedError, match="unpacks to more than"):
+        parse(bomb, HOME)
+
+
+def test_a_sitemap_lists_first_what_changed_last(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """So that of one of many years the newest pages are taken."""
+    monkeypatch.setattr(feeds, "MAX_ENTRIES", 2)
+    listing = parse(
+        _map(("old", "2019-01-01"), ("new", "2024-05-03T10:00:00+02:00"),
+             ("never", "soon"), ("newer", "2024-05-03T09:00:00Z")),
+        HOME,
+    )  # fmt: skip
+    assert [e.url[-5:] for e in listing.entries] == ["newer", "e/new"]
+
+
+def test_an_index_leads_to_the_sitemaps_that_changed_lately() -> None:
+    """An archive of many years is not asked for every quarter of an hour."""
+    entries = (("2019", "2019-01-31"), ("2024", "2024-05-03"), ("4", "2024-04-30"))
+    raw = _map(*entries, ("odd", "0001-01-01T00:00:00+14:00"),
+               kind="sitemap", root="sitemapindex")  # fmt: skip
+    further = [url.rpartition("/")[2] for url in parse(raw, HOME).further]
+    assert further == ["2024", "4", "odd"]

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import gzip
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import ClassVar
 
 import pytest
+from fastwarc.warc import ArchiveIterator
 
 from rashomon.ingest import fetch as module
-from rashomon.ingest.fetch import FetchOptions, fetch
+from rashomon.ingest.archive import Archive
+from rashomon.ingest.fetch import FetchOptions, Refused, ask, fetch, seconds_of
+from rashomon.ingest.files import read_file
 from rashomon.model.document import Media, RawDocument
 from rashomon.model.outcome import Failure
 
@@ -32,7 +38,19 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer with a page, a redirect or nothing."""
         self.asked.append(self.path)
-        if self.path.startswith("/to/"):
+        if self.path.startswith("/status/"):
+            self.send_response(int(self.path.removeprefix("/status/")))
+            self.send_header("Retry-After", "120")
+            self.end_headers()
+        elif self.path == "/packed":
+            raw = gzip.compress(PAGE.encode())
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Length", str(len(raw)))
+            self.end_headers()
+            self.wfile.write(raw)
+        elif self.path.startswith("/to/"):
             self._answer(302, "text/html", b"", self.path.removeprefix("/to/"))
         elif self.path in self.pages:
             self._answer(200, *self.pages[self.path])
@@ -181,5 +199,56 @@ def test_a_name_that_changes_its_address_is_caught(
 
 
 def test_a_closed_port_is_a_failure() -> None:
-    """With the next step."""
+    """With the next step; asking again later may help."""
     assert "check the address" in _reason("http://127.0.0.1:9/")
+    got = ask("http://127.0.0.1:9/", HERE)
+    assert isinstance(got, Refused)
+    assert got.later
+
+
+@pytest.mark.parametrize(
+    ("status", "later"), [(429, True), (503, True), (500, False), (404, False)]
+)
+def test_a_busy_server_says_when_to_come_again(
+    server: str, status: int, later: bool
+) -> None:
+    """One that has no such page does not."""
+    got = ask(f"{server}/status/{status}", HERE)
+    assert isinstance(got, Refused)
+    assert (got.status, got.later, got.retry_after_s) == (status, later, 120.0)
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [
+        ("120", 120.0),
+        ("Sat, 04 May 2024 08:01:00 GMT", 60.0),
+        ("Sat, 04 May 2024 07:00:00 GMT", 0.0),
+        ("soon", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_when_to_come_again_is_told_in_seconds_or_as_a_date(
+    said: str | None, seconds: float | None
+) -> None:
+    """The standard has both."""
+    now = datetime(2024, 5, 4, 8, 0, tzinfo=UTC)
+    assert seconds_of(said, now) == seconds
+
+
+def test_what_was_fetched_is_kept_and_pointed_at(server: str, tmp_path: Path) -> None:
+    """A body that came packed is kept unpacked, under the hash of the document."""
+    with Archive(tmp_path) as kept:
+        options = FetchOptions(timeout_s=5, allow_private=True, archive=kept)
+        found = fetch(f"{server}/packed", options)
+    assert isinstance(found, RawDocument)
+    assert found.content == PAGE
+    (file,) = tmp_path.glob("*.warc.gz")
+    (again,) = read_file(file)
+    assert isinstance(again, RawDocument)
+    assert (again.id, again.raw_sha256) == (found.id, found.raw_sha256)
+    assert again.archived == found.archived is not None
+    heads = [r.reader.read() for r in ArchiveIterator(str(file), parse_http=False)]
+    assert any(b"x-archive-orig-content-encoding: gzip" in h.lower() for h in heads)
+    assert any(h.startswith(b"GET /packed HTTP/1.1\r\n") for h in heads)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
 from rashomon.ingest.fetch import Answer, FetchOptions, Refused, Validators
-from rashomon.ingest.polite import MAX_HOST_DELAY_S, Guest
+from rashomon.ingest.polite import HOST_REST_S, MAX_HOST_DELAY_S, MAX_REST_S, Guest
 
 
 def page(raw: bytes, url: str = "https://a.example/") -> Answer:
@@ -22,7 +22,8 @@ def page(raw: bytes, url: str = "https://a.example/") -> Answer:
 class World:
     """A net of robots.txt files and a clock that moves when somebody sleeps."""
 
-    robots: bytes | int = b""
+    robots: bytes | int | None = b""
+    busy: dict[str, float | None] = field(default_factory=dict)
     now: float = 100.0
     asked: list[str] = field(default_factory=list)
     slept: list[float] = field(default_factory=list)
@@ -35,12 +36,18 @@ class World:
         kinds: Sequence[str],
         known: Validators | None,
     ) -> Answer | Refused:
-        """Answer anything but robots.txt with a page."""
+        """Answer anything but robots.txt with a page, unless that page is busy."""
         self.asked.append(url)
+        no = Refused(stage="ingest", origin=url, message="no")
+        if url in self.busy:
+            wait = self.busy[url]
+            return replace(no, status=429, later=True, retry_after_s=wait)
         if not url.endswith("/robots.txt"):
             return page(b"words", url)
+        if self.robots is None:
+            return replace(no, later=True)
         if isinstance(self.robots, int):
-            return Refused(stage="ingest", origin=url, message="no", status=self.robots)
+            return replace(no, status=self.robots, later=self.robots == 503)
         return page(self.robots, url)
 
     def sleep(self, seconds: float) -> None:
@@ -92,9 +99,15 @@ def test_a_host_that_wants_more_time_gets_it() -> None:
 
 @pytest.mark.parametrize(
     "robots",
-    [b"User-agent: *\nDisallow: /in/", b"User-agent: rashomon\nDisallow: /", 503],
+    [
+        b"User-agent: *\nDisallow: /in/",
+        b"User-agent: rashomon\nDisallow: /",
+        503,
+        500,
+        None,
+    ],
 )
-def test_what_a_host_forbids_is_not_asked(robots: bytes | int) -> None:
+def test_what_a_host_forbids_is_not_asked(robots: bytes | int | None) -> None:
     """For all, for us by name, or because its server is ill (RFC 9309)."""
     world = World(robots=robots)
     got = world.guest().get("https://a.example/in/page")
@@ -106,3 +119,49 @@ def test_what_a_host_forbids_is_not_asked(robots: bytes | int) -> None:
 def test_no_robots_file_allows_all() -> None:
     """404 is an answer, too."""
     assert isinstance(World(robots=404).guest().get("https://a.example/x"), Answer)
+
+
+def test_rules_are_kept_for_a_day() -> None:
+    """Then a host is asked for them again."""
+    world = World()
+    guest = world.guest()
+    for hours in (0, 23, 2):
+        world.now += hours * 3600
+        guest.get("https://a.example/x")
+    assert world.asked.count("https://a.example/robots.txt") == 2
+
+
+@pytest.mark.parametrize(("said", "rest"), [(7.0, 7.0), (None, HOST_REST_S)])
+def test_a_busy_host_is_left_alone(said: float | None, rest: float) -> None:
+    """As long as it asks, or for a while; then it is asked again."""
+    world = World(busy={"https://a.example/x": said})
+    guest = world.guest()
+    guest.get("https://a.example/x")
+    assert guest.rests_s("https://a.example/y") == rest
+    asked = len(world.asked)
+    got = guest.get("https://a.example/y")
+    assert isinstance(got, Refused)
+    assert got.later
+    assert len(world.asked) == asked
+    assert isinstance(guest.get("https://b.example/y"), Answer)
+    world.now += rest
+    assert isinstance(guest.get("https://a.example/y"), Answer)
+
+
+def test_nobody_is_left_alone_for_ever() -> None:
+    """Whatever a server asks for, it is asked again within a day."""
+    world = World(busy={"https://a.example/x": 1e12})
+    guest = world.guest()
+    guest.get("https://a.example/x")
+    assert guest.rests_s("https://a.example/x") == MAX_REST_S
+
+
+def test_a_host_without_rules_because_it_is_ill_is_asked_later() -> None:
+    """Nothing is held against its pages: that they may not be read nobody said."""
+    got = World(robots=503).guest().get("https://a.example/x")
+    assert isinstance(got, Refused)
+    assert got.later
+    forbidden = World(robots=b"User-agent: *\nDisallow: /").guest()
+    refused = forbidden.get("https://a.example/x")
+    assert isinstance(refused, Refused)
+    assert not refused.later

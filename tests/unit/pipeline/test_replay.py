@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,16 @@ import pytest
 
 from rashomon.model.claim import Attribute
 from rashomon.model.decision import DecisionKind
-from rashomon.model.document import Media, RawDocument
+from rashomon.model.document import Media, Published, RawDocument
 from rashomon.model.ids import FamilyId
 from rashomon.model.incident import Reprint
-from rashomon.pipeline.replay import as_of, context_of, toll_series
+from rashomon.pipeline.replay import (
+    as_of,
+    context_of,
+    part_as_of,
+    stood,
+    toll_series,
+)
 from rashomon.pipeline.review import Request, decide
 from rashomon.reconcile.records import assemble
 from rashomon.store.rows import Conclusions, DocumentReading
@@ -88,3 +95,29 @@ def test_what_a_person_decided_holds_in_the_past(store: Store) -> None:
     finding = stood.finding(Attribute.KILLED)
     assert finding is not None
     assert (finding.best, finding.rejected) == (None, (seven,))
+
+
+def test_the_end_is_that_of_the_whole_database(store: Store) -> None:
+    """An undated report of one incident waits for the last document of all of them."""
+    record = store.records()[0]
+    undated = sorted(a.document_id for a in record.accounts)[0]
+    context = context_of(store)
+    document = replace(context.documents[undated], published=Published())
+    documents = {undated: document}
+    alone = replace(context, documents=documents)
+    early = datetime(2024, 5, 2, 12)
+    assert stood(store, [record], alone, early) == []
+    (end,) = stood(store, [record], alone, datetime(2024, 5, 4))
+    assert [a.document_id for a in end.accounts] == [undated]
+
+
+def test_a_part_of_the_past_is_what_the_whole_gives(store: Store) -> None:
+    """Before, between and after the reports, with each incident asked for alone."""
+    moments = [datetime(2024, 5, day, hour) for day in (1, 2, 3, 9) for hour in (0, 19)]
+    for at in moments:
+        parts = [
+            stood_record
+            for record in store.records()
+            for stood_record in part_as_of(store, [record], at)
+        ]
+        assert parts == as_of(store, at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -49,6 +50,39 @@ def test_harm_is_not_confirmed_while_it_is_denied(tell: Any) -> None:
         ("B", [_position(ResponsibilityPosition.DENIES)]),
     )
     assert grading.airwars(_evidence(told)).value == "weak"
+
+
+def test_only_a_named_body_confirms(tell: Any) -> None:
+    """Gunmen who say that they did it are no belligerent that is known."""
+    for actor, grade in (
+        ("gunmen", "weak"),
+        ("The group", "weak"),
+        ("The Reds", "confirmed"),
+    ):
+        said = Responsibility(actor, ResponsibilityPosition.CLAIMS)
+        told = tell(("A", [FIVE, (Attribute.RESPONSIBILITY, said)]))
+        assert grading.airwars(_evidence(told)).value == grade
+
+
+def test_two_who_accept_it_compete(tell: Any) -> None:
+    """Each says that it did it, and neither denies it."""
+    other = Responsibility("Norland", ResponsibilityPosition.CLAIMS)
+    told = tell(
+        ("A", [FIVE, _position(ResponsibilityPosition.CLAIMS)]),
+        ("B", [(Attribute.RESPONSIBILITY, other, "Norland")]),
+    )
+    assert grading.airwars(_evidence(told)).value == "contested"
+
+
+def test_harm_put_down_to_fighting_on_the_ground_is_contested(tell: Any) -> None:
+    """One report tells of a strike, another of a battle there."""
+    told = tell(("A", [FIVE]), ("B", [FIVE]))
+    first, second = told.record.accounts
+    fought = replace(second, type=IncidentType.ARMED_CLASH)
+    record = replace(told.record, accounts=(first, fought))
+    grade = grading.airwars(_evidence(replace(told, record=record)))
+    assert grade.value == "contested"
+    assert "fighting" in grade.why
 
 
 def test_dead_fighters_alone_are_discounted(tell: Any) -> None:

@@ -23,6 +23,19 @@ def test_a_source_is_known_by_each_of_its_names(tmp_path: Path) -> None:
     assert (source.owner, source.side) == ("Dol Media", None)
 
 
+def test_a_folder_has_one_source_a_file(tmp_path: Path) -> None:
+    """What a file says of how the source is watched is not of interest here."""
+    for name in ("Harbour Gazette", "Verin Post"):
+        (tmp_path / f"{name}.toml").write_text(
+            f'name = "{name}"\nside = "A"\nfeeds = ["https://a.example/rss"]\n'
+        )
+    known = read_sources(tmp_path)
+    assert {known.of(n).side for n in ("verin post", "harbour gazette")} == {"A"}
+    (tmp_path / "none.toml").write_text('side = "A"')
+    with pytest.raises(InputError, match=r"none\.toml: a source has no name"):
+        read_sources(tmp_path)
+
+
 def test_nothing_is_assumed_of_an_outlet_that_is_not_described() -> None:
     """Nor of one without a name."""
     assert Sources().of("Verin Post") is None

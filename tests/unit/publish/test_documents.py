@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from rashomon.model.document import Published
+from rashomon.model.document import Published, WarcRecord
 from rashomon.model.ids import DocumentId, FamilyId
 from rashomon.model.outcome import Failure
 from rashomon.publish.documents import document_line, document_lines, entries
@@ -35,6 +35,19 @@ def test_a_read_document_is_published_with_its_text(story: Any) -> None:
     assert line["text"] == story.documents["doc_a"].text
     assert line["published"] == {"value": "2024-05-02", "basis": "given"}
     assert (line["family"], line["status"], line["reason"]) == ("fam_1", "read", None)
+
+
+def test_an_archived_document_points_at_its_record(story: Any) -> None:
+    """The archive's file, the record's id, and the digest of the bytes in it."""
+    kept = WarcRecord("rashomon-1.warc.gz", "<urn:uuid:1>")
+    archived = replace(story.documents["doc_a"], archived=kept)
+    stored = replace(_stored(story), document=archived)
+    (entry,) = entries([stored], [])
+    assert document_line(entry)["archive"] == {
+        "file": "rashomon-1.warc.gz",
+        "record": "<urn:uuid:1>",
+        "digest": f"sha256:{archived.raw_sha256}",
+    }
 
 
 def test_a_skipped_document_says_why(story: Any) -> None:

@@ -7,7 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from rashomon.model.claim import Attribute
+from rashomon.model.value import Unanchored
+from rashomon.publish.fields import Told
+from rashomon.publish.flat import claim_rows
 from rashomon.publish.jsonl import attribute_json, incident_line, incident_lines
+from rashomon.publish.matrix import build
 
 KEYS = [
     "schema", "id", "type", "title", "attributes", "accounts", "claims", "sources",
@@ -95,3 +99,35 @@ def test_lines_are_sorted_by_id(story: Any) -> None:
     lines = list(incident_lines([story.record, other], story.documents))
     assert [json.loads(line)["id"] for line in lines] == ["inc_a", "inc_verin0000001"]
     assert lines == list(incident_lines([other, story.record], story.documents))
+
+
+def test_an_open_day_that_others_tell_says_so(story: Any) -> None:
+    """The day is published with its basis, and the words' own TIMEX3 value stays."""
+    accounts = list(story.record.accounts)
+    claims = tuple(
+        replace(c, value=Unanchored("XXXX-WXX-3"))
+        if c.attribute is Attribute.DATE
+        else c
+        for c in accounts[1].claims
+    )
+    accounts[1] = replace(accounts[1], claims=claims)
+    record = replace(story.record, accounts=tuple(accounts))
+    line: dict[str, Any] = incident_line(record, story.documents)
+    by_id = {c["id"]: c["value"] for c in line["claims"]}
+    assert by_id["clm_doc_b_date"] == {
+        "from": "2024-05-01",
+        "to": "2024-05-01",
+        "precision": "day",
+        "timex": "XXXX-WXX-3",
+        "basis": "other documents",
+    }
+    assert "basis" not in by_id["clm_doc_a_date"]
+    told = Told(record=record, documents=story.documents)
+    words = {row[1]: row[3] for row in claim_rows([told])}
+    assert words["clm_doc_b_date"] == "2024-05-01 (the day by other reports)"
+    day_row = next(
+        r
+        for r in build(record, story.documents, story.families).rows
+        if r.attribute is Attribute.DATE
+    )
+    assert all(not s.differs for cell in day_row.cells for s in cell)

@@ -72,6 +72,14 @@ def test_a_day_that_a_copy_altered_is_a_slip(voice: MakeVoice) -> None:
     assert of(original, voice(Attribute.DATE, may(9)), other) is CONTESTED
 
 
+def test_who_recalls_it_beside_other_news_disputes_no_day(voice: MakeVoice) -> None:
+    """A later report's own day is not the incident's; alone among such it would be."""
+    told = voice(Attribute.DATE, may(1))
+    recalled = voice(Attribute.DATE, may(9), main=False)
+    assert of(told, recalled) is AGREED
+    assert of(recalled, voice(Attribute.DATE, may(1), main=False)) is CONTESTED
+
+
 def test_who_gives_two_days_disputes_neither(voice: MakeVoice) -> None:
     """It tells of the days before or after as well; another that gives one contests."""
     one = voice(Attribute.DATE, may(1), document="doc_a", family="fam_x")

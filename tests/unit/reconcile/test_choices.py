@@ -133,3 +133,32 @@ def test_bare_words_of_its_kind_stand_behind_a_named_target(voice: MakeVoice) ->
     assert chosen(*other, works, *same) == (
         Target("Verinov Machine Works", "industrial"),
     )
+
+
+def test_a_thing_of_a_known_kind_comes_before_a_bare_name(voice: MakeVoice) -> None:
+    """Two outlets name a square, one the market on it: the market can be hit."""
+    square = [voice(Attribute.TARGET, Target("Orlov")) for _ in range(2)]
+    market = voice(Attribute.TARGET, Target("market", "commercial"))
+    assert chosen(*square, market) == (Target("market", "commercial"),)
+
+
+def test_targets_that_share_a_name_stand_together(voice: MakeVoice) -> None:
+    """Three ways to call one plant outweigh a building that two outlets speak of."""
+    plant = [
+        voice(Attribute.TARGET, Target(name, "industrial"))
+        for name in ("Verinov plant", "workshop of the Verinov plant", "Verinov works")
+    ]
+    house = [
+        voice(Attribute.TARGET, Target("building", "residential")) for _ in range(2)
+    ]
+    (target,) = chosen(*plant, *house)
+    assert isinstance(target, Target)
+    assert "Verinov" in target.name
+
+
+def test_a_full_name_of_two_origins_stands_like_a_known_kind(voice: MakeVoice) -> None:
+    """The express that two outlets name is no mere word; one outlet's square may be."""
+    named = [voice(Attribute.TARGET, Target("Verin Express")) for _ in range(2)]
+    train = voice(Attribute.TARGET, Target("train", "transport"))
+    assert chosen(*named, train) == (Target("Verin Express"),)
+    assert chosen(named[0], train) == (Target("train", "transport"),)

@@ -159,3 +159,89 @@ def test_a_small_figure_beside_a_large_one_of_its_document_is_a_part(
 def test_a_ceiling_is_always_in_the_range(killed: Say) -> None:
     """Somebody says that it may be as many."""
     assert edges(found(killed(6), killed(6), killed(0, 40))) == (6, 6, 40)
+
+
+@pytest.fixture
+def injured(voice: MakeVoice) -> Say:
+    """Return a maker of voices that give a number of hurt."""
+
+    def say(number: int, **known: Any) -> Voice:
+        return voice(Attribute.INJURED, Count(number, number), **known)
+
+    return say
+
+
+def hurt(*voices: Voice) -> Finding:
+    """Return the finding on the number of hurt."""
+    return counts.find(Attribute.INJURED, voices)
+
+
+def test_of_the_hurt_most_voices_outweigh_the_higher_figure(injured: Say) -> None:
+    """They are counted down as well as up: some die, some were counted twice."""
+    finding = hurt(injured(75), injured(75), injured(90))
+    assert edges(finding) == (75, 75, 90)
+    assert finding.rule == "most-voices-not-outgrown"
+
+
+def test_a_higher_figure_of_a_later_day_has_moved_on(injured: Say) -> None:
+    """Two reports of the first day do not hold down the count of the second."""
+    early = injured(31, published=1), injured(31, published=1)
+    assert edges(hurt(*early, injured(36, published=2))) == (31, 36, 36)
+
+
+def test_a_speaker_s_later_figure_supersedes_his_own(killed: Say) -> None:
+    """Within two days the dead rise, but who counted may take back what he said."""
+    said = {"speaker": "Governor Orlov"}
+    first, second = killed(9, published=1, **said), killed(7, published=2, **said)
+    assert edges(found(first, second)) == (7, 7, 9)
+
+
+def test_another_speaker_s_later_figure_supersedes_none(killed: Say) -> None:
+    """The lower figure of somebody else leaves the higher one standing."""
+    first = killed(9, published=1, speaker="Governor Orlov")
+    second = killed(7, published=2, speaker="Mayor Petrova")
+    assert edges(found(first, second)) == (7, 9, 9)
+
+
+def test_what_was_said_at_first_is_no_part(killed: Say) -> None:
+    """A document that gives the early toll too keeps it as the low edge."""
+    top = killed(20, document="d1", quote="20 people died")
+    early = killed(5, document="d1", quote="at first five dead were spoken of")
+    other = killed(20)
+    assert edges(found(top, other, early)) == (5, 20, 20)
+    assert edges(found(top, other, killed(5, document="d1"))) == (20, 20, 20)
+
+
+def test_vague_words_of_another_origin_agree_with_a_figure(killed: Say) -> None:
+    """Dozens are borne out by 27, not by 3."""
+    dozens = killed(24, None, vague=True)
+    assert found(killed(27), dozens).agreement is Agreement.AGREED
+    assert found(killed(3), dozens).agreement is Agreement.SINGLE
+
+
+@pytest.mark.parametrize(
+    ("figures", "told"),
+    [
+        (((3, None, 1), (5, 5, 1)), "all can be true of one number"),
+        (((3, 3, 1), (5, 5, 2)), "an evolving toll"),
+        (((3, 3, 1), (5, 5, 1)), "disputed"),
+        (((5, 5, 1), (3, 3, 2)), "disputed"),
+        (((3, 3, None), (5, 5, 2)), "not every report is dated"),
+    ],
+)
+def test_why_says_how_figures_differ(
+    killed: Say, figures: tuple[tuple[int, int | None, int | None], ...], told: str
+) -> None:
+    """Bounds of one number, a toll that rose and a dispute are told apart."""
+    voices = [killed(low, high, published=day) for low, high, day in figures]
+    assert told in found(*voices).why
+
+
+def test_a_part_larger_than_the_whole_is_contested(killed: Say) -> None:
+    """The figures stay; three dead of whom four are children cannot be."""
+    three, children = killed(3), killed(4, scope="children")
+    finding = found(three, children)
+    assert edges(finding) == (3, 3, 3)
+    assert finding.agreement is Agreement.CONTESTED
+    assert found(killed(3, None), children).agreement is Agreement.SINGLE
+    assert found(three, killed(4, scope="attackers")).agreement is Agreement.SINGLE

@@ -80,3 +80,13 @@ def test_what_reports_say_of_the_facility_is_pointed_at(
     (visit,) = visits([record], "Verinov Works", documents, same_name)
     told = {(r.about, r.span.of(text)) for r in visit.remarks}
     assert told == ({(about, sentence)} if about else set())
+
+
+def test_what_a_copy_repeats_is_said_once(story: Any) -> None:
+    """Two documents with the same sentence give one remark, of the first by id."""
+    text = "The Verin works makes radios for ships."
+    documents = {
+        id_: replace(document, text=text) for id_, document in story.documents.items()
+    }
+    (visit,) = visits([story.record], "Verin", documents, same_name)
+    assert [r.document_id for r in visit.remarks] == ["doc_a"]

@@ -103,3 +103,20 @@ def test_an_empty_file_becomes_a_database(tmp_path: Path) -> None:
     path.touch()
     with open_store(path) as store:
         assert store.documents() == []
+
+
+def test_a_database_from_before_archives_learns_of_them(made: Path) -> None:
+    """Documents may say where they are archived, pages wait, listeners are known."""
+    now = _ask(made, "SELECT name, sql FROM sqlite_master WHERE name = 'told'")
+    for statement in (
+        "DROP TABLE told",
+        "ALTER TABLE documents DROP COLUMN warc_file",
+        "ALTER TABLE documents DROP COLUMN warc_record",
+        "ALTER TABLE pages DROP COLUMN due_at",
+        "UPDATE schema_version SET version = 4",
+    ):
+        _write(made, statement)
+    open_store(made).close()
+    assert _ask(made, "SELECT name, sql FROM sqlite_master WHERE name = 'told'") == now
+    assert _ask(made, "SELECT warc_file, warc_record FROM documents") == []
+    assert _ask(made, "SELECT due_at FROM pages") == []

@@ -83,6 +83,35 @@ def test_an_incident_is_shown_as_it_stood(reader: TestClient) -> None:
     assert reader.get(f"/incidents/{incident}?as_of=soon").status_code == 400
 
 
+def test_the_list_is_shown_as_it_stood(reader: TestClient) -> None:
+    """Figures, counts and the map are the moment's; each link leads on within it."""
+    moment = "2024-05-02T12:00:00"
+    asked = f"place=verin&as_of={moment}"
+    listed = reader.get(f"/incidents.json?{asked}").json()
+    (stood,) = listed["incidents"]
+    assert (stood["killed"], stood["agreement"]) == (5, "single")
+    assert listed["filter"]["as_of"] == moment
+    (cell,) = reader.get(f"/map.json?{asked}&zoom=9").json()["cells"]
+    assert cell["incident"]["killed"] == 5
+    page = reader.get(f"/incidents?{asked}").text
+    assert f"/incidents/{stood['id']}?as_of=2024-05-02T12%3A00%3A00" in page
+    assert "As the documents published until" in page
+    assert reader.get("/incidents.json?as_of=2020-01-01").json()["count"] == 0
+    assert reader.get("/incidents?as_of=soon").status_code == 400
+
+
+def test_the_list_as_of_the_end_is_the_list(reader: TestClient) -> None:
+    """At the last document's moment nothing is left out."""
+    now = reader.get("/incidents.json").json()["incidents"]
+    end = reader.get("/incidents.json?as_of=2099-01-01").json()["incidents"]
+    times = ("first_seen", "changed")
+
+    def told(entries: list[dict[str, object]]) -> list[dict[str, object]]:
+        return [{k: v for k, v in e.items() if k not in times} for e in entries]
+
+    assert told(end) == told(now)
+
+
 def test_an_incident_is_read_as_codebooks_do(reader: TestClient) -> None:
     """A column each, and the rule of every cell."""
     incident = _verin(reader)

@@ -70,6 +70,8 @@ def _addresses(client: TestClient) -> dict[str, list[str]]:
     moment = "as_of=2024-05-02T12:00:00"
     verin = client.get("/incidents.json?place=verin").json()["incidents"][0]["id"]
     asked["/incidents/{id}.json"].append(f"/incidents/{verin}.json?{moment}")
+    asked["/incidents.json"].append(f"/incidents.json?{moment}")
+    asked["/map.json"].append(f"/map.json?{moment}")
     return asked
 
 

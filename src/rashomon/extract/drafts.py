@@ -1,0 +1,147 @@
+"""Accounts while their sentences are gathered: which sentence belongs to which incident.
+
+Every sentence with something to say joins what the report is about, unless it tells of
+another day, another town or "a separate strike" (``shifts``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from rashomon.extract.passages import Passage
+from rashomon.extract.reading import Reading
+from rashomon.extract.shifts import Anchor, anchor_of, tells_of_another
+from rashomon.model.account import Prominence
+from rashomon.model.value import Target, TimePrecision, When
+
+# A report says in so many sentences what it is about; a place or a day there is its own.
+LEAD_SENTENCES = 14
+
+# A report that gives no day is about one of so many before it was published.
+NEWS_DAYS = 30
+
+# A time as wide as this is told by its year.
+YEAR_DAYS = 300
+
+
+@dataclass(slots=True)
+class Draft:
+    """An account while its sentences are being gathered."""
+
+    prominence: Prominence
+    passages: list[Passage] = field(default_factory=list)
+    anchor: Anchor = field(default_factory=Anchor)
+
+    @property
+    def objects(self) -> set[str]:
+        """The head words of what was hit, for telling two incidents' sentences apart."""
+        return {word for p in self.passages for word in _object_words(p)}
+
+
+def gather(
+    reading: Reading, passages: Sequence[Passage], seed: int | None
+) -> list[Draft]:
+    """Return the drafts; the first is what the report is about where ``seed`` is given."""
+    drafts: list[Draft] = []
+    main: Draft | None = None
+    if seed is not None:
+        main = Draft(Prominence.MAIN)
+        main.passages.append(passages[seed])
+        main.anchor = anchor_of(reading.text, passages[seed]).without_wide_time()
+        drafts.append(main)
+    last: Draft | None = main
+    for passage in passages:
+        if passage.index == seed:
+            last = main
+            continue
+        lead = passage.index < LEAD_SENTENCES and (passage.toponyms or passage.times)
+        if not (passage.triggers or passage.counts or passage.statements or lead):
+            continue
+        home = _home(reading, passage, drafts, main, last)
+        if home is None:
+            continue
+        home.passages.append(passage)
+        home.anchor = home.anchor.filled_from(anchor_of(reading.text, passage), passage)
+        if home is main:
+            home.anchor = home.anchor.without_wide_time()
+        last = home
+    return drafts
+
+
+def _home(
+    reading: Reading,
+    passage: Passage,
+    drafts: list[Draft],
+    main: Draft | None,
+    last: Draft | None,
+) -> Draft | None:
+    """Return the draft that a sentence belongs to; a new one is added to the drafts."""
+    here = anchor_of(reading.text, passage)
+    base = main.anchor if main else Anchor()
+    if main and main.prominence is Prominence.MAIN and base.when is None:
+        base = base.filled_from(_news_of(reading.day))
+    telling = (passage.triggers or passage.harmed) and not passage.unreal
+    recalled = main is not None and _is_recalled(here, main)
+    follows = last is not None and last.passages[-1].index == passage.index - 1
+    passing = last if follows and last is not main else None
+    another = recalled or tells_of_another(passage, here, base, main is None)
+    if telling and another:
+        for draft in drafts:
+            known = draft.anchor.shares(here) or (
+                draft is passing and not _dated(passage)
+            )
+            if draft is not main and draft.anchor.may_be(here) and known:
+                return draft
+        new = Draft(Prominence.BACKGROUND, anchor=here)
+        drafts.append(new)
+        return new
+    elsewhere = base.another_place(here)
+    for draft in drafts:
+        if draft is main:
+            continue
+        # "The base in that town was first targeted on Tuesday": told of it before.
+        there = elsewhere and draft.anchor.same_place(here)
+        if there or _same_objects(passage, draft, main):
+            return draft
+    if passing is not None and passing.anchor.may_be(here):
+        paragraph = passing.passages[-1].paragraph == passage.paragraph
+        if base.another_place(here) or (paragraph and not base.shares(here)):
+            return passing
+    return main
+
+
+def _is_recalled(here: Anchor, main: Draft) -> bool:
+    """Say whether a bare year recalls another incident than one of "Monday".
+
+    Where nothing says which Monday it was, the two cannot be compared as days.
+    """
+    year = here.when is not None and here.when.days > YEAR_DAYS
+    of_late = any(t.unanchored for p in main.passages for t in p.times)
+    return year and of_late and main.anchor.when is None
+
+
+def _news_of(published: date | None) -> Anchor:
+    """Return the days that a report without a date is taken to be about."""
+    if published is None:
+        return Anchor()
+    first = published - timedelta(days=NEWS_DAYS)
+    return Anchor(When(first, published, TimePrecision.RANGE))
+
+
+def _dated(passage: Passage) -> bool:
+    return any(time.when is not None for time in passage.times)
+
+
+def _object_words(passage: Passage) -> set[str]:
+    words = set()
+    for statement in passage.statements:
+        if isinstance(statement.value, Target):
+            words.add(statement.value.name.lower().split()[-1])
+    return words
+
+
+def _same_objects(passage: Passage, draft: Draft, main: Draft | None) -> bool:
+    words = _object_words(passage)
+    return bool(words & draft.objects) and not (main and words & main.objects)
