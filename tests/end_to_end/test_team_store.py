@@ -157,9 +157,12 @@ def test_the_page_answers(copies: tuple[Path, str]) -> None:
             found = client.get("/incidents.json?text=plant&status=contested")
             pages = [client.get(f"/{page}") for page in ("", "sources", "places")]
             assert [page.status_code for page in pages] == [200, 200, 200]
-            answers.append((ids, found.json(), client.get("/map.json").json()))
+            listed = found.json()["incidents"]
+            for incident in listed:  # when each was read and merged
+                del incident["first_seen"], incident["changed"]
+            answers.append((ids, listed, client.get("/map.json").json()))
     assert answers[0] == answers[1]
-    assert answers[0][1]["incidents"]
+    assert answers[0][1]
 
 
 def test_a_library_opens_it_by_its_address(both: tuple[Path, str]) -> None:

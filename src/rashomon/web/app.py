@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
@@ -62,7 +63,15 @@ class ServeOptions:
 
 def build(path: Place, options: ServeOptions = ServeOptions()) -> Starlette:
     """Return the application that shows a database; it is opened when first asked."""
+    opening = Opening(path)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        opening.close()
+
     app = Starlette(
+        lifespan=lifespan,
         routes=[*_routes(), *(_review_routes() if options.review else [])],
         middleware=[
             Middleware(Guard, names=options.names, may_change=options.review),
@@ -77,7 +86,7 @@ def build(path: Place, options: ServeOptions = ServeOptions()) -> Starlette:
             HTTPException: _refused,
         },
     )
-    app.state.opening = Opening(path)
+    app.state.opening = opening
     app.state.options = options
     return app
 
