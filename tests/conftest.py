@@ -208,7 +208,8 @@ def _answers(url: str, server: subprocess.Popen[bytes]) -> bool:
 def postgresql() -> Iterator[str]:
     """Start a PostgreSQL of the tests' own and return its address, without a database.
 
-    Its locale is English and its order of letters ICU's: not what a file has.
+    Its locale is English and its order of letters ICU's: not what a file has. A role of
+    the name "guarded" is asked for a password, any other is not.
     """
     pytest.importorskip("psycopg", reason="the extra 'postgres' is not installed")
     programs = _programs_of_postgresql()
@@ -228,6 +229,9 @@ def postgresql() -> Iterator[str]:
             check=True,
             capture_output=True,
         )
+        rules = Path(made, "data", "pg_hba.conf")
+        asked = "host all guarded 127.0.0.1/32 scram-sha-256\n"
+        rules.write_text(asked + rules.read_text("utf-8"), "utf-8")
         port = _free_port()
         settings = {
             "port": port,
@@ -246,7 +250,7 @@ def postgresql() -> Iterator[str]:
                 assert _answers(f"{address}/postgres", server), "it does not start"
                 yield address
             finally:
-                server.send_signal(signal.SIGINT)  # a connection left open ends too
+                server.send_signal(signal.SIGQUIT)  # its files go, too
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import threading
+import json
+import os
+import signal
+import subprocess
 import time
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,21 +16,20 @@ from starlette.testclient import TestClient
 import rashomon as package
 from rashomon.cli.app import main
 from rashomon.cli.publish import Format
-from rashomon.errors import DecisionError, SchemaVersionError, StoreError
-from rashomon.model.decision import Decision, DecisionKind
+from rashomon.model.decision import Decision
 from rashomon.model.finding import IncidentRecord
 from rashomon.model.watching import WatchedFeed
-from rashomon.pipeline.review import Request, decide
 from rashomon.pipeline.run import RunOptions, run
-from rashomon.store import migrations, postgres, watching
 from rashomon.store.place import place
-from rashomon.store.sqlite import Store, open_store
+from rashomon.store.sqlite import open_store
 from rashomon.web.app import ServeOptions, build
 
 psycopg = pytest.importorskip("psycopg", reason="the extra 'postgres' is not installed")
 
 PILE = Path(__file__).parents[2] / "examples" / "pile"
 New = Callable[..., str]
+PATIENCE_S = 90.0
+REPORTS = 50
 FEED = WatchedFeed(url="https://a.example/rss", due_at="2024")
 
 
@@ -38,6 +39,10 @@ def _released(db: str | Path, folder: Path) -> dict[str, bytes]:
     for kind in Format:
         out = str(folder / f"single-{kind.value}")
         assert main(["export", "--format", kind.value, "--db", str(db), "-o", out]) == 0
+    return _files(folder)
+
+
+def _files(folder: Path) -> dict[str, bytes]:
     found = (path for path in folder.rglob("*") if path.is_file())
     return {str(path.relative_to(folder)): path.read_bytes() for path in found}
 
@@ -173,176 +178,111 @@ def test_a_library_opens_it_by_its_address(both: tuple[Path, str]) -> None:
         ]
 
 
-@pytest.fixture
-def team(new_database: New) -> str:
-    """Return the address of a database with empty tables."""
-    url = new_database()
-    open_store(place(url)).close()
-    return url
-
-
-def test_writers_queue_and_readers_do_not_wait(team: str) -> None:
-    """The second writes when the first is done; a reader meanwhile sees what was."""
-    order = []
-
-    def write(store: Store) -> None:
-        store.keep_feed(FEED)
-        order.append("second")
-
-    with open_store(place(team)) as one, open_store(place(team)) as two:
-        with ThreadPoolExecutor(1) as pool:
-            with one._transaction(write=True):
-                done = pool.submit(write, two)
-                time.sleep(0.5)
-                assert one.feeds() == {}
-                order.append("first")
-            done.result()
-        assert order == ["first", "second"]
-        assert list(one.feeds()) == [FEED.url]
-
-
-def test_a_queue_that_does_not_move_is_told(
-    team: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """After the time a writer waits."""
-    monkeypatch.setattr(postgres, "PATIENCE_S", 1)
-    with open_store(place(team)) as one, open_store(place(team)) as two:
-        with (
-            one._transaction(write=True),
-            pytest.raises(StoreError, match="another run is writing to it"),
-        ):
-            two.keep_feed(FEED)
-        two.keep_feed(FEED)
-
-
-def test_tables_are_made_once_by_many_at_once(new_database: New) -> None:
-    """Whoever comes first makes them; nobody fails."""
-    url = new_database()
-    together = threading.Barrier(4)
-
-    def open_it(_: int) -> int:
-        together.wait()
-        with open_store(place(url)) as store:
-            return store.size()
-
-    with ThreadPoolExecutor(4) as pool:
-        assert list(pool.map(open_it, range(4))) == [0] * 4
-
-
-def test_a_lost_connection_is_told_and_made_anew(team: str) -> None:
-    """What was written stays; what was being written is not half there."""
-    end_all = (
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-        " WHERE application_name = 'rashomon' AND datname = current_database()"
-    )
-    with open_store(place(team)) as store, psycopg.connect(team) as other:
-        other.autocommit = True
-
-        def write_and_be_cut_off() -> None:
-            with store._transaction(write=True) as connection:
-                watching.keep(connection, FEED, ())
-                other.execute(end_all)
-                watching.settle(connection, FEED.url, done=True, reason=None)
-
-        with pytest.raises(StoreError, match="nothing written before is lost"):
-            write_and_be_cut_off()
-        assert store.feeds() == {}
-        other.execute(end_all)
-        store.keep_feed(FEED)
-        assert list(store.feeds()) == [FEED.url]
-
-
-def test_looking_makes_no_tables(
-    new_database: New, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """An empty database is told, and stays empty."""
-    url = new_database()
-    assert main(["list", "--db", url]) == 2
-    assert "nothing was read into it yet" in capsys.readouterr().err
-    with psycopg.connect(url) as connection:
-        told = connection.execute(
-            "SELECT count(*) FROM pg_tables WHERE schemaname='public'"
-        )
-        assert told.fetchone() == (0,)
-
-
-@pytest.mark.parametrize(
-    ("role", "host", "told"),
-    [
-        ("ada", "127.0.0.1:{port}", 'database "none" does not exist'),
-        ("carl", "127.0.0.1:{port}", 'role "carl" does not exist'),
-        ("ada", "none.invalid:{port}", "cannot be reached"),
-        ("ada", "127.0.0.1:1", "cannot be reached"),
-    ],
+LOOKS = (
+    "list --since 2025-07-01 --text plant",
+    "list --as-of 2025-07-01T12:00",
+    "show INCIDENT --profiles",
+    "show INCIDENT --as-of 2025-07-02",
+    "explain INCIDENT killed",
+    "dossier INCIDENT",
+    "place Izhevsk",
+    "documents",
+    "documents --skipped",
+    "diff --from 2025-07-01T12:00 --json",
+    "review",
+    "export --format claims --as-of 2025-07-01T12:00",
 )
-def test_what_cannot_be_reached_is_named_without_its_password(
-    postgresql: str, role: str, host: str, told: str, capsys: pytest.CaptureFixture[str]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_look_shows_the_same(
+    look: str, both: tuple[Path, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A wrong name, role, host or port."""
-    where = host.format(port=postgresql.rsplit(":", 1)[1])
-    url = f"postgresql://{role}:secret@{where}/none"
-    for command in (["list"], ["run", str(PILE)]):
-        assert main([*command, "--db", url]) == 2
-        said = capsys.readouterr().err
-        assert told in " ".join(said.split())
-        assert "secret" not in said
+    """Now, and as it stood at a moment."""
+    with open_store(both[0]) as store:
+        incident = store.incidents()[0].id
+    said = []
+    for db in map(str, both):
+        assert main([*look.replace("INCIDENT", incident).split(), "--db", db]) == 0
+        said.append(capsys.readouterr().out.replace(db, "DB"))
+    assert said[0] == said[1] != ""
 
 
-def test_an_encoding_that_lacks_letters_is_refused(new_database: New) -> None:
-    """With how to make a database that does not."""
-    options = "ENCODING 'LATIN1' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C' LOCALE_PROVIDER libc"
-    with pytest.raises(StoreError, match=r"LATIN1.*createdb -E UTF8"):
-        open_store(place(new_database(options)))
+def test_the_page_as_files_is_the_same(
+    both: tuple[Path, str], copies: tuple[Path, str], tmp_path: Path
+) -> None:
+    """From a file and from its copy, but for the feed, which has the database's name."""
+    sites = []
+    for name, db in (("file", str(both[0])), ("server", copies[1])):
+        assert main(["publish", str(tmp_path / name), "--db", db]) == 0
+        sites.append(_files(tmp_path / name))
+    assert sites[0].keys() == sites[1].keys()
+    differ = {name for name, held in sites[0].items() if held != sites[1][name]}
+    assert differ == {"feed.atom"}
 
 
-def test_a_newer_database_is_refused_and_left_alone(team: str) -> None:
-    """Its version, ours, and what to do."""
-    newer = migrations.LATEST + 1
-    with psycopg.connect(team) as connection:
-        connection.execute("UPDATE schema_version SET version = %s", [newer])
-    with pytest.raises(SchemaVersionError, match=f"schema {newer}.*upgrade Rashomon"):
-        open_store(place(team))
-
-
-def test_an_older_database_is_brought_up_to_date(team: str) -> None:
-    """By the same steps as a file."""
-    with psycopg.connect(team) as connection:
-        connection.execute("UPDATE schema_version SET version = 1")
-        connection.execute("DROP TABLE feeds, pages, decisions, catalogue")
-    with open_store(place(team)) as store:
-        assert store.decisions() == []
-        assert store.feeds() == {}
-
-
-def test_tables_of_another_program_are_left_alone(new_database: New) -> None:
-    """They may be somebody's."""
-    url = new_database()
+def _documents(url: str) -> int:
+    """Return how many documents a server's database holds, 0 while it has no tables."""
     with psycopg.connect(url) as connection:
-        connection.execute("CREATE TABLE bills (total integer)")
-    with pytest.raises(StoreError, match="the database of another program"):
-        open_store(place(url))
+        try:
+            (held,) = connection.execute("SELECT count(*) FROM documents").fetchone()
+        except psycopg.errors.UndefinedTable:
+            return 0
+    return int(held)
 
 
-def test_who_may_only_look_can_look(team: str, postgresql: str) -> None:
-    """A role without the right to write reads, and is told so where it writes."""
-    with psycopg.connect(team) as connection:
-        connection.execute("CREATE ROLE guest LOGIN")
-        connection.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO guest")
-    with open_store(place(team.replace("ada@", "guest@")), create=False) as store:
-        assert store.incidents() == []
-        with pytest.raises(StoreError, match="ask the owner of the database"):
-            store.keep_feed(FEED)
+def _wait_for(url: str, run_: subprocess.Popen[str]) -> None:
+    """Return as soon as a run has written something."""
+    patience = time.monotonic() + PATIENCE_S
+    while not _documents(url):
+        assert run_.poll() is None, run_.communicate()
+        assert time.monotonic() < patience
+        time.sleep(0.02)
 
 
-def test_a_text_that_the_server_cannot_hold_is_told_as_such(team: str) -> None:
-    """A NUL is no letter to it; whoever decides is told before."""
-    with open_store(place(team)) as store:
-        asked = Request(
-            kind=DecisionKind.NOTE, person="Ada", target=("x",), note="a\0b"
-        )
-        with pytest.raises(DecisionError, match="binary data"):
-            decide(store, asked)
-        with pytest.raises(StoreError, match="a text holds what PostgreSQL cannot"):
-            store.keep_feed(WatchedFeed(url="a\0b", due_at="2024"))
-        assert store.decisions() == []
-        assert store.feeds() == {}
+def test_a_killed_run_is_gone_on_with(
+    new_database: New,
+    write_reports: Callable[[Path, Sequence[int]], Path],
+    start: Callable[..., subprocess.Popen[str]],
+    tmp_path: Path,
+) -> None:
+    """What was written is kept and not read again; the end is as if nobody had killed it."""
+    pile = write_reports(tmp_path / "pile", range(REPORTS))
+    file, server = tmp_path / "file.db", new_database()
+    with start("run", pile, "--db", server, "--jobs", 1) as killed:
+        _wait_for(server, killed)
+        os.killpg(killed.pid, signal.SIGKILL)
+    assert killed.returncode == -signal.SIGKILL
+    held = _documents(server)
+    for db in (file, place(server)):
+        with open_store(db) as store:
+            report = run([str(pile)], store, RunOptions(jobs=1))
+    # What it was writing when it was killed may have come through after all.
+    assert held <= report.documents_unchanged < REPORTS
+    assert report.documents_unchanged + report.documents_read == REPORTS
+    assert _released(server, tmp_path / "server") == _released(file, tmp_path / "whole")
+
+
+def test_two_runs_at_once(
+    copies: tuple[Path, str],
+    write_reports: Callable[[Path, Sequence[int]], Path],
+    start: Callable[..., subprocess.Popen[str]],
+    tmp_path: Path,
+) -> None:
+    """Each reads its own reports; in the end both are there, told of as if read in turn."""
+    file, server = copies
+    ours = write_reports(tmp_path / "ours", range(12))
+    theirs = write_reports(tmp_path / "theirs", range(12, 24))
+    with start("run", ours, "--db", server, "--jobs", 1, "--json") as other:
+        with open_store(place(server)) as store:
+            mine = run([str(theirs)], store, RunOptions(jobs=1))
+        out, err = other.communicate(timeout=PATIENCE_S)
+    assert (other.returncode, mine.documents_read) == (0, 12), err
+    assert json.loads(out)["documents_read"] == 12
+    told = []
+    for db in (file, place(server)):
+        with open_store(db) as store:
+            run([str(ours), str(theirs)], store, RunOptions(jobs=1))
+            # Ids depend on who came first; which accounts belong together does not.
+            told.append({tuple(a.id for a in r.accounts) for r in store.records()})
+    assert told[0] == told[1]

@@ -175,6 +175,7 @@ def cells(
         )
         .where(*met)
         .group_by(column, line)
+        .order_by(column, line)
     )
     found = list(snapshot.execute(query))
     placed = [row for row in found if row[1] is not None]

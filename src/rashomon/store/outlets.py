@@ -72,8 +72,10 @@ def count_documents(snapshot: Snapshot) -> int:
     return snapshot.scalar(query) or 0
 
 
-def latest_documents(snapshot: Snapshot, limit: int, offset: int) -> list[DocumentId]:
-    """Return the ids of the documents of all outlets, the latest first, some of them."""
+def latest_documents(
+    snapshot: Snapshot, limit: int | None = None, offset: int = 0
+) -> list[DocumentId]:
+    """Return the ids of the documents of all outlets, the latest first; some, or all."""
     query = select(_D.id).where(*_READ)
     ordered = query.order_by(_D.published.desc().nulls_last(), _D.id.desc())
     return [
