@@ -221,6 +221,28 @@ def test_the_page_as_files_is_the_same(
     assert differ == {"feed.atom"}
 
 
+def test_what_is_no_letter_stops_no_run(new_database: New, tmp_path: Path) -> None:
+    """In a text, an address and the name of a file: read by both, and the same."""
+    body = "A drone hit a bakery in Kelso on 4 March 2024, killing two, the mayor said."
+    pile = tmp_path / "pile"
+    pile.mkdir()
+    (pile / "wide.txt").write_bytes(f"\ufeff{body} Ada\0m saw it.".encode("utf-16"))
+    Path(os.fsdecode(bytes(pile) + b"/not-utf-8-\xff.txt")).write_text(body, "utf-8")
+    page = f"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n{body}"
+    (pile / "page.warc").write_text(
+        "WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:\0>\r\n"
+        "WARC-Target-URI: https://a.example/\0\r\nWARC-Date: 2024-03-05T10:00:00Z\r\n"
+        "Content-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(page)}\r\n\r\n{page}\r\n\r\n",
+        newline="",
+    )
+    file, server = tmp_path / "file.db", new_database()
+    for db in (file, place(server)):
+        with open_store(db) as store:
+            assert run([str(pile)], store, RunOptions(jobs=1)).documents_read == 3
+    assert _released(server, tmp_path / "server") == _released(file, tmp_path / "whole")
+
+
 def _documents(url: str) -> int:
     """Return how many documents a server's database holds, 0 while it has no tables."""
     with psycopg.connect(url) as connection:
