@@ -28,7 +28,8 @@ def copy(
     """Write every row of one database into the other, under the numbers it has."""
     for table in TABLES:
         query = select(table).order_by(*table.primary_key.columns)
-        answer = source.execution_options(yield_per=ROWS_AT_ONCE).execute(query)
+        some = {"yield_per": ROWS_AT_ONCE}
+        answer = source.execute(query, execution_options=some)
         for rows in answer.mappings().partitions():
             target.execute(table.insert(), [dict(row) for row in rows])
             advance(len(rows))
