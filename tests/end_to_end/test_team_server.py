@@ -176,13 +176,23 @@ def test_a_newer_database_is_refused_and_left_alone(team: str) -> None:
 
 
 def test_an_older_database_is_brought_up_to_date(team: str) -> None:
-    """By the same steps as a file."""
+    """By the same steps as a file, to the very columns of a new one."""
+    columns = (
+        "SELECT table_name, column_name, data_type, collation_name, is_nullable"
+        " FROM information_schema.columns WHERE table_schema = 'public'"
+    )
     with psycopg.connect(team) as connection:
+        new = set(connection.execute(columns))
         connection.execute("UPDATE schema_version SET version = 1")
-        connection.execute("DROP TABLE feeds, pages, decisions, catalogue")
-    with open_store(place(team)) as store:
-        assert store.decisions() == []
-        assert store.feeds() == {}
+        connection.execute("ALTER TABLE documents DROP COLUMN warc_file")
+        connection.execute("DROP TABLE feeds, pages, told, decisions, catalogue")
+    with open_store(place(team)) as store, psycopg.connect(team) as connection:
+        assert set(connection.execute(columns)) == new
+        connection.execute("ALTER TABLE pages DROP COLUMN due_at")
+        connection.execute("UPDATE schema_version SET version = 4")
+        connection.commit()
+        store.prepare()
+        assert set(connection.execute(columns)) == new
 
 
 def test_tables_of_another_program_are_left_alone(new_database: New) -> None:
