@@ -8,7 +8,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    bindparam,
+    func,
+    select,
+)
 
 from rashomon.model.account import Account, IncidentType
 from rashomon.model.document import (
@@ -59,13 +67,20 @@ def replace_all(connection: Connection, drawn: Conclusions) -> None:
         for account_id in record.incident.account_ids
     ]
     connection.execute(schema.INCIDENT_ACCOUNTS.insert(), members)
-    old = [
-        {"old_id": old_id, "incident_id": record.incident.id}
+    old = {
+        old_id: record.incident.id
         for record in drawn.records
         for old_id in record.incident.supersedes
-    ]
+    }
     if old:
-        connection.execute(schema.SUPERSEDED.insert().prefix_with("OR REPLACE"), old)
+        gone = schema.SUPERSEDED.c.old_id == bindparam("gone")
+        connection.execute(
+            schema.SUPERSEDED.delete().where(gone), [{"gone": id_} for id_ in old]
+        )
+        connection.execute(
+            schema.SUPERSEDED.insert(),
+            [{"old_id": o, "incident_id": i} for o, i in old.items()],
+        )
     # What was merged and is parted again stands for itself.
     living = schema.SUPERSEDED.c.old_id.in_(select(schema.INCIDENTS.c.id))
     connection.execute(schema.SUPERSEDED.delete().where(living))
