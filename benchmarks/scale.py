@@ -19,15 +19,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
-from rashomon.cluster import incidents, matching
+from rashomon.cluster import blocking, incidents, matching
 from rashomon.cluster.blocking import Blocks
 from rashomon.cluster.profiles import Profile, survey
 from rashomon.model.account import IncidentType, Prominence
 from rashomon.model.ids import AccountId, DocumentId, FamilyId
-from rashomon.model.judgement import Judgement
 from rashomon.model.value import GeoPrecision, Point, TimePrecision, When, Where
 
 FIRST_DAY = date(2022, 1, 1)
@@ -94,16 +93,21 @@ def measure(size: int) -> str:
     made = list(accounts(size + ONE_MORE))
     profiles, truth = [p for p, _ in made], {p.account_id: i for p, i in made}
     pile, now = survey(profiles), time.perf_counter()
-    blocks = Blocks(pile)
-    pairs = [(other, one) for one in profiles[:size] for other in blocks.add(one)]
+    pairs = blocking.pairs(profiles[:size], pile)
     found = time.perf_counter() - now
     now = time.perf_counter()
-    judged = [_judged(left, right, pile) for left, right in pairs]
+    weights = {}
+    for left, right in pairs:
+        matched = matching.match(left, right, pile)
+        weights[matched.left, matched.right] = matched.weight
     weighed = time.perf_counter() - now
     now = time.perf_counter()
     names = [p.account_id for p in profiles[:size]]
-    incidents.derive(names, judged, main=names)
+    incidents.derive(names, weights, main=names)
     grouped = time.perf_counter() - now
+    blocks = Blocks(pile)
+    for one in profiles[:size]:
+        blocks.add(one)
     now = time.perf_counter()
     for one in profiles[size:]:
         for other in blocks.add(one):
@@ -119,13 +123,6 @@ def measure(size: int) -> str:
         f"{size} | {len(pairs) / size:.1f} | {found:.1f} | {weighed:.1f} | {grouped:.1f}"
         f" | {memory:.0f} | {1000 * one_more:.1f} | {right / wanted:.3f}"
     )
-
-
-MOMENT = datetime(2024, 1, 1, tzinfo=UTC)
-
-
-def _judged(left: Profile, right: Profile, pile) -> Judgement:
-    return matching.judge(matching.match(left, right, pile), MOMENT)
 
 
 def exponent(rows: list[str], column: int) -> float:

@@ -21,6 +21,28 @@ EQUAL = 1e-9
 UNSEEN_SHARE = 2.0
 
 
+class Parts:
+    """Keys in parts: a part is what was joined, by its first key."""
+
+    def __init__(self) -> None:
+        """Begin with every key a part of its own."""
+        self._above: dict[str, str] = {}
+
+    def find(self, key: str) -> str:
+        """Return the first key of the part that a key is in."""
+        above = self._above
+        while (up := above.get(key, key)) != key:
+            above[key] = above.get(up, up)
+            key = up
+        return key
+
+    def join(self, one: str, other: str) -> None:
+        """Make one part of two."""
+        first, second = sorted((self.find(one), self.find(other)))
+        if first != second:
+            self._above[second] = first
+
+
 def agglomerate(
     keys: Iterable[str],
     weights: Mapping[Pair, float],
@@ -36,7 +58,7 @@ def agglomerate(
     within one must stay apart. The result does not depend on the order of the input.
     """
     groups, head = _begun(keys, together)
-    sums, seen = _folded(weights, head)
+    sums, seen = _folded(_linked(weights, head), head)
     forbidden: dict[str, set[str]] = defaultdict(set)
     for one, other in apart:
         forbidden[head[one]].add(head[other])
@@ -91,6 +113,24 @@ def _begun(
             head[key] = first
             groups[first] |= groups.pop(key) if key != first else set()
     return groups, head
+
+
+def _linked(
+    weights: Mapping[Pair, float], head: Mapping[str, str]
+) -> dict[Pair, float]:
+    """Return the pairs that may matter: those joined by pairs that weigh above zero.
+
+    Groups join only where some pair between them weighs so; no other pair is asked.
+    """
+    parts = Parts()
+    for pair, weight in weights.items():
+        if weight > 0:
+            parts.join(head[pair[0]], head[pair[1]])
+    return {
+        pair: weight
+        for pair, weight in weights.items()
+        if parts.find(head[pair[0]]) == parts.find(head[pair[1]])
+    }
 
 
 def _folded(

@@ -72,26 +72,26 @@ class Pile:
 
     def weight(self, words: frozenset[str]) -> float:
         """Return the weight of all words of a report, reckoned once for each report."""
-        if not self.accounts:
-            return float(len(words))
         known = self._norms.get(words)
         if known is None:
-            known = self._norms[words] = math.fsum(map(self.word_weight, words))
+            known = self._norms[words] = self.summed(words)
         return known
+
+    def summed(self, words: frozenset[str]) -> float:
+        """Return the weights of some words together; 1 each where nothing is known."""
+        if not self.accounts:
+            return float(len(words))
+        squares, rarest = self.squares, _square(self.accounts, 1)
+        return math.fsum([squares.get(word, rarest) for word in words])
 
     def name_bits(self, name: str) -> float:
         """Return how rare a name is, in bits beyond what tells nothing; 0 at least."""
         bits = math.log2(self.accounts / self.names.get(name, 1)) - COMMON_BITS
         return max(0.0, bits)
 
-    def word_weight(self, word: str) -> float:
-        """Return the weight of a word; 1 for all where the pile is unknown."""
-        known = self.squares.get(word)
-        return _square(self.accounts, 1) if known is None else known
-
 
 def _square(accounts: int, bearers: int) -> float:
-    return math.log2(1 + accounts / bearers) ** 2 if accounts else 1.0
+    return math.log2(1 + accounts / bearers) ** 2
 
 
 UNKNOWN_PILE = Pile()

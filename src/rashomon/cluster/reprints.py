@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.algorithms import minhash
+from rashomon.algorithms.components import Parts
 from rashomon.model.document import Document
 from rashomon.model.ids import DocumentId, family_id
 from rashomon.model.incident import Reprint
@@ -26,13 +27,7 @@ def find(documents: Sequence[Document]) -> list[Reprint]:
     sets = {d.id: minhash.shingles(d.text) for d in documents}
     large = {str(key): s for key, s in sets.items() if len(s) >= MIN_SHINGLES}
     closest: dict[DocumentId, tuple[float, DocumentId]] = {}
-    parent = {d.id: d.id for d in documents}
-
-    def root(key: DocumentId) -> DocumentId:
-        while parent[key] != key:
-            key = parent[key]
-        return key
-
+    copied = Parts()
     for left_key, right_key in minhash.candidate_pairs(large):
         left, right = DocumentId(left_key), DocumentId(right_key)
         similarity = minhash.jaccard(sets[left], sets[right])
@@ -41,11 +36,10 @@ def find(documents: Sequence[Document]) -> list[Reprint]:
             continue
         for one, other in ((left, right), (right, left)):
             closest[one] = max(closest.get(one, (0.0, other)), (similarity, other))
-        first, second = sorted((root(left), root(right)))
-        parent[second] = first
+        copied.join(left, right)
     rows = []
     for document in sorted(documents, key=lambda d: d.id):
-        first = root(document.id)
+        first = DocumentId(copied.find(document.id))
         similarity, other = closest.get(document.id, (1.0, document.id))
         rows.append(
             Reprint(

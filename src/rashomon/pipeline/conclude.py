@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -57,15 +57,19 @@ def conclude(store: Store, progress: Progress) -> Conclusions:
     candidates = blocking.pairs(profiles, pile)
     progress.step("comparing accounts", len(candidates))
     now = datetime.now(UTC)
-    made = []
+    logged = {j.pair: j for j in store.judgements()}
+    weights, made = {}, []
     for left, right in candidates:
-        made.append(matching.judge(matching.match(left, right, pile), now))
+        judged = matching.judge(matching.match(left, right, pile), now)
+        weights[judged.pair] = judged.weight
+        if _says_something(judged, logged.get(judged.pair)):
+            made.append(judged)
         progress.advance()
     heirs, decided = store.successors(), standing(store.decisions())
     previous = [_continued(incident, heirs) for incident in store.incidents()]
     derived = incidents.derive(
         accounts,
-        made,
+        weights,
         previous,
         bonds.of(decided, heirs),
         main=[a.id for a in accounts.values() if a.prominence is Prominence.MAIN],
@@ -82,7 +86,7 @@ def conclude(store: Store, progress: Progress) -> Conclusions:
         said = chosen.get(incident.id, {})
         records.append(overruling.overrule(record, members, struck, said))
         progress.advance()
-    store.add_judgements(_new(made, store.judgements()))
+    store.add_judgements(made)
     drawn = Conclusions(reprints=tuple(copies), records=tuple(records))
     store.conclude(drawn, stamp)
     return drawn
@@ -94,17 +98,8 @@ def _continued(incident: Incident, heirs: Heirs) -> Incident:
     return replace(incident, account_ids=tuple(sorted(now)))
 
 
-def _new(made: Iterable[Judgement], held: Iterable[Judgement]) -> list[Judgement]:
-    """Return the model's verdicts that say something new; a plain no is not logged."""
-    latest = {j.pair: j for j in held}
-    return [
-        judgement
-        for judgement in made
-        if _changed(judgement, latest.get(judgement.pair))
-    ]
-
-
-def _changed(judgement: Judgement, before: Judgement | None) -> bool:
+def _says_something(judgement: Judgement, before: Judgement | None) -> bool:
+    """Say whether a verdict is new; a plain no on a pair unheard of is not logged."""
     if before is None:
         return judgement.verdict is not Verdict.DIFFERENT
     moved = abs(before.weight - judgement.weight) > SAME_WEIGHT
