@@ -10,7 +10,6 @@ from which accounts there are, not from the order in which they came.
 from __future__ import annotations
 
 from array import array
-from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.algorithms.minhash import number
 from rashomon.cluster.profiles import Pile, Profile
 from rashomon.model.account import Prominence
 
@@ -36,10 +36,14 @@ WIDEST_DAYS = 31
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """The pairs to compare, each once, in order of their ids; few bytes a pair."""
+    """The pairs to compare, each once, in order of their ids; few bytes a pair.
+
+    ``ways``: in how many blocks each pair meets.
+    """
 
     profiles: Sequence[Profile]
     _codes: NDArray[np.int64]
+    ways: NDArray[np.int64]
 
     def __len__(self) -> int:
         """Return how many pairs there are."""
@@ -59,8 +63,9 @@ def pairs(profiles: Iterable[Profile], pile: Pile) -> Candidates:
     size = len(ordered)
     if size <= ALL_PAIRS_UP_TO:
         every = [a * size + b for a, b in combinations(range(size), 2)]
-        return Candidates(ordered, np.array(every, dtype=np.int64))
-    blocks: dict[str, list[int]] = defaultdict(list)
+        codes = np.array(every, dtype=np.int64)
+        return Candidates(ordered, codes, np.ones_like(codes))
+    blocks: dict[int, list[int]] = defaultdict(list)
     for index, one in enumerate(ordered):
         at = day_of(one) * size + index  # a block is ordered by day, then by id
         for key in keys(one, pile):
@@ -72,35 +77,14 @@ def pairs(profiles: Iterable[Profile], pile: Pile) -> Candidates:
             for other in members[place + 1 : place + 1 + REACH]:
                 low, high = (one_of, other) if one_of < other else (other, one_of)
                 found.append(low * size + high)
-    return Candidates(ordered, np.unique(np.frombuffer(found, dtype=np.int64)))
+    met = np.frombuffer(found, dtype=np.int64)
+    codes, ways = np.unique(met, return_counts=True)
+    return Candidates(ordered, codes, ways)
 
 
-class Blocks:
-    """Accounts by the keys they share; one more meets only its own candidates."""
-
-    def __init__(self, pile: Pile) -> None:
-        """Keep what is common in the pile: a common word is no key."""
-        self._pile = pile
-        self._blocks: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        self._profiles: dict[str, Profile] = {}
-
-    def add(self, one: Profile) -> list[Profile]:
-        """Take an account in and return those it is worth comparing with, by id."""
-        at = day_of(one), str(one.account_id)
-        self._profiles[at[1]] = one
-        met: set[str] = set()
-        for key in keys(one, self._pile):
-            block = self._blocks[key]
-            insort(block, at)
-            place = block.index(at)
-            near = block[max(0, place - REACH) : place + 1 + REACH]
-            met.update(other for _, other in near)
-        return [self._profiles[other] for other in sorted(met - {at[1]})]
-
-
-def keys(one: Profile, pile: Pile) -> set[str]:
+def keys(one: Profile, pile: Pile) -> set[int]:
     """Return the keys of an account; two that share one are candidates."""
-    return set(_keys(one, pile))
+    return set(map(number, _keys(one, pile)))
 
 
 def _keys(one: Profile, pile: Pile) -> Iterator[str]:
@@ -119,9 +103,11 @@ def _keys(one: Profile, pile: Pile) -> Iterator[str]:
 
 
 def _rarest(held: Iterable[str], spread: Mapping[str, int]) -> list[str]:
-    """Return the few rarest words; what one account alone has is shared with none."""
-    ranked = sorted((n, w) for w in held if (n := spread.get(w, 0)) != 1)
-    return [word for count, word in ranked if count <= RARE_WORD][:WORDS_EACH]
+    """Return the few rarest words, and some that at most one account had: a new account
+    may have them, too."""
+    known = sorted((n, w) for w in held if 1 < (n := spread.get(w, 0)) <= RARE_WORD)
+    alone = sorted((-len(w), w) for w in held if spread.get(w, 0) <= 1)
+    return [w for _, w in (*known[:WORDS_EACH], *alone[:WORDS_EACH])]
 
 
 def day_of(one: Profile) -> int:

@@ -23,13 +23,15 @@ def derive(
     previous: Sequence[Incident] = (),
     bonds: Bonds = NOBODY,
     main: Collection[AccountId] = (),
+    taken: Collection[IncidentId] = (),
 ) -> list[Incident]:
     """Rebuild every incident, by id: what people decided holds, whatever models weigh.
 
     ``weights`` are of pairs in order. What reports are about (``main``) is grouped first,
     and what they mention in passing then joins: a passage that one report tells twice
     keeps no two reports apart. A group keeps the id of the previous incident that it
-    holds most accounts of; ids that it swallowed stand in ``supersedes``.
+    holds most accounts of; ids that it swallowed stand in ``supersedes``. ``taken`` are
+    ids that incidents of other accounts have.
     """
     known = set(accounts)
     weighed = {(str(a), str(b)): w for (a, b), w in weights.items()}
@@ -56,7 +58,8 @@ def derive(
     groups = agglomerate(
         [str(a) for a in known], weighed, apart, unseen=UNSEEN, together=together
     )
-    return _named([tuple(AccountId(a) for a in group) for group in groups], previous)
+    named = [tuple(AccountId(a) for a in group) for group in groups]
+    return _named(named, previous, taken)
 
 
 def _held(pair: Pair, held: dict[AccountId, AccountId]) -> bool:
@@ -73,7 +76,9 @@ def _known(
 
 
 def _named(
-    groups: Sequence[tuple[AccountId, ...]], previous: Sequence[Incident]
+    groups: Sequence[tuple[AccountId, ...]],
+    previous: Sequence[Incident],
+    others: Collection[IncidentId],
 ) -> list[Incident]:
     owner = {a: incident for incident in previous for a in incident.account_ids}
     claims: list[tuple[int, IncidentId, int]] = []
@@ -95,6 +100,7 @@ def _named(
         else:
             name[index] = old
     before = {incident.id: incident for incident in previous}
+    taken.update(others)
     ids = [name.get(n) or _mint(group[0], taken) for n, group in enumerate(groups)]
     living, made = set(ids), []
     for index, (new, group) in enumerate(zip(ids, groups, strict=True)):

@@ -58,14 +58,14 @@ _RANK = {p: n for n, p in enumerate(GeoPrecision)}
 class Pile:
     """What is common in a pile of accounts: how many bear a name, and use a word.
 
-    ``accounts`` 0: nothing is known of the pile. ``squares``: the weight of each word,
-    the square of its rarity in bits.
+    ``accounts`` 0: nothing is known of the pile. The weight of a word is the square of
+    its rarity in bits.
     """
 
     accounts: int = 0
     names: Mapping[str, int] = field(default_factory=dict)
     words: Mapping[str, int] = field(default_factory=dict)
-    squares: Mapping[str, float] = field(default_factory=dict)
+    _squares: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
     _norms: dict[frozenset[str], float] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -81,8 +81,11 @@ class Pile:
         """Return the weights of some words together; 1 each where nothing is known."""
         if not self.accounts:
             return float(len(words))
-        squares, rarest = self.squares, _square(self.accounts, 1)
-        return math.fsum([squares.get(word, rarest) for word in words])
+        squares = self._squares
+        for word in words:
+            if word not in squares:
+                squares[word] = _square(self.accounts, self.words.get(word, 1))
+        return math.fsum([squares[word] for word in words])
 
     def name_bits(self, name: str) -> float:
         """Return how rare a name is, in bits beyond what tells nothing; 0 at least."""
@@ -192,12 +195,10 @@ def survey(profiles: Sequence[Profile]) -> Pile:
     """
     if len(profiles) < MIN_PILE:
         return UNKNOWN_PILE
-    words = Counter(word for p in profiles for word in p.words)
     return Pile(
         accounts=len(profiles),
         names=Counter(name for p in profiles for name in p.names),
-        words=words,
-        squares={word: _square(len(profiles), n) for word, n in words.items()},
+        words=Counter(word for p in profiles for word in p.words),
     )
 
 

@@ -170,6 +170,14 @@ def told_by(document_id: DocumentId) -> Select[tuple[str]]:
     return query.where(schema.DOCUMENTS.c.id == document_id, schema.DOCUMENTS.c.current)
 
 
+def told_in(documents: Collection[DocumentId]) -> Select[tuple[str]]:
+    """Select the ids of the accounts of these current documents."""
+    told = schema.ACCOUNTS.join(schema.DOCUMENTS)
+    query = select(schema.ACCOUNTS.c.id).select_from(told)
+    columns = schema.DOCUMENTS.c
+    return query.where(columns.id.in_(documents), columns.current)
+
+
 def some(wanted: Collection[AccountId]) -> Select[tuple[str]]:
     """Select these accounts."""
     columns = schema.ACCOUNTS.c

@@ -22,7 +22,7 @@ from rashomon.model.judgement import Judgement
 from rashomon.model.outcome import Failure
 from rashomon.model.watching import ListedPage, News, WatchedFeed
 from rashomon.store import conclusions, decisions, evidence, schema, watching
-from rashomon.store.rows import Known, Standing, StoredDocument
+from rashomon.store.rows import Known, Stamps, Standing, StoredDocument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -179,7 +179,12 @@ class Reader:
     def moment(self) -> Iterator[Reader]:
         """Open the database as it stands now: every answer is of this one moment."""
         with self._transaction() as connection:
-            yield _Moment(self._engine, self.path, connection)
+            yield Moment(self._engine, self.path, connection)
+
+    def stamps(self) -> Stamps:
+        """Return which evidence there is, and what was last concluded from."""
+        with self._transaction() as connection:
+            return conclusions.stamps(connection)
 
     def standing(self) -> Standing:
         """Return how much the database holds, and what was last concluded from."""
@@ -229,10 +234,11 @@ def _records(
     return conclusions.records(connection, accounts, chosen)
 
 
-class _Moment(Reader):
+class Moment(Reader):
     """Reads within one transaction, which its maker ends."""
 
     def __init__(self, engine: Engine, path: Path, connection: Connection) -> None:
+        """Keep the connection that a transaction is open on."""
         super().__init__(engine, path)
         self._connection = connection
 

@@ -2,15 +2,17 @@
 
 Evidence (``raw``, ``documents``, ``accounts``, ``claims``, ``judgements``,
 ``decisions``, ``runs``, ``failures``) is only ever added. Conclusions (``reprints``,
-``incidents``, ``incident_accounts``, ``catalogue`` and its two companions) are rebuilt
-as a whole in one transaction; ``superseded`` keeps
-every incident id that was ever merged away.
+``incidents``, ``incident_accounts``, ``catalogue`` and its two companions, and what
+matching keeps: ``keys``, ``pairs``, ``bands``, ``survey``) follow from it: they are
+rebuilt as a whole, or where new evidence touches them, in one transaction;
+``superseded`` keeps every incident id that was ever merged away.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -23,6 +25,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 METADATA = MetaData()
@@ -228,6 +231,51 @@ CATALOGUE_NAMES = Table(
     Column("name", Text, nullable=False),
     Column("folded", Text, nullable=False),
     Index("catalogue_names_by_key", "kind", "key", "name"),
+)
+
+# The accounts by the keys they share, each key's in order of day and id.
+KEYS = Table(
+    "keys",
+    METADATA,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("account", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# The pairs that were compared: in how many blocks they meet, and what they weigh.
+PAIRS = Table(
+    "pairs",
+    METADATA,
+    Column("left", Text, primary_key=True),
+    Column("right", Text, primary_key=True),
+    Column("ways", Integer, nullable=False),
+    Column("weight", Float, nullable=False),
+    Index("pairs_by_right", "right"),
+    Index("pairs_unmet", "ways", sqlite_where=text("ways <= 0")),
+    sqlite_with_rowid=False,
+)
+
+# Documents that share a band of their wording are looked at as copies.
+BANDS = Table(
+    "bands",
+    METADATA,
+    Column("band", BigInteger, primary_key=True, autoincrement=False),
+    Column("document", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# How many accounts bore each name and used each word when they were last counted
+# (``counted``, compressed), the accounts that came ``since``, and the latest document
+# that the three tables above hold.
+SURVEY = Table(
+    "survey",
+    METADATA,
+    Column("accounts", Integer, nullable=False),
+    Column("since", Integer, nullable=False),
+    Column("documents", Integer, nullable=False),
+    Column("digest", String(12), nullable=False),
+    Column("counted", LargeBinary, nullable=False),
 )
 
 RUNS = Table(

@@ -1,0 +1,306 @@
+"""New documents laid to what was concluded: only what they touch is drawn anew.
+
+A new account meets the candidates in its own blocks. What it is linked to, and those are
+linked to, is grouped anew; the records of incidents that change so, and of those whose
+open days they tell, are made anew; all others stay as they are. What is common in the
+pile is asked of the survey that was taken when all was concluded the last time.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from rashomon.algorithms import minhash
+from rashomon.cluster import blocking, bonds, incidents, matching, reprints
+from rashomon.cluster.profiles import Pile, Profile, profile
+from rashomon.link.actors import name_key
+from rashomon.model.account import Account, Prominence
+from rashomon.model.decision import Decision, DecisionKind, standing
+from rashomon.model.finding import IncidentRecord
+from rashomon.model.ids import AccountId, DocumentId, IncidentId, incident_id
+from rashomon.model.incident import Incident, Reprint
+from rashomon.model.judgement import Judgement, Verdict
+from rashomon.model.value import Unanchored
+from rashomon.pipeline import records
+from rashomon.pipeline.ledger import Progress
+from rashomon.pipeline.records import Heirs
+from rashomon.store.amending import Amendment
+from rashomon.store.rows import (
+    Amended,
+    DocumentStatus,
+    Kept,
+    Stamps,
+    StoredDocument,
+    Survey,
+    Weighed,
+    evidence_of,
+)
+from rashomon.store.sqlite import Store
+
+Pair = tuple[AccountId, AccountId]
+
+# When a pile has grown by a sixteenth, all is concluded anew with a new survey: what a
+# pair weighs of itself has moved by 0.04 bits then (0.45 for each doubling), and on
+# average an account is compared anew sixteen times, however large the pile becomes.
+RENEWED_AFTER = 16
+# More than so many at once are not one report more: all is concluded anew.
+MOST_AT_ONCE = 5_000
+
+# The survey that this process read last, by its digest: it is the largest thing kept.
+_SURVEYS: dict[str, Survey] = {}
+
+
+def amend(store: Store, progress: Progress, concluders: str) -> bool:
+    """Lay new documents to the conclusions; False where all must be concluded anew.
+
+    That is: of a small pile; once it has grown by a sixteenth since the survey; after a
+    decision of a person, other concluders, or a document that was read before; and where
+    a new document makes one family of two.
+    """
+    with store.amending() as held:
+        kept, stamps = held.kept(), held.stamps()
+        if kept is None or not _follows(kept, stamps, concluders):
+            return False
+        read = held.read_after(kept.documents)
+        if read is None:
+            return False
+        documents = [d for d in read[0] if d.status is DocumentStatus.READ]
+        told = {d.document.id for d in documents}
+        accounts = [a for a in read[1] if a.document_id in told]
+        grown = kept.since + len(accounts)
+        if grown > kept.accounts // RENEWED_AFTER or len(accounts) > MOST_AT_ONCE:
+            return False
+        rows = _copies(held, documents)
+        if rows is None:
+            return False
+        held.put_reprints(rows)
+        progress.step("comparing accounts", len(accounts))
+        touched, judged = _placed(held, accounts, _pile(held, kept), progress)
+        scene = _scene(held, touched)
+        made = _records(held, scene, progress)
+        amended = Amended(records=made, gone=scene.gone, judgements=judged)
+        stamp = f"{stamps.evidence}, {concluders}"
+        held.amend(amended, len(accounts), stamps, stamp)
+    return True
+
+
+def _follows(kept: Kept, stamps: Stamps, concluders: str) -> bool:
+    """Say whether nothing but documents came after what is kept."""
+    before = evidence_of(kept.documents, stamps.decisions)
+    return stamps.concluded == f"{before}, {concluders}"
+
+
+def _copies(
+    held: Amendment, documents: Sequence[StoredDocument]
+) -> list[Reprint] | None:
+    """Return the rows of the families that new documents are of; None where one of these
+    joins two families, or changes the name of one."""
+    new = {d.document.id: d.document for d in documents}
+    banded = {id_: reprints.bands(document) for id_, document in new.items()}
+    shared = held.sharing({b for own in banded.values() for b in own}, minhash.MAX_BAND)
+    crowded = {band for band, ids in shared.items() if len(ids) >= minhash.MAX_BAND}
+    near = {d for band, ids in shared.items() if band not in crowded for d in ids}
+    families = {d.family for d in held.documents(near) if d.family}
+    kin = {d.document.id: d for d in held.documents(held.of_families(families))}
+    banded |= {id_: reprints.bands(d.document) for id_, d in kin.items()}
+    usable = {
+        id_: [band for band in own if band not in crowded]
+        for id_, own in banded.items()
+    }
+    named = {id_: d.family for id_, d in kin.items() if d.family}
+    texts = [*new.values(), *(d.document for d in kin.values())]
+    rows = reprints.find(texts, usable, named)
+    if any(named.get(row.document_id, row.family) != row.family for row in rows):
+        return None
+    for id_ in new:
+        held.add_bands(id_, banded[id_])
+    touched = {row.family for row in rows if row.document_id in new}
+    return [row for row in rows if row.family in touched]
+
+
+def _pile(held: Amendment, kept: Kept) -> Pile:
+    """Return the pile as it was surveyed, read once as long as the survey is the same."""
+    known = _SURVEYS.get(kept.digest)
+    if known is None:
+        _SURVEYS.clear()
+        known = _SURVEYS[kept.digest] = held.survey()
+    return Pile(accounts=known.accounts, names=known.names, words=known.words)
+
+
+def _placed(
+    held: Amendment, accounts: Sequence[Account], pile: Pile, progress: Progress
+) -> tuple[set[AccountId], list[Judgement]]:
+    """Put new accounts into their blocks and weigh the pairs that they are in.
+
+    Returns the accounts that this touches, and the judgements worth logging.
+    """
+    new = _profiles(held, accounts)
+    met: Counter[Pair] = Counter()
+    parted: Counter[Pair] = Counter()
+    for id_ in sorted(new):
+        at, keys = blocking.day_of(new[id_]), blocking.keys(new[id_], pile)
+        joined, pushed = held.enter(id_, at, keys, blocking.REACH)
+        met.update(joined)
+        parted.update(pushed)
+    met.subtract({pair: parted.pop(pair) for pair in met.keys() & parted.keys()})
+    pairs = sorted(pair for pair, ways in met.items() if ways > 0)
+    others = {a for pair in pairs for a in pair} - new.keys()
+    known = new | _profiles(held, held.accounts(others))
+    now = datetime.now(UTC)
+    weighed, judged = [], []
+    for left, right in pairs:
+        said = matching.judge(matching.match(known[left], known[right], pile), now)
+        weighed.append(Weighed(left, right, met[left, right], said.weight))
+        if said.verdict is not Verdict.DIFFERENT:
+            judged.append(said)
+    gone = held.weigh(weighed, parted)
+    progress.advance(len(accounts))
+    return new.keys() | gone, judged
+
+
+def _profiles(held: Amendment, accounts: Sequence[Account]) -> dict[AccountId, Profile]:
+    stored = {
+        d.document.id: d for d in held.documents({a.document_id for a in accounts})
+    }
+    made = {}
+    for account in accounts:
+        told = stored[account.document_id]
+        if told.family is not None:
+            made[account.id] = profile(account, told.document, told.family, name_key)
+    return made
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scene:
+    """What new accounts touch, grouped anew.
+
+    ``derived`` are the incidents there, ``changed`` those of them that are not what they
+    were, and ``gone`` the incidents that are no more.
+    """
+
+    derived: Mapping[AccountId, Incident]
+    changed: Mapping[IncidentId, Incident]
+    gone: Collection[IncidentId]
+    decided: Sequence[Decision]
+    heirs: Heirs
+
+
+def _scene(held: Amendment, touched: Collection[AccountId]) -> _Scene:
+    decided = standing(held.decisions())
+    heirs = held.successors() if decided else {}
+    said = bonds.of(decided, heirs)
+    accounts = _joined(held, touched, said.together)
+    previous = held.incidents_with(accounts)
+    mints = {incident_id(a, *turn) for a in accounts for turn in ((), (1,), (2,))}
+    before = {incident.id: incident for incident in previous}
+    tellers = held.tellers(accounts)
+    derived = incidents.derive(
+        accounts,
+        held.weights_among(accounts),
+        previous,
+        said,
+        main=[a for a, (_, how) in tellers.items() if how is Prominence.MAIN],
+        taken=held.living(mints) - before.keys(),
+    )
+    return _Scene(
+        derived={a: incident for incident in derived for a in incident.account_ids},
+        changed={i.id: i for i in derived if before.get(i.id) != i},
+        gone=before.keys() - {incident.id for incident in derived},
+        decided=decided,
+        heirs=heirs,
+    )
+
+
+def _joined(
+    held: Amendment,
+    touched: Collection[AccountId],
+    together: Sequence[tuple[AccountId, ...]],
+) -> set[AccountId]:
+    """Return all accounts that may have to be grouped anew with some that are touched.
+
+    That is whoever weighs above zero with one of them, is of one incident with it, or is
+    held together with it by people, and so on.
+    """
+    groups = {a: group for group in together for a in group}
+    found: set[AccountId] = set()
+    waiting = set(touched)
+    while waiting:
+        found |= waiting
+        near = held.linked(waiting)
+        near.update(a for i in held.incidents_with(waiting) for a in i.account_ids)
+        near.update(a for one in waiting for a in groups.get(one, ()))
+        waiting = near - found
+    return found
+
+
+def _records(
+    held: Amendment, scene: _Scene, progress: Progress
+) -> list[IncidentRecord]:
+    """Make the records of the incidents that changed or whose open days they tell."""
+    wanted = dict(scene.changed)
+    _add(wanted, held, scene, _set_there(scene))
+    beside = _documents(held, wanted.values())
+    _add(wanted, held, scene, [a.id for a in held.accounts_in(beside) if _is_open(a)])
+    accounts = held.accounts({a for i in wanted.values() for a in i.account_ids})
+    opened = {a.document_id for a in accounts if _is_open(a)}
+    context = dict(wanted)
+    _add(
+        context,
+        held,
+        scene,
+        [a.id for a in held.accounts_in(opened) if a.prominence is Prominence.MAIN],
+    )
+    _add(context, held, scene, _set(scene))
+    known = held.accounts({a for i in context.values() for a in i.account_ids})
+    stored = held.documents({a.document_id for a in known})
+    evidence = records.Evidence(
+        incidents=sorted(context.values(), key=lambda incident: incident.id),
+        accounts={a.id: a for a in known},
+        documents={d.document.id: d.document for d in stored},
+        families={d.document.id: d.family for d in stored if d.family},
+        decided=scene.decided,
+        heirs=scene.heirs,
+    )
+    progress.step("adding up", len(wanted))
+    ordered = [wanted[id_] for id_ in sorted(wanted)]
+    return records.make(ordered, evidence, progress)
+
+
+def _add(
+    incidents: dict[IncidentId, Incident],
+    held: Amendment,
+    scene: _Scene,
+    accounts: Collection[AccountId],
+) -> None:
+    """Add the incidents that some accounts are of now."""
+    there = [scene.derived[a] for a in accounts if a in scene.derived]
+    there += held.incidents_with([a for a in accounts if a not in scene.derived])
+    incidents.update({incident.id: incident for incident in there})
+
+
+def _set(scene: _Scene) -> list[AccountId]:
+    """Return the accounts of the incidents that people set values of."""
+    setting = (d for d in scene.decided if d.kind is DecisionKind.SET)
+    return [scene.heirs.get(a, a) for d in setting for a in d.accounts]
+
+
+def _set_there(scene: _Scene) -> list[AccountId]:
+    """Return these, of decisions on an account that was grouped anew."""
+    found = []
+    for decision in scene.decided:
+        now = [scene.heirs.get(a, a) for a in decision.accounts]
+        if decision.kind is DecisionKind.SET and any(a in scene.derived for a in now):
+            found += now
+    return found
+
+
+def _documents(held: Amendment, of: Iterable[Incident]) -> set[DocumentId]:
+    accounts = {a for incident in of for a in incident.account_ids}
+    return {document for document, _ in held.tellers(accounts).values()}
+
+
+def _is_open(account: Account) -> bool:
+    return any(isinstance(claim.value, Unanchored) for claim in account.claims)

@@ -1,0 +1,119 @@
+"""An open transaction in which new evidence changes what follows from it, and no more."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import select
+
+from rashomon.model.account import Account, Prominence
+from rashomon.model.ids import AccountId, DocumentId, FamilyId, IncidentId
+from rashomon.model.incident import Incident, Reprint
+from rashomon.store import conclusions, evidence, matching_rows, schema
+from rashomon.store.reader import Moment
+from rashomon.store.rows import Amended, Kept, Stamps, StoredDocument, Survey, Weighed
+
+Pair = tuple[AccountId, AccountId]
+
+
+class Amendment(Moment):
+    """What conclusions are amended with; all of it is written at the end, or nothing."""
+
+    def kept(self) -> Kept | None:
+        """Return what matching keeps, None where it keeps nothing."""
+        return matching_rows.kept(self._connection)
+
+    def survey(self) -> Survey:
+        """Return the survey that is kept."""
+        return matching_rows.survey(self._connection)
+
+    def read_after(
+        self, since: int
+    ) -> tuple[list[StoredDocument], list[Account]] | None:
+        """Return the documents after this row and their accounts, each by id.
+
+        None where one of them was read before: it takes the place of what was concluded.
+        """
+        columns = schema.DOCUMENTS.c
+        ids = select(columns.id).where(columns.row > since)
+        read = list(self._connection.scalars(ids))
+        before = select(columns.row).where(columns.id.in_(ids), columns.row <= since)
+        if len(set(read)) < len(read) or self._connection.execute(before).first():
+            return None
+        told = schema.ACCOUNTS.join(schema.DOCUMENTS)
+        wanted = select(schema.ACCOUNTS.c.id).select_from(told)
+        accounts = evidence.accounts(
+            self._connection, wanted.where(columns.row > since)
+        )
+        return self.documents([DocumentId(d) for d in read]), accounts
+
+    def sharing(self, bands: Collection[int], most: int) -> dict[int, list[DocumentId]]:
+        """Return the documents in each of these bands, at most so many of each."""
+        return matching_rows.sharing(self._connection, bands, most)
+
+    def of_families(self, families: Collection[FamilyId]) -> set[DocumentId]:
+        """Return the documents of some families."""
+        columns = schema.REPRINTS.c
+        query = select(columns.document_id).where(columns.family.in_(families))
+        return {DocumentId(d) for d in self._connection.scalars(query)}
+
+    def add_bands(self, document: DocumentId, bands: Collection[int]) -> None:
+        """Put a document into its bands."""
+        matching_rows.add_bands(self._connection, document, bands)
+
+    def put_reprints(self, rows: Iterable[Reprint]) -> None:
+        """Write which family documents are of, instead of what was written before."""
+        conclusions.put_reprints(self._connection, rows)
+
+    def enter(
+        self, account: AccountId, day: int, keys: Collection[int], reach: int
+    ) -> tuple[Counter[Pair], Counter[Pair]]:
+        """Put a new account into its blocks; return pairs it is in, and pairs it parts."""
+        return matching_rows.enter(self._connection, account, day, keys, reach)
+
+    def weigh(
+        self, weighed: Iterable[Weighed], parted: Counter[Pair]
+    ) -> set[AccountId]:
+        """Add the pairs of new accounts; return whose pairs no block holds any more."""
+        return matching_rows.weigh(self._connection, weighed, parted)
+
+    def linked(self, accounts: Collection[AccountId]) -> set[AccountId]:
+        """Return the accounts that some weigh above zero with."""
+        return matching_rows.linked(self._connection, accounts)
+
+    def weights_among(self, accounts: Collection[AccountId]) -> dict[Pair, float]:
+        """Return what the pairs weigh that lie within some accounts."""
+        return matching_rows.weights_among(self._connection, accounts)
+
+    def tellers(
+        self, accounts: Collection[AccountId]
+    ) -> dict[AccountId, tuple[DocumentId, Prominence]]:
+        """Return which current document each account is of, and how prominent it is."""
+        return matching_rows.tellers(self._connection, accounts)
+
+    def accounts_in(self, documents: Collection[DocumentId]) -> list[Account]:
+        """Return the accounts of these current documents, by id."""
+        return evidence.accounts(self._connection, evidence.told_in(documents))
+
+    def incidents_with(self, accounts: Collection[AccountId]) -> list[Incident]:
+        """Return the incidents that any of these accounts is of, by id."""
+        return conclusions.incidents_with(self._connection, accounts)
+
+    def living(self, incidents: Collection[IncidentId]) -> set[IncidentId]:
+        """Return those of these ids that an incident has."""
+        column = schema.INCIDENTS.c.id
+        found = self._connection.scalars(select(column).where(column.in_(incidents)))
+        return {IncidentId(id_) for id_ in found}
+
+    def amend(
+        self, amended: Amended, accounts: int, stamps: Stamps, stamp: str
+    ) -> None:
+        """Write what changed by so many new accounts, and what it was concluded from."""
+        conclusions.replace_some(self._connection, amended)
+        rows = [conclusions.judgement_row(judged) for judged in amended.judgements]
+        if rows:
+            self._connection.execute(schema.JUDGEMENTS.insert(), rows)
+        matching_rows.grown(self._connection, accounts, stamps.documents)
+        self._connection.execute(schema.CONCLUDED.delete())
+        self._connection.execute(schema.CONCLUDED.insert().values(evidence=stamp))

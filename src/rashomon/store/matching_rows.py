@@ -1,0 +1,246 @@
+"""What matching keeps, so that one more account meets its own candidates only.
+
+Four tables, all of them conclusions: the blocks of accounts (``keys``), the pairs that
+were compared and what they weigh, the bands of each document's wording, and the survey
+of what was common in the pile. The store calls these.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, func, select, tuple_
+
+from rashomon.model.account import Prominence
+from rashomon.model.ids import AccountId, DocumentId, content_hash
+from rashomon.store import schema
+from rashomon.store.rows import Kept, Matching, Survey, Weighed
+
+# Rows go in by so many, and ids are asked for by so many, at once.
+BATCH = 10_000
+
+Pair = tuple[AccountId, AccountId]
+
+_KEYS, _PAIRS, _BANDS = schema.KEYS.c, schema.PAIRS.c, schema.BANDS.c
+_AT = tuple_(_KEYS.day, _KEYS.account)
+_HERE = tuple_(bindparam("day"), bindparam("account"))
+_IN_BLOCK = select(_KEYS.account).where(_KEYS.key == bindparam("key"))
+_BEFORE = (
+    _IN_BLOCK.where(_AT < _HERE)
+    .order_by(_KEYS.day.desc(), _KEYS.account.desc())
+    .limit(bindparam("reach"))
+)
+_AFTER = (
+    _IN_BLOCK.where(_AT > _HERE)
+    .order_by(_KEYS.day, _KEYS.account)
+    .limit(bindparam("reach"))
+)
+_SHARING = (
+    select(_BANDS.document)
+    .where(_BANDS.band == bindparam("band"))
+    .limit(bindparam("most"))
+)
+_FEWER = (
+    schema.PAIRS.update()
+    .where(_PAIRS.left == bindparam("one"), _PAIRS.right == bindparam("other"))
+    .values(ways=_PAIRS.ways - bindparam("fewer"))
+)
+
+
+def replace_all(connection: Connection, matching: Matching | None) -> None:
+    """Put what matching keeps in the place of all that was kept; None keeps nothing."""
+    for table in (schema.KEYS, schema.PAIRS, schema.BANDS, schema.SURVEY):
+        connection.execute(table.delete())
+    if matching is None:
+        return
+    surveyed = matching.survey
+    counted = json.dumps(
+        {
+            "names": {w: n for w, n in surveyed.names.items() if n > 1},
+            "words": {w: n for w, n in surveyed.words.items() if n > 1},
+        }
+    )
+    connection.execute(
+        schema.SURVEY.insert().values(
+            accounts=surveyed.accounts,
+            since=0,
+            documents=connection.scalar(select(func.max(schema.DOCUMENTS.c.row))) or 0,
+            digest=content_hash(surveyed.accounts, counted),
+            counted=zlib.compress(counted.encode("utf-8")),
+        )
+    )
+    keys = ({"key": k, "day": d, "account": a} for k, d, a in matching.keys)
+    _insert(connection, schema.KEYS, keys)
+    _insert(connection, schema.PAIRS, map(_pair_row, matching.pairs))
+    bands = ({"band": b, "document": d} for b, d in matching.bands)
+    _insert(connection, schema.BANDS, bands)
+
+
+def _pair_row(pair: Weighed) -> dict[str, Any]:
+    return {
+        "left": pair.left,
+        "right": pair.right,
+        "ways": pair.ways,
+        "weight": pair.weight,
+    }
+
+
+def _insert(
+    connection: Connection, table: Table, rows: Iterable[dict[str, Any]]
+) -> None:
+    waiting = iter(rows)
+    while batch := list(islice(waiting, BATCH)):
+        connection.execute(table.insert(), batch)
+
+
+def kept(connection: Connection) -> Kept | None:
+    """Return what the kept survey is of, None where nothing is kept."""
+    columns = schema.SURVEY.c
+    row = connection.execute(
+        select(columns.accounts, columns.since, columns.documents, columns.digest)
+    ).first()
+    return row and Kept(row.accounts, row.since, row.documents, row.digest)
+
+
+def survey(connection: Connection) -> Survey:
+    """Return the kept survey; what only one account had is left out."""
+    row = connection.execute(select(schema.SURVEY)).one()
+    counted = json.loads(zlib.decompress(row.counted))
+    return Survey(row.accounts, counted["names"], counted["words"])
+
+
+def enter(
+    connection: Connection,
+    account: AccountId,
+    day: int,
+    keys: Collection[int],
+    reach: int,
+) -> tuple[Counter[Pair], Counter[Pair]]:
+    """Put a new account into its blocks, in which all meet those within ``reach``.
+
+    Returns the pairs that it is in now, and those that it came between, each with in how
+    many blocks.
+    """
+    met: Counter[Pair] = Counter()
+    parted: Counter[Pair] = Counter()
+    for key in sorted(keys):
+        at = {"key": key, "day": day, "account": account, "reach": reach}
+        before = [AccountId(a) for a in connection.scalars(_BEFORE, at)]
+        after = [AccountId(a) for a in connection.scalars(_AFTER, at)]
+        met.update(_ordered(account, other) for other in (*before, *after))
+        # What was ``reach`` apart around it is now one further.
+        parted.update(
+            _ordered(one, after[reach - 1 - place])
+            for place, one in enumerate(before)
+            if reach - 1 - place < len(after)
+        )
+    rows = [{"key": key, "day": day, "account": account} for key in sorted(keys)]
+    if rows:
+        connection.execute(schema.KEYS.insert(), rows)
+    return met, parted
+
+
+def _ordered(one: AccountId, other: AccountId) -> Pair:
+    return (one, other) if one < other else (other, one)
+
+
+def weigh(
+    connection: Connection, weighed: Iterable[Weighed], parted: Counter[Pair]
+) -> set[AccountId]:
+    """Add the pairs of new accounts, and let go of old ones that no block holds now.
+
+    Returns the accounts of those that were let go.
+    """
+    _insert(connection, schema.PAIRS, map(_pair_row, weighed))
+    fewer = [{"one": a, "other": b, "fewer": n} for (a, b), n in sorted(parted.items())]
+    if not fewer:
+        return set()
+    connection.execute(_FEWER, fewer)
+    unmet = _PAIRS.ways <= 0
+    gone = list(connection.execute(select(_PAIRS.left, _PAIRS.right).where(unmet)))
+    connection.execute(schema.PAIRS.delete().where(unmet))
+    return {AccountId(account) for pair in gone for account in pair}
+
+
+def linked(connection: Connection, accounts: Collection[AccountId]) -> set[AccountId]:
+    """Return the accounts that some weigh above zero with."""
+    found: set[AccountId] = set()
+    for some in _batches(accounts):
+        for near, far in ((_PAIRS.left, _PAIRS.right), (_PAIRS.right, _PAIRS.left)):
+            query = select(far).where(near.in_(some), _PAIRS.weight > 0)
+            found.update(AccountId(a) for a in connection.scalars(query))
+    return found
+
+
+def weights_among(
+    connection: Connection, accounts: Collection[AccountId]
+) -> dict[Pair, float]:
+    """Return what the pairs weigh that lie within some accounts."""
+    within = set(accounts)
+    return {
+        (AccountId(row.left), AccountId(row.right)): row.weight
+        for some in _batches(within)
+        for row in connection.execute(
+            select(_PAIRS.left, _PAIRS.right, _PAIRS.weight).where(
+                _PAIRS.left.in_(some)
+            )
+        )
+        if row.right in within
+    }
+
+
+def tellers(
+    connection: Connection, accounts: Collection[AccountId]
+) -> dict[AccountId, tuple[DocumentId, Prominence]]:
+    """Return which current document each account is of, and how prominent it is."""
+    told, held = schema.ACCOUNTS.c, schema.DOCUMENTS.c
+    query = (
+        select(told.id, told.prominence, held.id.label("document"))
+        .select_from(schema.ACCOUNTS.join(schema.DOCUMENTS))
+        .where(held.current)
+    )
+    return {
+        AccountId(row.id): (DocumentId(row.document), Prominence(row.prominence))
+        for some in _batches(accounts)
+        for row in connection.execute(query.where(told.id.in_(some)))
+    }
+
+
+def sharing(
+    connection: Connection, bands: Collection[int], most: int
+) -> dict[int, list[DocumentId]]:
+    """Return the documents in each of these bands, at most so many of each."""
+    return {
+        band: [DocumentId(d) for d in connection.scalars(_SHARING, at)]
+        for band in bands
+        if (at := {"band": band, "most": most})
+    }
+
+
+def add_bands(
+    connection: Connection, document: DocumentId, bands: Collection[int]
+) -> None:
+    """Put a document into its bands."""
+    rows = ({"band": band, "document": document} for band in sorted(set(bands)))
+    _insert(connection, schema.BANDS, rows)
+
+
+def grown(connection: Connection, accounts: int, documents: int) -> None:
+    """Remember that the pile has grown since the survey, and up to which document."""
+    columns = schema.SURVEY.c
+    connection.execute(
+        schema.SURVEY.update().values(
+            since=columns.since + accounts, documents=documents
+        )
+    )
+
+
+def _batches(ids: Collection[AccountId]) -> Iterator[list[AccountId]]:
+    waiting = iter(sorted(ids))
+    while some := list(islice(waiting, BATCH)):
+        yield some
