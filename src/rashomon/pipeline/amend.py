@@ -9,12 +9,13 @@ pile is asked of the survey that was taken when all was concluded the last time.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from rashomon.algorithms import minhash
 from rashomon.cluster import blocking, bonds, incidents, matching, reprints
+from rashomon.cluster.keeping import packed, unpacked
 from rashomon.cluster.profiles import Pile, Profile, profile
 from rashomon.link.actors import name_key
 from rashomon.model.account import Account, Prominence
@@ -100,11 +101,9 @@ def _copies(
     joins two families, or changes the name of one."""
     new = {d.document.id: d.document for d in documents}
     banded = {id_: reprints.bands(document) for id_, document in new.items()}
-    shared = held.sharing({b for own in banded.values() for b in own}, minhash.MAX_BAND)
-    crowded = {band for band, ids in shared.items() if len(ids) >= minhash.MAX_BAND}
-    near = {d for band, ids in shared.items() if band not in crowded for d in ids}
-    families = {d.family for d in held.documents(near) if d.family}
-    kin = {d.document.id: d for d in held.documents(held.of_families(families))}
+    asked = {band for own in banded.values() for band in own}
+    near, crowded = held.sharing(asked, minhash.MAX_BAND)
+    kin = {d.document.id: d for d in held.documents(held.kin(near))}
     banded |= {id_: reprints.bands(d.document) for id_, d in kin.items()}
     usable = {
         id_: [band for band in own if band not in crowded]
@@ -148,7 +147,7 @@ def _placed(
     met.subtract({pair: parted.pop(pair) for pair in met.keys() & parted.keys()})
     pairs = sorted(pair for pair, ways in met.items() if ways > 0)
     others = {a for pair in pairs for a in pair} - new.keys()
-    known = new | _profiles(held, held.accounts(others))
+    known = new | {a: unpacked(kept) for a, kept in held.profiles(others).items()}
     now = datetime.now(UTC)
     weighed, judged = [], []
     for left, right in pairs:
@@ -156,6 +155,7 @@ def _placed(
         weighed.append(Weighed(left, right, met[left, right], said.weight))
         if said.verdict is not Verdict.DIFFERENT:
             judged.append(said)
+    held.add_profiles((id_, packed(one)) for id_, one in new.items())
     gone = held.weigh(weighed, parted)
     progress.advance(len(accounts))
     return new.keys() | gone, judged
@@ -182,7 +182,7 @@ class _Scene:
     """
 
     derived: Mapping[AccountId, Incident]
-    changed: Mapping[IncidentId, Incident]
+    changed: dict[IncidentId, Incident]
     gone: Collection[IncidentId]
     decided: Sequence[Decision]
     heirs: Heirs
@@ -230,7 +230,7 @@ def _joined(
     while waiting:
         found |= waiting
         near = held.linked(waiting)
-        near.update(a for i in held.incidents_with(waiting) for a in i.account_ids)
+        near |= held.mates(waiting)
         near.update(a for one in waiting for a in groups.get(one, ()))
         waiting = near - found
     return found
@@ -240,45 +240,45 @@ def _records(
     held: Amendment, scene: _Scene, progress: Progress
 ) -> list[IncidentRecord]:
     """Make the records of the incidents that changed or whose open days they tell."""
-    wanted = dict(scene.changed)
-    _add(wanted, held, scene, _set_there(scene))
-    beside = _documents(held, wanted.values())
-    _add(wanted, held, scene, [a.id for a in held.accounts_in(beside) if _is_open(a)])
-    accounts = held.accounts({a for i in wanted.values() for a in i.account_ids})
-    opened = {a.document_id for a in accounts if _is_open(a)}
-    context = dict(wanted)
-    _add(
-        context,
-        held,
-        scene,
-        [a.id for a in held.accounts_in(opened) if a.prominence is Prominence.MAIN],
-    )
-    _add(context, held, scene, _set(scene))
-    known = held.accounts({a for i in context.values() for a in i.account_ids})
-    stored = held.documents({a.document_id for a in known})
+    known: dict[AccountId, Account] = {}
+
+    def load(incidents: Mapping[IncidentId, Incident]) -> set[DocumentId]:
+        missing = {a for i in incidents.values() for a in i.account_ids} - known.keys()
+        known.update({a.id: a for a in held.accounts(missing)} if missing else {})
+        accounts = (known[a] for i in incidents.values() for a in i.account_ids)
+        return {a.document_id for a in accounts}
+
+    wanted = scene.changed | _homes(held, scene, _set_there(scene))
+    beside = held.accounts_in(load(wanted))
+    known.update({account.id: account for account in beside})
+    wanted = wanted | _homes(held, scene, [a.id for a in beside if _is_open(a)])
+    load(wanted)
+    members = (known[a] for i in wanted.values() for a in i.account_ids)
+    opened = {account.document_id for account in members if _is_open(account)}
+    pages = held.accounts_in(opened) if opened else []
+    main = [a.id for a in pages if a.prominence is Prominence.MAIN]
+    context = wanted | _homes(held, scene, [*main, *_set(scene)])
+    stored = held.documents(load(context))
     evidence = records.Evidence(
-        incidents=sorted(context.values(), key=lambda incident: incident.id),
-        accounts={a.id: a for a in known},
+        incidents=[context[id_] for id_ in sorted(context)],
+        accounts={a: known[a] for i in context.values() for a in i.account_ids},
         documents={d.document.id: d.document for d in stored},
         families={d.document.id: d.family for d in stored if d.family},
         decided=scene.decided,
         heirs=scene.heirs,
     )
     progress.step("adding up", len(wanted))
-    ordered = [wanted[id_] for id_ in sorted(wanted)]
-    return records.make(ordered, evidence, progress)
+    return records.make([wanted[id_] for id_ in sorted(wanted)], evidence, progress)
 
 
-def _add(
-    incidents: dict[IncidentId, Incident],
-    held: Amendment,
-    scene: _Scene,
-    accounts: Collection[AccountId],
-) -> None:
-    """Add the incidents that some accounts are of now."""
+def _homes(
+    held: Amendment, scene: _Scene, accounts: Collection[AccountId]
+) -> dict[IncidentId, Incident]:
+    """Return the incidents that some accounts are of now."""
     there = [scene.derived[a] for a in accounts if a in scene.derived]
-    there += held.incidents_with([a for a in accounts if a not in scene.derived])
-    incidents.update({incident.id: incident for incident in there})
+    others = [a for a in accounts if a not in scene.derived]
+    there += held.incidents_with(others) if others else []
+    return {incident.id: incident for incident in there}
 
 
 def _set(scene: _Scene) -> list[AccountId]:
@@ -295,11 +295,6 @@ def _set_there(scene: _Scene) -> list[AccountId]:
         if decision.kind is DecisionKind.SET and any(a in scene.derived for a in now):
             found += now
     return found
-
-
-def _documents(held: Amendment, of: Iterable[Incident]) -> set[DocumentId]:
-    accounts = {a for incident in of for a in incident.account_ids}
-    return {document for document, _ in held.tellers(accounts).values()}
 
 
 def _is_open(account: Account) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from rashomon.cluster import blocking, bonds, incidents, matching, reprints
+from rashomon.cluster.keeping import packed
 from rashomon.cluster.profiles import Pile, Profile, profile, survey
 from rashomon.link.actors import name_key
 from rashomon.model.account import Prominence
@@ -126,6 +127,7 @@ def _kept(
         return None
     return Matching(
         survey=Survey(pile.accounts, pile.names, pile.words),
+        profiles=((one.account_id, packed(one)) for one in profiles),
         keys=sorted(
             (key, blocking.day_of(one), one.account_id)
             for one in profiles

@@ -49,9 +49,8 @@ def anchored(
                 page = pages.get(account.document_id, told_first)
                 pages[account.document_id] = min(page, told_first)
     for account in list(found.values()):
-        page = pages.get(account.document_id)
-        if page is not None:
-            found[account.id] = _on_page(account, page[1])
+        if account.document_id in pages:
+            found[account.id] = _on_page(account, pages[account.document_id][1])
     return found
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from sqlalchemy import select
 
 from rashomon.model.account import Account, Prominence
-from rashomon.model.ids import AccountId, DocumentId, FamilyId, IncidentId
+from rashomon.model.ids import AccountId, DocumentId, IncidentId
 from rashomon.model.incident import Incident, Reprint
 from rashomon.store import conclusions, evidence, matching_rows, schema
 from rashomon.store.reader import Moment
@@ -48,13 +48,17 @@ class Amendment(Moment):
         )
         return self.documents([DocumentId(d) for d in read]), accounts
 
-    def sharing(self, bands: Collection[int], most: int) -> dict[int, list[DocumentId]]:
-        """Return the documents in each of these bands, at most so many of each."""
+    def sharing(
+        self, bands: Collection[int], most: int
+    ) -> tuple[set[DocumentId], set[int]]:
+        """Return the documents in any of these bands, save those of ``most`` or more,
+        and these crowded bands."""
         return matching_rows.sharing(self._connection, bands, most)
 
-    def of_families(self, families: Collection[FamilyId]) -> set[DocumentId]:
-        """Return the documents of some families."""
+    def kin(self, documents: Collection[DocumentId]) -> set[DocumentId]:
+        """Return the documents of the families that some are of, themselves included."""
         columns = schema.REPRINTS.c
+        families = select(columns.family).where(columns.document_id.in_(documents))
         query = select(columns.document_id).where(columns.family.in_(families))
         return {DocumentId(d) for d in self._connection.scalars(query)}
 
@@ -71,6 +75,18 @@ class Amendment(Moment):
     ) -> tuple[Counter[Pair], Counter[Pair]]:
         """Put a new account into its blocks; return pairs it is in, and pairs it parts."""
         return matching_rows.enter(self._connection, account, day, keys, reach)
+
+    def profiles(self, accounts: Collection[AccountId]) -> dict[AccountId, bytes]:
+        """Return what accounts are compared by."""
+        return matching_rows.profiles(self._connection, accounts)
+
+    def add_profiles(self, profiles: Iterable[tuple[AccountId, bytes]]) -> None:
+        """Keep what new accounts are compared by."""
+        matching_rows.add_profiles(self._connection, profiles)
+
+    def mates(self, accounts: Collection[AccountId]) -> set[AccountId]:
+        """Return the accounts of the incidents that some are of."""
+        return matching_rows.mates(self._connection, accounts)
 
     def weigh(
         self, weighed: Iterable[Weighed], parted: Counter[Pair]

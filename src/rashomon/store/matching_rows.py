@@ -1,8 +1,8 @@
 """What matching keeps, so that one more account meets its own candidates only.
 
-Four tables, all of them conclusions: the blocks of accounts (``keys``), the pairs that
-were compared and what they weigh, the bands of each document's wording, and the survey
-of what was common in the pile. The store calls these.
+Five tables, all of them conclusions: the blocks of accounts (``keys``), what each is
+compared by, the pairs that were compared and what they weigh, the bands of each
+document's wording, and the survey of what was common in the pile. The store calls these.
 """
 
 from __future__ import annotations
@@ -40,11 +40,6 @@ _AFTER = (
     .order_by(_KEYS.day, _KEYS.account)
     .limit(bindparam("reach"))
 )
-_SHARING = (
-    select(_BANDS.document)
-    .where(_BANDS.band == bindparam("band"))
-    .limit(bindparam("most"))
-)
 _FEWER = (
     schema.PAIRS.update()
     .where(_PAIRS.left == bindparam("one"), _PAIRS.right == bindparam("other"))
@@ -54,7 +49,13 @@ _FEWER = (
 
 def replace_all(connection: Connection, matching: Matching | None) -> None:
     """Put what matching keeps in the place of all that was kept; None keeps nothing."""
-    for table in (schema.KEYS, schema.PAIRS, schema.BANDS, schema.SURVEY):
+    for table in (
+        schema.KEYS,
+        schema.PROFILES,
+        schema.PAIRS,
+        schema.BANDS,
+        schema.SURVEY,
+    ):
         connection.execute(table.delete())
     if matching is None:
         return
@@ -77,6 +78,7 @@ def replace_all(connection: Connection, matching: Matching | None) -> None:
     keys = ({"key": k, "day": d, "account": a} for k, d, a in matching.keys)
     _insert(connection, schema.KEYS, keys)
     _insert(connection, schema.PAIRS, map(_pair_row, matching.pairs))
+    add_profiles(connection, matching.profiles)
     bands = ({"band": b, "document": d} for b, d in matching.bands)
     _insert(connection, schema.BANDS, bands)
 
@@ -211,15 +213,54 @@ def tellers(
     }
 
 
+def add_profiles(
+    connection: Connection, profiles: Iterable[tuple[AccountId, bytes]]
+) -> None:
+    """Keep what accounts are compared by."""
+    rows = ({"account": account, "profile": kept} for account, kept in profiles)
+    _insert(connection, schema.PROFILES, rows)
+
+
+def profiles(
+    connection: Connection, accounts: Collection[AccountId]
+) -> dict[AccountId, bytes]:
+    """Return what accounts are compared by."""
+    columns = schema.PROFILES.c
+    return {
+        AccountId(row.account): row.profile
+        for some in _batches(accounts)
+        for row in connection.execute(
+            select(columns.account, columns.profile).where(columns.account.in_(some))
+        )
+    }
+
+
+def mates(connection: Connection, accounts: Collection[AccountId]) -> set[AccountId]:
+    """Return the accounts of the incidents that some are of."""
+    held = schema.INCIDENT_ACCOUNTS.c
+    found: set[AccountId] = set()
+    for some in _batches(accounts):
+        homes = select(held.incident_id).where(held.account_id.in_(some))
+        query = select(held.account_id).where(held.incident_id.in_(homes))
+        found.update(AccountId(a) for a in connection.scalars(query))
+    return found
+
+
 def sharing(
     connection: Connection, bands: Collection[int], most: int
-) -> dict[int, list[DocumentId]]:
-    """Return the documents in each of these bands, at most so many of each."""
-    return {
-        band: [DocumentId(d) for d in connection.scalars(_SHARING, at)]
-        for band in bands
-        if (at := {"band": band, "most": most})
-    }
+) -> tuple[set[DocumentId], set[int]]:
+    """Return the documents in any of these bands, save those of ``most`` or more, and
+    these crowded bands."""
+    counted = (
+        select(_BANDS.band, func.count().label("size"))
+        .where(_BANDS.band.in_(bands))
+        .group_by(_BANDS.band)
+    )
+    sizes = {row.band: row.size for row in connection.execute(counted)}
+    few = [band for band, size in sizes.items() if size < most]
+    query = select(_BANDS.document).where(_BANDS.band.in_(few)).distinct()
+    near = {DocumentId(d) for d in connection.scalars(query)} if few else set()
+    return near, sizes.keys() - set(few)
 
 
 def add_bands(

@@ -50,7 +50,8 @@ def _archives(connection: Connection) -> None:
 
 def _matching(connection: Connection) -> None:
     """Make room for what matching keeps; the next conclusion fills it."""
-    for table in (schema.KEYS, schema.PAIRS, schema.BANDS, schema.SURVEY):
+    kept = schema.KEYS, schema.PROFILES, schema.PAIRS, schema.BANDS, schema.SURVEY
+    for table in kept:
         table.create(connection, checkfirst=True)
 
 

@@ -81,10 +81,12 @@ class Weighed:
 class Matching:
     """What is kept so that one more account meets its own candidates only.
 
-    ``keys``: each key, day and account; ``bands``: each band and document.
+    ``keys``: each key, day and account; ``bands``: each band and document;
+    ``profiles``: what each account is compared by, as its reader understands it.
     """
 
     survey: Survey
+    profiles: Iterable[tuple[AccountId, bytes]]
     keys: Iterable[tuple[int, int, AccountId]]
     pairs: Iterable[Weighed]
     bands: Iterable[tuple[int, DocumentId]]

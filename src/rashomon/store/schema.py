@@ -3,7 +3,7 @@
 Evidence (``raw``, ``documents``, ``accounts``, ``claims``, ``judgements``,
 ``decisions``, ``runs``, ``failures``) is only ever added. Conclusions (``reprints``,
 ``incidents``, ``incident_accounts``, ``catalogue`` and its two companions, and what
-matching keeps: ``keys``, ``pairs``, ``bands``, ``survey``) follow from it: they are
+matching keeps: ``keys``, ``profiles``, ``pairs``, ``bands``, ``survey``) follow from it: they are
 rebuilt as a whole, or where new evidence touches them, in one transaction;
 ``superseded`` keeps every incident id that was ever merged away.
 """
@@ -243,6 +243,14 @@ KEYS = Table(
     sqlite_with_rowid=False,
 )
 
+# What each account is compared by, as matching writes it.
+PROFILES = Table(
+    "profiles",
+    METADATA,
+    Column("account", Text, primary_key=True),
+    Column("profile", LargeBinary, nullable=False),
+)
+
 # The pairs that were compared: in how many blocks they meet, and what they weigh.
 PAIRS = Table(
     "pairs",
@@ -267,7 +275,7 @@ BANDS = Table(
 
 # How many accounts bore each name and used each word when they were last counted
 # (``counted``, compressed), the accounts that came ``since``, and the latest document
-# that the three tables above hold.
+# that the four tables above hold.
 SURVEY = Table(
     "survey",
     METADATA,
