@@ -116,3 +116,10 @@ def test_an_incident_that_is_parted_again_is_superseded_by_none() -> None:
     merged = incidents.derive(accounts("abc"), dict(judged), before)
     parted = incidents.derive(accounts("abc"), dict([says("a", "b", 5)]), merged)
     assert parted == before
+
+
+def test_a_new_incident_takes_no_id_that_another_has() -> None:
+    """Also where that one is not among those derived now."""
+    first = incidents.derive(accounts("a"), {})
+    again = incidents.derive(accounts("a"), {}, taken=[first[0].id])
+    assert again[0].id != first[0].id

@@ -1,0 +1,207 @@
+"""New documents are laid to what was concluded, and when they cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from rashomon.cluster import blocking
+from rashomon.model.account import Account, IncidentType, Prominence
+from rashomon.model.claim import Attribute, Claim
+from rashomon.model.decision import Decision, DecisionKind
+from rashomon.model.document import Document, Media, RawDocument, Span
+from rashomon.model.ids import AccountId, ClaimId, DecisionId, DocumentId, content_hash
+from rashomon.model.value import (
+    GeoPrecision,
+    Point,
+    TimePrecision,
+    When,
+    Where,
+)
+from rashomon.pipeline import amend, records
+from rashomon.pipeline.conclude import conclude
+from rashomon.pipeline.ledger import Silent
+from rashomon.pipeline.stages import CONCLUDERS
+from rashomon.store.rows import DocumentReading
+from rashomon.store.sqlite import Store, open_store
+
+
+def _reading(number: int, town: int | None = None, text: str = "") -> DocumentReading:
+    """Return a report of an incident in a town, by default in one of its own."""
+    town = number if town is None else town
+    told = text or f"Rockets fell on mill {number} in town {town} before dawn."
+    name = f"doc_{number:03}"
+    raw = RawDocument(
+        id=DocumentId(name),
+        content=told,
+        media=Media.TEXT,
+        raw=told.encode(),
+        raw_sha256=content_hash(told),
+        origin=f"{name}.txt",
+    )
+    document = Document(
+        id=raw.id,
+        text=told,
+        raw_sha256=raw.raw_sha256,
+        origin=raw.origin,
+        language="en",
+    )
+    day = date(2024, 5, 1 + town % 28)
+    point = Point(41.0, -170.0 + town * 2)
+    place = Where(f"T{town}", GeoPrecision.SETTLEMENT, point, "IT", None, town)
+    when = When(day, day, TimePrecision.DAY)
+    values = {Attribute.DATE: when, Attribute.PLACE: place}
+    claims = tuple(
+        Claim(
+            id=ClaimId(f"clm_{name}_{attribute}"),
+            document_id=raw.id,
+            attribute=attribute,
+            value=value,
+            span=Span(0, 20),
+        )
+        for attribute, value in values.items()
+    )
+    account = Account(
+        id=AccountId(f"acc_{name}"),
+        document_id=raw.id,
+        type=IncidentType.SHELLING,
+        prominence=Prominence.MAIN,
+        span=Span(0, 20),
+        claims=claims,
+    )
+    return DocumentReading(raw=raw, outcome=document, accounts=(account,))
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """Return a store of 64 reports of as many incidents, concluded as a large pile."""
+    monkeypatch.setattr(blocking, "ALL_PAIRS_UP_TO", 10)
+    with open_store(tmp_path / "a.db") as opened:
+        opened.add_readings([_reading(n) for n in range(64)], "one")
+        conclude(opened, Silent())
+        yield opened
+
+
+def _amend(store: Store) -> bool:
+    return amend.amend(store, Silent(), CONCLUDERS)
+
+
+def test_one_more_report_changes_its_own_incident_only(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One record is made anew; all others are what they were."""
+    before = {r.incident.id: r for r in store.records()}
+    made = []
+    assemble = records.assemble
+    monkeypatch.setattr(
+        records, "assemble", lambda *given: made.append(given[0]) or assemble(*given)
+    )
+    store.add_readings([_reading(90, town=7)], "one")
+    assert _amend(store)
+    assert [incident.account_ids for incident in made] == [
+        ("acc_doc_007", "acc_doc_090")
+    ]
+    after = {r.incident.id: r for r in store.records()}
+    assert after.keys() == before.keys()
+    changed = {id_ for id_, record in after.items() if before[id_] != record}
+    assert changed == {made[0].id}
+
+
+def test_a_report_of_something_new_is_an_incident_of_its_own(store: Store) -> None:
+    """Nothing else changes, and nothing is due after it."""
+    store.add_readings([_reading(80)], "one")
+    assert _amend(store)
+    assert len(store.incidents()) == 65
+    assert store.stamps().concluded == f"{store.stamps().evidence}, {CONCLUDERS}"
+
+
+def test_a_copy_joins_the_family_that_was_there(store: Store) -> None:
+    """Whichever of the two ids comes first: the family keeps its name."""
+    story = " ".join(f"word{n}" for n in range(40))
+    store.add_readings([_reading(81, text=story)], "one")
+    assert _amend(store)
+    (family,) = {d.family for d in store.documents([DocumentId("doc_081")])}
+    store.add_readings([_reading(79, text=f"{story} again")], "one")
+    assert _amend(store)
+    both = store.documents([DocumentId("doc_079"), DocumentId("doc_081")])
+    assert {d.family for d in both} == {family}
+
+
+def test_what_joins_two_families_is_concluded_anew(store: Store) -> None:
+    """For then accounts that were compared long ago turn out to be copies."""
+    one = " ".join(f"word{n}" for n in range(40))
+    other = " ".join(f"term{n}" for n in range(40))
+    store.add_readings([_reading(80, text=one), _reading(81, text=other)], "one")
+    assert _amend(store)
+    store.add_readings([_reading(82, text=f"{one} {other}")], "one")
+    assert not _amend(store)
+    conclude(store, Silent())
+    families = {d.family for d in store.documents() if d.document.id > "doc_08"}
+    assert len(families) == 1
+
+
+def test_a_pile_grown_by_a_sixteenth_is_surveyed_anew(store: Store) -> None:
+    """64 accounts take four more; the fifth begins a new survey."""
+    for number in (80, 81, 82, 83):
+        store.add_readings([_reading(number)], "one")
+        assert _amend(store)
+    store.add_readings([_reading(84)], "one")
+    assert not _amend(store)
+    conclude(store, Silent())
+    with store.amending() as held:
+        kept = held.kept()
+    assert kept is not None
+    assert (kept.accounts, kept.since) == (69, 0)
+
+
+def test_what_was_read_before_is_concluded_anew(store: Store) -> None:
+    """What it said then no longer holds."""
+    store.add_readings([_reading(7, town=8)], "two")
+    assert not _amend(store)
+    conclude(store, Silent())
+    assert len(store.incidents()) == 63
+
+
+def test_a_decision_and_other_concluders_conclude_anew(store: Store) -> None:
+    """They may change anything."""
+    assert not amend.amend(store, Silent(), "others")
+    pair = AccountId("acc_doc_001"), AccountId("acc_doc_002")
+    store.add_decision(
+        Decision(
+            id=DecisionId("dec_1"),
+            kind=DecisionKind.SAME,
+            person="editor",
+            made_at=datetime(2024, 6, 1, tzinfo=UTC),
+            target=pair,
+            accounts=pair,
+        )
+    )
+    assert not _amend(store)
+    conclude(store, Silent())
+    # What was decided goes on to hold when more comes.
+    store.add_readings([_reading(80, town=1)], "one")
+    assert _amend(store)
+    (held,) = (i for i in store.incidents() if pair[0] in i.account_ids)
+    assert held.account_ids == (*pair, "acc_doc_080")
+
+
+def test_a_small_pile_is_compared_as_a_whole(tmp_path: Path) -> None:
+    """Nothing is kept for it."""
+    with open_store(tmp_path / "b.db") as small:
+        small.add_readings([_reading(n) for n in range(3)], "one")
+        conclude(small, Silent())
+        small.add_readings([_reading(3)], "one")
+        assert not _amend(small)
+
+
+def test_a_report_that_could_not_be_read_changes_no_incident(store: Store) -> None:
+    """It is concluded with all the same."""
+    broken = replace(_reading(80), accounts=())
+    store.add_readings([broken], "one")
+    before = store.records()
+    assert _amend(store)
+    assert store.records() == before
