@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from rashomon.model.account import Account, Prominence
 from rashomon.model.ids import AccountId, DocumentId, IncidentId
 from rashomon.model.incident import Incident, Reprint
 from rashomon.store import conclusions, evidence, matching_rows, schema
 from rashomon.store.reader import Moment
-from rashomon.store.rows import Amended, Kept, Stamps, StoredDocument, Survey, Weighed
+from rashomon.store.rows import Amended, Kept, StoredDocument, Survey, Weighed
 
 Pair = tuple[AccountId, AccountId]
+
+
+class News(NamedTuple):
+    """Documents that are not concluded with, and their accounts, up to which row."""
+
+    last: int
+    documents: list[StoredDocument]
+    accounts: list[Account]
 
 
 class Amendment(Moment):
@@ -28,25 +37,30 @@ class Amendment(Moment):
         """Return the survey that is kept."""
         return matching_rows.survey(self._connection)
 
-    def read_after(
-        self, since: int
-    ) -> tuple[list[StoredDocument], list[Account]] | None:
-        """Return the documents after this row and their accounts, each by id.
+    def accounts_after(self, row: int) -> int:
+        """Return how many accounts the documents after this row have."""
+        told = schema.ACCOUNTS.c.document_row
+        query = select(func.count()).select_from(schema.ACCOUNTS).where(told > row)
+        return self._connection.scalar(query) or 0
 
-        None where one of them was read before: it takes the place of what was concluded.
+    def read_after(self, row: int, most: int) -> News | None:
+        """Return the next documents after this row, at most so many, with their accounts.
+
+        None where one of them was read more than once: what was concluded from another
+        reading of it no longer holds.
         """
-        columns = schema.DOCUMENTS.c
-        ids = select(columns.id).where(columns.row > since)
-        read = list(self._connection.scalars(ids))
-        before = select(columns.row).where(columns.id.in_(ids), columns.row <= since)
-        if len(set(read)) < len(read) or self._connection.execute(before).first():
+        columns, told = schema.DOCUMENTS.c, schema.ACCOUNTS.c
+        query = select(columns.row, columns.id).where(columns.row > row)
+        read = list(self._connection.execute(query.order_by(columns.row).limit(most)))
+        ids = [DocumentId(one.id) for one in read]
+        readings = select(func.count()).select_from(schema.DOCUMENTS)
+        readings = readings.where(columns.id.in_(ids))
+        if self._connection.scalar(readings) != len(read):
             return None
-        told = schema.ACCOUNTS.join(schema.DOCUMENTS)
-        wanted = select(schema.ACCOUNTS.c.id).select_from(told)
-        accounts = evidence.accounts(
-            self._connection, wanted.where(columns.row > since)
-        )
-        return self.documents([DocumentId(d) for d in read]), accounts
+        last = read[-1].row if read else row
+        within = told.document_row.between(row + 1, last)
+        accounts = evidence.accounts(self._connection, select(told.id).where(within))
+        return News(last, self.documents(ids), accounts)
 
     def sharing(
         self, bands: Collection[int], most: int
@@ -122,14 +136,13 @@ class Amendment(Moment):
         found = self._connection.scalars(select(column).where(column.in_(incidents)))
         return {IncidentId(id_) for id_ in found}
 
-    def amend(
-        self, amended: Amended, accounts: int, stamps: Stamps, stamp: str
-    ) -> None:
-        """Write what changed by so many new accounts, and what it was concluded from."""
+    def amend(self, amended: Amended, accounts: int, last: int, stamp: str) -> None:
+        """Write what so many new accounts changed, up to which row of the documents, and
+        the stamp of what it was concluded from."""
         conclusions.replace_some(self._connection, amended)
         rows = [conclusions.judgement_row(judged) for judged in amended.judgements]
         if rows:
             self._connection.execute(schema.JUDGEMENTS.insert(), rows)
-        matching_rows.grown(self._connection, accounts, stamps.documents)
+        matching_rows.grown(self._connection, accounts, last)
         self._connection.execute(schema.CONCLUDED.delete())
         self._connection.execute(schema.CONCLUDED.insert().values(evidence=stamp))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -205,3 +207,45 @@ def test_a_report_that_could_not_be_read_changes_no_incident(store: Store) -> No
     before = store.records()
     assert _amend(store)
     assert store.records() == before
+
+
+def test_many_are_laid_to_it_step_by_step(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stop between two steps leaves the first concluded with, and the next goes on."""
+    monkeypatch.setattr(amend, "AT_ONCE", 2)
+    store.add_readings([_reading(n, town=n - 80) for n in range(80, 83)], "one")
+    with monkeypatch.context() as patch:
+        patch.setattr(records, "make", _stopping_at(2))
+        with pytest.raises(KeyboardInterrupt):
+            _amend(store)
+    assert store.stamps().concluded == f"documents 66, decisions 0, {CONCLUDERS}"
+    assert _amend(store)
+    assert store.stamps().concluded == f"documents 67, decisions 0, {CONCLUDERS}"
+    groups = {i.account_ids for i in store.incidents()}
+    wanted = {(f"acc_doc_{n:03}", f"acc_doc_{80 + n:03}") for n in range(3)}
+    assert wanted <= groups
+
+
+def _stopping_at(turn: int) -> Callable[..., object]:
+    """Return a maker of records that is interrupted at its so-manieth turn."""
+    turns, make = itertools.count(1), records.make
+
+    def stopped(*given: Any) -> object:
+        if next(turns) == turn:
+            raise KeyboardInterrupt
+        return make(*given)
+
+    return stopped
+
+
+def test_a_change_too_wide_is_concluded_anew(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing of what was begun is written."""
+    monkeypatch.setattr(amend, "MOST_TOUCHED", 1)
+    store.add_readings([_reading(80, town=7)], "one")
+    for _ in range(2):
+        assert not _amend(store)
+    conclude(store, Silent())
+    assert any(len(i.account_ids) == 2 for i in store.incidents())

@@ -103,16 +103,21 @@ def test_new_documents_are_told_and_replaced_ones_are_not(
         before = held.stamps().documents
     store.add_readings([reading("d2", "One man died in Osbrig.", (0, 23))], "one")
     with store.amending() as held:
-        found = held.read_after(before)
+        assert held.accounts_after(before) == 1
+        found = held.read_after(before, 9)
         assert found is not None
-        assert [d.document.id for d in found[0]] == ["d2"]
-        assert [a.id for a in found[1]] == ["acc_d2_0_23"]
+        assert [d.document.id for d in found.documents] == ["d2"]
+        assert [a.id for a in found.accounts] == ["acc_d2_0_23"]
+        assert found.last == held.stamps().documents
         tellers = held.tellers([AccountId("acc_d2_0_23")])
         assert tellers == {"acc_d2_0_23": ("d2", Prominence.MAIN)}
         assert [a.document_id for a in held.accounts_in([DocumentId("d1")])] == ["d1"]
+        first = held.read_after(0, 1)
+        assert first is not None
+        assert (first.last, len(first.documents)) == (before, 1)
     store.add_readings([reading("d1", "Two people died in Verin.")], "two")
     with store.amending() as held:
-        assert held.read_after(before) is None
+        assert held.read_after(before, 9) is None
 
 
 def test_amended_incidents_replace_what_they_follow(store: Store, story: Any) -> None:
@@ -123,12 +128,12 @@ def test_amended_incidents_replace_what_they_follow(store: Store, story: Any) ->
     with store.amending() as held:
         gone = {story.record.incident.id}
         amended = Amended(records=(), gone=gone, judgements=())
-        held.amend(amended, 1, held.stamps(), "2")
+        held.amend(amended, 1, 7, "2")
     assert store.incidents() == []
     assert store.stamps().concluded == "2"
     with store.amending() as held:
         back = Amended(records=(story.record,), gone=(), judgements=())
-        held.amend(back, 0, held.stamps(), "3")
+        held.amend(back, 0, 8, "3")
         members = set(story.record.incident.account_ids)
         assert held.mates([min(members)]) == members
         assert held.living([story.record.incident.id, IncidentId("inc_no")]) == gone
