@@ -24,7 +24,7 @@ from rashomon.extract import (
     subjects,
     where_when,
 )
-from rashomon.extract.drafts import LEAD_SENTENCES, Draft, gather
+from rashomon.extract.drafts import OWN_SENTENCES, Draft, gather
 from rashomon.extract.incident_types import OPEN_KINDS, choose_type
 from rashomon.extract.passages import (
     Passage,
@@ -135,7 +135,7 @@ def _seed(passages: Sequence[Passage], published: date | None) -> int | None:
     """Return the sentence that first tells what the report is about, None if nothing."""
     scored = [
         (_seed_score(passage, published), -passage.index)
-        for passage in passages[:LEAD_SENTENCES]
+        for passage in passages[:OWN_SENTENCES]
     ]
     good = [(score, index) for score, index in scored if score >= SEED_THRESHOLD]
     return -max(good)[1] if good else None

@@ -6,21 +6,30 @@ another day, another town or "a separate strike" (``shifts``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from rashomon.extract.passages import Passage
 from rashomon.extract.reading import Reading
-from rashomon.extract.shifts import Anchor, anchor_of, tells_of_another
+from rashomon.extract.shifts import Anchor, anchor_of, calls_another, tells_of_another
 from rashomon.model.account import Prominence
 from rashomon.model.value import Target, TimePrecision, When
 
 # A report says in so many sentences what it is about; a place or a day there is its own.
-LEAD_SENTENCES = 14
+OWN_SENTENCES = 14
 
 # A report that gives no day is about one of so many before it was published.
 NEWS_DAYS = 30
+
+# The lead follows the headline, with a deck, a caption and a dateline between.
+LEAD_SENTENCES = 5
+
+# Words that begin alike are one word; two of them make a lead of its headline.
+STEM_CHARS = 5
+SHARED_STEMS = 2
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 # A time as wide as this is told by its year.
 YEAR_DAYS = 300
@@ -56,7 +65,7 @@ def gather(
         if passage.index == seed:
             last = main
             continue
-        lead = passage.index < LEAD_SENTENCES and (passage.toponyms or passage.times)
+        lead = passage.index < OWN_SENTENCES and (passage.toponyms or passage.times)
         if not (passage.triggers or passage.counts or passage.statements or lead):
             continue
         home = _home(reading, passage, drafts, main, last)
@@ -86,7 +95,10 @@ def _home(
     recalled = main is not None and _is_recalled(here, main)
     follows = last is not None and last.passages[-1].index == passage.index - 1
     passing = last if follows and last is not main else None
-    another = recalled or tells_of_another(passage, here, base, main is None)
+    another = recalled or (
+        tells_of_another(passage, here, base, main is None)
+        and (base.another_day(here) or not _is_lead(passage, drafts, main))
+    )
     if telling and another:
         for draft in drafts:
             known = draft.anchor.shares(here) or (
@@ -110,6 +122,25 @@ def _home(
         if base.another_place(here) or (paragraph and not base.shares(here)):
             return passing
     return main
+
+
+def _is_lead(passage: Passage, drafts: Sequence[Draft], main: Draft | None) -> bool:
+    """Say whether a sentence at the top of the body retells the headline.
+
+    The headline and the lead are of one incident, wherever the dateline is from; so it
+    goes on until another incident is told of.
+    """
+    if main is None or len(drafts) > 1 or calls_another(passage):
+        return False
+    headline = main.passages[0]
+    if not headline.index < passage.index <= headline.index + LEAD_SENTENCES:
+        return False
+    retold = _stems(passage.words) & _stems(headline.words)
+    return headline.index < LEAD_SENTENCES and len(retold) >= SHARED_STEMS
+
+
+def _stems(words: str) -> set[str]:
+    return {w[:STEM_CHARS].casefold() for w in _WORD.findall(words)}
 
 
 def _is_recalled(here: Anchor, main: Draft) -> bool:

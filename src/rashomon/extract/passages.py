@@ -210,16 +210,27 @@ _SEATED = re.compile(
 
 
 _BESIDE = re.compile(
-    r"\b(?:near|outside|outskirts of|suburbs? of|close to|not far from|(?:km|kilomet\w+|miles) (?:\w+ )?(?:from|of)|borders? (?:with|of|to)|bordering|на окраине|под|недалеко от|поблизу|біля)\s+(?:the )?(?:\w+ )?$",
+    r"\b(?:near|outside|outskirts of|suburbs? of|close to|not far from|borders? (?:with|of|to)|bordering|на окраине|под|недалеко от|поблизу|біля)\s+(?:the )?(?:\w+ )?$",
+    re.IGNORECASE,
+)
+# "65 kilometers (40 miles) southeast of the city of Alton"; "in the east of" is within.
+_FROM_AFAR = re.compile(
+    r"(?:\b(?:km|kilomet\w+|miles?|км|километр\w*|кілометр\w*)\b[^.;,\n]{0,30}?\b(?:from|of|от|від)"
+    r"|(?<!the )\b(?:north|south|east|west)-?(?:east|west|north|south)?(?:ern)? of)\s+(?:the )?(?:\w+ (?:of )?)?$",
     re.IGNORECASE,
 )
 
 
 def is_beside(text: str, toponym: Toponym) -> bool:
     """Say whether something is near a place rather than in it ("close to Ukraine")."""
-    return bool(
-        _BESIDE.search(text[max(0, toponym.span.start - 40) : toponym.span.start])
-    )
+    before = text[max(0, toponym.span.start - 40) : toponym.span.start]
+    return bool(_BESIDE.search(before)) or is_afar(text, toponym)
+
+
+def is_afar(text: str, toponym: Toponym) -> bool:
+    """Say whether a name only says in which direction, or how far from it, something is."""
+    before = text[max(0, toponym.span.start - 60) : toponym.span.start]
+    return bool(_FROM_AFAR.search(before.split("\n")[-1]))
 
 
 def is_dateline(text: str, toponym: Toponym) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from rashomon.extract.passages import (
     Passage,
+    is_afar,
     is_beside,
     is_in_a_name,
     stands_as_place,
@@ -200,7 +201,7 @@ def _place_rank(toponym: Toponym) -> tuple[int, int]:
 
 def _names_place(text: str, toponym: Toponym) -> bool:
     known = toponym.where is not None and not toponym.demonym and not toponym.metonym
-    named = known and not is_in_a_name(text, toponym)
+    named = known and not is_in_a_name(text, toponym) and not is_afar(text, toponym)
     country = (
         toponym.where is not None and toponym.where.precision is GeoPrecision.COUNTRY
     )
@@ -217,8 +218,13 @@ _THE_DEED = re.compile(
 
 
 def is_marked(passage: Passage) -> bool:
-    """Say whether the words themselves tell of another incident ("a second strike")."""
-    return bool(_STRONG.search(passage.words) or _ANOTHER.search(passage.words))
+    """Say whether the words may lead on to another incident ("the year before")."""
+    return calls_another(passage) or bool(_ANOTHER.search(passage.words))
+
+
+def calls_another(passage: Passage) -> bool:
+    """Say whether the words themselves name another incident ("a separate strike")."""
+    return bool(_STRONG.search(passage.words))
 
 
 def tells_of_another(
@@ -229,7 +235,7 @@ def tells_of_another(
         return passage.weight >= 1.5 and (
             here.when is not None or here.where is not None
         )
-    strong = bool(_STRONG.search(passage.words))
+    strong = calls_another(passage)
     marked = is_marked(passage)
     day, place = base.another_day(here), base.another_place(here)
     if (day and place) or base.long_before_or_after(here):
@@ -239,14 +245,14 @@ def tells_of_another(
             here.when is not None and here.when.days <= 3 and passage.weight >= 1.5
         )
     if place:
+        if not strong and _THE_DEED.search(passage.words):
+            return False
         left, right = base.where, here.where
         fine = right is not None and right.precision is not GeoPrecision.COUNTRY
         abroad = (
             left is not None and right is not None and left.country != right.country
         )
-        far = fine or (
-            abroad and passage.has_deed and not _THE_DEED.search(passage.words)
-        )
+        far = fine or (abroad and passage.has_deed)
         return marked or (far and passage.weight >= 1)
     if not strong or passage.index <= 1 or passage.weight < 1:
         return False

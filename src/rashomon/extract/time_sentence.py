@@ -99,7 +99,7 @@ def _times_of(
     here = [
         t
         for t in times
-        if _is_of_deed(reading, t.span, found)
+        if _is_of_deed(reading, t, found)
         and not _is_of_other(reading, sentence, t.span)
         and not _is_written(reading.text, t)
     ]
@@ -159,14 +159,17 @@ def _with_ranges(text: str, times: Sequence[TimeMention]) -> list[TimeMention]:
     return made
 
 
-def _is_of_deed(reading: Reading, span: Span, found: Sequence[Trigger]) -> bool:
+def _is_of_deed(reading: Reading, time: TimeMention, found: Sequence[Trigger]) -> bool:
     """Say whether a time can be the deed's: not of who spoke, nor of what came after.
 
     An arrest is an aftermath only where the report tells of something else: ``found``
-    are all its triggers.
+    are all its triggers. A weekday is of these days even in an aside: "with a gun that
+    he found on Thursday".
     """
-    verb = time_roles.governing_verb(reading, span)
-    if time_roles.is_of_speech(verb) or _is_in_an_aside(verb, found):
+    verb = time_roles.governing_verb(reading, time.span)
+    if time_roles.is_of_speech(verb):
+        return False
+    if time.rule != "weekday" and _is_in_an_aside(verb, found):
         return False
     if not time_roles.is_of_aftermath(verb) or _is_done_by_it(verb, found):
         return True

@@ -125,8 +125,9 @@ def _read(
                 waiting += [r for r in readings if not _failed_before(r, known)]
                 progress.advance(len(readings))
                 if len(waiting) >= WRITE_BATCH:
-                    store.add_readings(waiting, READERS)
-                    waiting = []
+                    # Taken out first: an interrupt after the commit must not write twice.
+                    batch, waiting = waiting, []
+                    store.add_readings(batch, READERS)
         finally:
             if waiting:
                 store.add_readings(waiting, READERS)

@@ -50,6 +50,7 @@ def test_what_came_after_has_a_day_of_its_own(text: str, times: list[str]) -> No
         ("Drones hit the bridge, built in 2018, on Tuesday.", ["Tuesday"]),
         ("Drones hit the peninsula that it annexed in 2014.", []),
         ("A blast hit the plant that it had bought in 2019.", []),
+        ("He died of the gun that he found on Thursday.", ["Thursday"]),
         ("Gunmen killed two in the village that rebels shelled in March.", ["March"]),
     ],
 )

@@ -214,6 +214,27 @@ def test_an_interrupt_keeps_what_was_read(
         assert store.records() == other.records()
 
 
+def test_an_interrupt_just_after_a_write_does_not_write_it_twice(
+    store: Store, pile: Path, monkeypatch: pytest.MonkeyPatch, asked: list[str]
+) -> None:
+    """A batch that was committed is neither written nor read again."""
+    really = store.add_readings
+
+    def write(*arguments: Any) -> None:
+        really(*arguments)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(running, "WRITE_BATCH", 2)
+        patch.setattr(store, "add_readings", write)
+        assert run([str(pile)], store, ONE).interrupted
+    kept = len(store.documents())
+    assert 0 < _rows(store, "documents") == kept
+    asked.clear()
+    run([str(pile)], store, ONE)
+    assert (len(asked), _rows(store, "documents")) == (3 - kept, 3)
+
+
 def test_a_run_stopped_before_concluding_is_concluded_by_the_next(
     store: Store, pile: Path, monkeypatch: pytest.MonkeyPatch, asked: list[str]
 ) -> None:
