@@ -28,7 +28,7 @@ from rashomon.model.value import Unanchored
 from rashomon.pipeline import records
 from rashomon.pipeline.ledger import Progress
 from rashomon.pipeline.records import Heirs
-from rashomon.store.amending import Amendment
+from rashomon.store.amending import Amendment, Follows
 from rashomon.store.rows import (
     Amended,
     DocumentStatus,
@@ -59,9 +59,9 @@ _SURVEYS: dict[str, Survey] = {}
 def amend(store: Store, progress: Progress, concluders: str) -> bool:
     """Lay new documents to the conclusions; False where all must be concluded anew.
 
-    That is: of a small pile; once it has grown by a sixteenth since the survey; after a
-    decision of a person, other concluders, or a document that was read before; and where
-    a new document makes one family of two.
+    What people decided since is applied, too. All must be concluded anew: of a small
+    pile; once it has grown by a sixteenth since the survey; by other concluders; after a
+    document that was read before; and where a new document makes one family of two.
     """
     try:
         done = False
@@ -94,17 +94,17 @@ def _amended(held: Amendment, progress: Progress, concluders: str) -> bool:
     held.put_reprints(_copies(held, documents))
     progress.step("comparing accounts", len(accounts))
     touched, judged = _placed(held, accounts, _pile(held, kept), progress)
-    scene = _scene(held, touched)
+    scene = _scene(held, touched, stamps.decisions > kept.decisions)
     made = _records(held, scene, progress)
     amended = Amended(records=made, gone=scene.gone, judgements=judged)
-    stamp = f"{evidence_of(news.last, stamps.decisions)}, {concluders}"
-    held.amend(amended, len(accounts), news.last, stamp)
+    follows = Follows(len(accounts), news.last, stamps.decisions)
+    held.amend(amended, follows, concluders)
     return news.last >= stamps.documents
 
 
 def _follows(kept: Kept, stamps: Stamps, concluders: str) -> bool:
-    """Say whether nothing but documents came after what is kept."""
-    before = evidence_of(kept.documents, stamps.decisions)
+    """Say whether what is kept is what was concluded last, by the same concluders."""
+    before = evidence_of(kept.documents, kept.decisions)
     return stamps.concluded == f"{before}, {concluders}"
 
 
@@ -189,21 +189,28 @@ class _Scene:
     """What new accounts touch, grouped anew.
 
     ``derived`` are the incidents there, ``changed`` those of them that are not what they
-    were, and ``gone`` the incidents that are no more.
+    were, and ``gone`` the incidents that are no more. ``judged`` are the accounts that
+    people decided of, where they did so since.
     """
 
     derived: Mapping[AccountId, Incident]
     changed: dict[IncidentId, Incident]
     gone: Collection[IncidentId]
+    judged: Collection[AccountId]
     decided: Sequence[Decision]
     heirs: Heirs
 
 
-def _scene(held: Amendment, touched: Collection[AccountId]) -> _Scene:
-    decided = standing(held.decisions())
-    heirs = held.successors() if decided else {}
+def _scene(
+    held: Amendment, touched: Collection[AccountId], anew_decided: bool
+) -> _Scene:
+    log = held.decisions()
+    decided, heirs = standing(log), held.successors() if log else {}
     said = bonds.of(decided, heirs)
-    accounts = _joined(held, touched, said.together)
+    # One decision may set free what another held, so all of them are looked at again.
+    about = {heirs.get(a, a) for d in log if anew_decided for a in _about(d)}
+    judged = held.tellers(about).keys() if about else set()
+    accounts = _joined(held, {*touched, *judged}, said.together)
     previous = held.incidents_with(accounts)
     mints = {incident_id(a, *turn) for a in accounts for turn in ((), (1,), (2,))}
     before = {incident.id: incident for incident in previous}
@@ -220,9 +227,14 @@ def _scene(held: Amendment, touched: Collection[AccountId]) -> _Scene:
         derived={a: incident for incident in derived for a in incident.account_ids},
         changed={i.id: i for i in derived if before.get(i.id) != i},
         gone=before.keys() - {incident.id for incident in derived},
+        judged=judged,
         decided=decided,
         heirs=heirs,
     )
+
+
+def _about(decision: Decision) -> tuple[AccountId, ...]:
+    return *decision.accounts, *decision.others
 
 
 def _joined(
@@ -261,7 +273,7 @@ def _records(
         accounts = (known[a] for i in incidents.values() for a in i.account_ids)
         return {a.document_id for a in accounts}
 
-    wanted = scene.changed | _homes(held, scene, _set_there(scene))
+    wanted = scene.changed | _homes(held, scene, [*scene.judged, *_set_there(scene)])
     beside = held.accounts_in(load(wanted))
     known.update({account.id: account for account in beside})
     wanted = wanted | _homes(held, scene, [a.id for a in beside if _is_open(a)])

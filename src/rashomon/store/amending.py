@@ -13,7 +13,14 @@ from rashomon.model.ids import AccountId, DocumentId, IncidentId
 from rashomon.model.incident import Incident, Reprint
 from rashomon.store import conclusions, evidence, matching_rows, schema
 from rashomon.store.reader import Moment
-from rashomon.store.rows import Amended, Kept, StoredDocument, Survey, Weighed
+from rashomon.store.rows import (
+    Amended,
+    Kept,
+    StoredDocument,
+    Survey,
+    Weighed,
+    evidence_of,
+)
 
 Pair = tuple[AccountId, AccountId]
 
@@ -24,6 +31,14 @@ class News(NamedTuple):
     last: int
     documents: list[StoredDocument]
     accounts: list[Account]
+
+
+class Follows(NamedTuple):
+    """So many new accounts, and the last rows of documents and decisions concluded with."""
+
+    accounts: int
+    documents: int
+    decisions: int
 
 
 class Amendment(Moment):
@@ -136,13 +151,14 @@ class Amendment(Moment):
         found = self._connection.scalars(select(column).where(column.in_(incidents)))
         return {IncidentId(id_) for id_ in found}
 
-    def amend(self, amended: Amended, accounts: int, last: int, stamp: str) -> None:
-        """Write what so many new accounts changed, up to which row of the documents, and
-        the stamp of what it was concluded from."""
+    def amend(self, amended: Amended, follows: Follows, concluders: str) -> None:
+        """Write what changed, and from which evidence that was concluded."""
         conclusions.replace_some(self._connection, amended)
         rows = [conclusions.judgement_row(judged) for judged in amended.judgements]
         if rows:
             self._connection.execute(schema.JUDGEMENTS.insert(), rows)
-        matching_rows.grown(self._connection, accounts, last)
+        matching_rows.grown(self._connection, *follows)
+        evidence_now = evidence_of(follows.documents, follows.decisions)
+        stamp = f"{evidence_now}, {concluders}"
         self._connection.execute(schema.CONCLUDED.delete())
         self._connection.execute(schema.CONCLUDED.insert().values(evidence=stamp))

@@ -202,6 +202,7 @@ def successors(connection: Connection) -> dict[AccountId, AccountId]:
     when documents are read again with better extractors.
     """
     columns = schema.ACCOUNTS.c
+    again = select(schema.DOCUMENTS.c.id).where(schema.DOCUMENTS.c.current.is_(False))
     query = (
         select(
             columns.id,
@@ -211,6 +212,7 @@ def successors(connection: Connection) -> dict[AccountId, AccountId]:
             schema.DOCUMENTS.c.current,
         )
         .select_from(schema.ACCOUNTS.join(schema.DOCUMENTS))
+        .where(schema.DOCUMENTS.c.id.in_(again))
         .order_by(columns.row)
     )
     now: dict[str, dict[AccountId, Span]] = defaultdict(dict)

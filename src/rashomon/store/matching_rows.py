@@ -70,7 +70,8 @@ def replace_all(connection: Connection, matching: Matching | None) -> None:
         schema.SURVEY.insert().values(
             accounts=surveyed.accounts,
             since=0,
-            documents=connection.scalar(select(func.max(schema.DOCUMENTS.c.row))) or 0,
+            documents=_last(connection, schema.DOCUMENTS),
+            decisions=_last(connection, schema.DECISIONS),
             digest=content_hash(surveyed.accounts, counted),
             counted=zlib.compress(counted.encode("utf-8")),
         )
@@ -81,6 +82,10 @@ def replace_all(connection: Connection, matching: Matching | None) -> None:
     add_profiles(connection, matching.profiles)
     bands = ({"band": b, "document": d} for b, d in matching.bands)
     _insert(connection, schema.BANDS, bands)
+
+
+def _last(connection: Connection, log: Table) -> int:
+    return connection.scalar(select(func.max(log.c.row))) or 0
 
 
 def _pair_row(pair: Weighed) -> dict[str, Any]:
@@ -104,9 +109,15 @@ def kept(connection: Connection) -> Kept | None:
     """Return what the kept survey is of, None where nothing is kept."""
     columns = schema.SURVEY.c
     row = connection.execute(
-        select(columns.accounts, columns.since, columns.documents, columns.digest)
+        select(
+            columns.accounts,
+            columns.since,
+            columns.documents,
+            columns.decisions,
+            columns.digest,
+        )
     ).first()
-    return row and Kept(row.accounts, row.since, row.documents, row.digest)
+    return Kept(*row) if row else None
 
 
 def survey(connection: Connection) -> Survey:
@@ -271,12 +282,16 @@ def add_bands(
     _insert(connection, schema.BANDS, rows)
 
 
-def grown(connection: Connection, accounts: int, documents: int) -> None:
-    """Remember that the pile has grown since the survey, and up to which document."""
+def grown(
+    connection: Connection, accounts: int, documents: int, decisions: int
+) -> None:
+    """Remember that the pile has grown since the survey, and up to which rows."""
     columns = schema.SURVEY.c
     connection.execute(
         schema.SURVEY.update().values(
-            since=columns.since + accounts, documents=documents
+            since=columns.since + accounts,
+            documents=documents,
+            decisions=decisions,
         )
     )
 

@@ -59,11 +59,13 @@ class Survey:
 @dataclass(frozen=True, slots=True)
 class Kept:
     """What is kept for matching: a survey of so many ``accounts``, how many came
-    ``since``, up to which row of the documents, and the ``digest`` of the survey."""
+    ``since``, up to which rows of documents and decisions it was concluded with, and the
+    ``digest`` of the survey."""
 
     accounts: int
     since: int
     documents: int
+    decisions: int
     digest: str
 
 

@@ -274,14 +274,15 @@ BANDS = Table(
 )
 
 # How many accounts bore each name and used each word when they were last counted
-# (``counted``, compressed), the accounts that came ``since``, and the latest document
-# that the four tables above hold.
+# (``counted``, compressed), the accounts that came ``since``, and the latest rows of
+# documents and decisions that were concluded with.
 SURVEY = Table(
     "survey",
     METADATA,
     Column("accounts", Integer, nullable=False),
     Column("since", Integer, nullable=False),
     Column("documents", Integer, nullable=False),
+    Column("decisions", Integer, nullable=False),
     Column("digest", String(12), nullable=False),
     Column("counted", LargeBinary, nullable=False),
 )

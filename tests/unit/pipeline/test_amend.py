@@ -18,6 +18,7 @@ from rashomon.model.decision import Decision, DecisionKind
 from rashomon.model.document import Document, Media, RawDocument, Span
 from rashomon.model.ids import AccountId, ClaimId, DecisionId, DocumentId, content_hash
 from rashomon.model.value import (
+    Count,
     GeoPrecision,
     Point,
     TimePrecision,
@@ -168,27 +169,54 @@ def test_what_was_read_before_is_concluded_anew(store: Store) -> None:
     assert len(store.incidents()) == 63
 
 
-def test_a_decision_and_other_concluders_conclude_anew(store: Store) -> None:
+def test_other_concluders_conclude_anew(store: Store) -> None:
     """They may change anything."""
     assert not amend.amend(store, Silent(), "others")
-    pair = AccountId("acc_doc_001"), AccountId("acc_doc_002")
-    store.add_decision(
-        Decision(
-            id=DecisionId("dec_1"),
-            kind=DecisionKind.SAME,
-            person="editor",
-            made_at=datetime(2024, 6, 1, tzinfo=UTC),
-            target=pair,
-            accounts=pair,
-        )
+
+
+def _decided(number: int, kind: DecisionKind, *target: str) -> Decision:
+    accounts = tuple(AccountId(t) for t in target if t.startswith("acc"))
+    return Decision(
+        id=DecisionId(f"dec_{number}"),
+        kind=kind,
+        person="editor",
+        made_at=datetime(2024, 6, 1, tzinfo=UTC),
+        target=target,
+        accounts=accounts,
+        attribute=Attribute.KILLED if kind is DecisionKind.SET else None,
+        values=(Count(9, 9),) if kind is DecisionKind.SET else (),
     )
-    assert not _amend(store)
-    conclude(store, Silent())
-    # What was decided goes on to hold when more comes.
+
+
+def test_a_decision_is_applied_to_what_it_is_about(store: Store) -> None:
+    """It goes on to hold when more comes, until it is taken back."""
+    pair = AccountId("acc_doc_001"), AccountId("acc_doc_002")
+    store.add_decision(_decided(1, DecisionKind.SAME, *pair))
+    assert _amend(store)
+    assert len(store.incidents()) == 63
     store.add_readings([_reading(80, town=1)], "one")
     assert _amend(store)
     (held,) = (i for i in store.incidents() if pair[0] in i.account_ids)
     assert held.account_ids == (*pair, "acc_doc_080")
+    store.add_decision(_decided(2, DecisionKind.UNDO, "dec_1"))
+    assert _amend(store)
+    groups = {i.account_ids for i in store.incidents()}
+    assert {(pair[0], "acc_doc_080"), (pair[1],)} <= groups
+
+
+def test_a_value_that_is_set_is_published_and_taken_back(store: Store) -> None:
+    """No incident changes by it, only the record."""
+    account = "acc_doc_003"
+    before = store.records()
+    store.add_decision(_decided(1, DecisionKind.SET, account))
+    assert _amend(store)
+    (held,) = (r for r in store.records() if account in r.incident.account_ids)
+    killed = held.finding(Attribute.KILLED)
+    assert killed is not None
+    assert killed.best == 9
+    store.add_decision(_decided(2, DecisionKind.UNDO, "dec_1"))
+    assert _amend(store)
+    assert store.records() == before
 
 
 def test_a_small_pile_is_compared_as_a_whole(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from rashomon.model.account import Prominence
 from rashomon.model.ids import AccountId, DocumentId, FamilyId, IncidentId
 from rashomon.model.incident import Reprint
+from rashomon.store.amending import Follows
 from rashomon.store.rows import (
     Amended,
     Conclusions,
@@ -44,7 +45,7 @@ def test_what_is_kept_is_given_back(store: Store) -> None:
         assert held.survey() == Survey(3, {"verin": 2}, {"rocket": 3})
         kept = held.kept()
         assert kept is not None
-        assert kept == Kept(3, 0, 0, kept.digest)
+        assert kept == Kept(3, 0, 0, 0, kept.digest)
         assert held.profiles([A, C]) == {A: b"one"}
 
 
@@ -128,12 +129,12 @@ def test_amended_incidents_replace_what_they_follow(store: Store, story: Any) ->
     with store.amending() as held:
         gone = {story.record.incident.id}
         amended = Amended(records=(), gone=gone, judgements=())
-        held.amend(amended, 1, 7, "2")
+        held.amend(amended, Follows(1, 7, 2), "2")
     assert store.incidents() == []
-    assert store.stamps().concluded == "2"
+    assert store.stamps().concluded == "documents 7, decisions 2, 2"
     with store.amending() as held:
         back = Amended(records=(story.record,), gone=(), judgements=())
-        held.amend(back, 0, 8, "3")
+        held.amend(back, Follows(0, 8, 2), "3")
         members = set(story.record.incident.account_ids)
         assert held.mates([min(members)]) == members
         assert held.living([story.record.incident.id, IncidentId("inc_no")]) == gone
