@@ -43,6 +43,29 @@ class Parts:
             self._above[second] = first
 
 
+def linked(
+    weights: Mapping[Pair, float], together: Iterable[tuple[str, ...]] = ()
+) -> dict[Pair, float]:
+    """Return the pairs that may matter to ``agglomerate``: those that pairs above zero
+    link, or what must be together.
+
+    Groups join only where some pair between them weighs so, and are asked for the pairs
+    between them: what is linked is grouped alike without all the others.
+    """
+    parts = Parts()
+    for held in together:
+        for key in held[1:]:
+            parts.join(held[0], key)
+    for (one, other), weight in weights.items():
+        if weight > 0:
+            parts.join(one, other)
+    return {
+        pair: weight
+        for pair, weight in weights.items()
+        if weight > 0 or parts.find(pair[0]) == parts.find(pair[1])
+    }
+
+
 def agglomerate(
     keys: Iterable[str],
     weights: Mapping[Pair, float],
@@ -58,7 +81,7 @@ def agglomerate(
     within one must stay apart. The result does not depend on the order of the input.
     """
     groups, head = _begun(keys, together)
-    sums, seen = _folded(_linked(weights, head), head)
+    sums, seen = _folded(weights, head)
     forbidden: dict[str, set[str]] = defaultdict(set)
     for one, other in apart:
         forbidden[head[one]].add(head[other])
@@ -113,24 +136,6 @@ def _begun(
             head[key] = first
             groups[first] |= groups.pop(key) if key != first else set()
     return groups, head
-
-
-def _linked(
-    weights: Mapping[Pair, float], head: Mapping[str, str]
-) -> dict[Pair, float]:
-    """Return the pairs that may matter: those joined by pairs that weigh above zero.
-
-    Groups join only where some pair between them weighs so; no other pair is asked.
-    """
-    parts = Parts()
-    for pair, weight in weights.items():
-        if weight > 0:
-            parts.join(head[pair[0]], head[pair[1]])
-    return {
-        pair: weight
-        for pair, weight in weights.items()
-        if parts.find(head[pair[0]]) == parts.find(head[pair[1]])
-    }
 
 
 def _folded(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from rashomon.algorithms.components import agglomerate
+from rashomon.algorithms.components import agglomerate, linked
 from rashomon.cluster.bonds import Bonds
 from rashomon.cluster.matching import must_stay_apart
 from rashomon.model.ids import AccountId, IncidentId, incident_id
@@ -34,17 +34,17 @@ def derive(
     ids that incidents of other accounts have.
     """
     known = set(accounts)
-    weighed = {(str(a), str(b)): w for (a, b), w in weights.items()}
-    held = {a: group[0] for group in bonds.together for a in group}
+    together = _known(bonds.together, known)
+    weighed = linked({(str(a), str(b)): w for (a, b), w in weights.items()}, together)
+    held = {str(a): group[0] for group in together for a in group}
     apart = [
         *(
-            (str(a), str(b))
-            for (a, b), weight in weights.items()
+            (a, b)
+            for (a, b), weight in weighed.items()
             if must_stay_apart(weight) and not _held((a, b), held)
         ),
         *((str(a), str(b)) for a, b in bonds.apart if known.issuperset((a, b))),
     ]
-    together = _known(bonds.together, known)
     first = {str(a) for a in main} | {a for group in together for a in group}
     if main:
         about = agglomerate(
@@ -62,7 +62,7 @@ def derive(
     return _named(named, previous, taken)
 
 
-def _held(pair: Pair, held: dict[AccountId, AccountId]) -> bool:
+def _held(pair: tuple[str, str], held: dict[str, str]) -> bool:
     """Say whether people hold a pair together."""
     return pair[0] in held and held[pair[0]] == held.get(pair[1])
 

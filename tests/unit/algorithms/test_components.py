@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.algorithms.components import Parts, agglomerate
+from rashomon.algorithms.components import Parts, agglomerate, linked
 
 
 def test_what_weighs_above_zero_joins() -> None:
@@ -38,9 +38,11 @@ def test_a_part_is_what_was_joined_by_its_first_key() -> None:
     assert parts.find("x") == "x"
 
 
-def test_a_pair_between_unlinked_groups_changes_nothing() -> None:
-    """Only pairs within what pairs above zero link are asked."""
-    weights = {("a", "b"): 2.0, ("c", "d"): 2.0}
-    far = weights | {("a", "c"): -5.0, ("b", "d"): -1.0}
-    found = [agglomerate("abcd", held, (), unseen=-3) for held in (weights, far)]
+def test_only_pairs_within_what_is_linked_may_matter() -> None:
+    """What must be together links, too; the groups come out the same without the rest."""
+    weights = {("a", "b"): 2.0, ("c", "d"): 2.0, ("a", "c"): -5.0, ("b", "d"): -1.0}
+    kept = linked(weights)
+    assert kept == {("a", "b"): 2.0, ("c", "d"): 2.0}
+    found = [agglomerate("abcd", held, (), unseen=-3) for held in (weights, kept)]
     assert found[0] == found[1] == [("a", "b"), ("c", "d")]
+    assert linked(weights, [("a", "d")]) == weights
