@@ -22,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -187,15 +188,15 @@ def matching_row(size: int) -> str:
     pairs = blocking.pairs(held, pile)
     found = time.process_time() - began
     began = time.process_time()
-    weights, right = {}, 0
+    weights, right = array("d"), 0
     for one, other in pairs:
         matched = matching.match(one, other, pile)
-        weights[matched.left, matched.right] = matched.weight
+        weights.append(matched.weight)
         right += truth[matched.left] == truth[matched.right]
     weighed = time.process_time() - began
     began = time.process_time()
     names = [one.account_id for one in held]
-    incidents.derive(names, weights, main=names)
+    incidents.derive(names, blocking.linked(pairs, weights), main=names)
     grouped = time.process_time() - began
     wanted = sum(n * (n - 1) // 2 for n in Counter(truth.values()).values())
     return (

@@ -18,9 +18,11 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.algorithms.components import Parts
 from rashomon.algorithms.minhash import number
 from rashomon.cluster.profiles import Pile, Profile
 from rashomon.model.account import Prominence
+from rashomon.model.ids import AccountId
 
 ALL_PAIRS_UP_TO = 400
 # So many before and so many after it an account meets in each of its blocks.
@@ -55,6 +57,27 @@ class Candidates:
         for code in self._codes:
             left, right = divmod(int(code), size)
             yield held[left], held[right]
+
+
+def linked(
+    candidates: Candidates,
+    weights: Sequence[float],
+    together: Iterable[tuple[AccountId, ...]] = (),
+) -> dict[tuple[AccountId, AccountId], float]:
+    """Return what those candidates weigh that may matter to grouping, as
+    ``components.linked`` finds them, without a table of all."""
+    parts = Parts()
+    for group in together:
+        for account in group[1:]:
+            parts.join(group[0], account)
+    for (one, other), weight in zip(candidates, weights, strict=True):
+        if weight > 0:
+            parts.join(one.account_id, other.account_id)
+    return {
+        (one.account_id, other.account_id): weight
+        for (one, other), weight in zip(candidates, weights, strict=True)
+        if parts.find(one.account_id) == parts.find(other.account_id)
+    }
 
 
 def pairs(profiles: Iterable[Profile], pile: Pile) -> Candidates:

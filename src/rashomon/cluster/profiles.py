@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from sys import intern
 
 from rashomon.algorithms.similarity import skeleton
 from rashomon.model.account import Account, IncidentType, Prominence
@@ -203,7 +204,8 @@ def survey(profiles: Sequence[Profile]) -> Pile:
 
 
 def _stem(word: str) -> str:
-    return word.casefold()[:WORD_STEM]
+    """Return the stem of a word, one object for all accounts that use it."""
+    return intern(word.casefold()[:WORD_STEM])
 
 
 def _is_told(name: str) -> bool:
@@ -220,7 +222,7 @@ def _names(account: Account, text: str) -> frozenset[str]:
     around = text[start : account.span.end + AROUND_CHARS]
     lead = text[:LEAD_CHARS] if account.prominence is Prominence.MAIN else ""
     found = (*_NAME.findall(around), *_NAME.findall(lead))
-    return frozenset(skeleton(name)[:STEM_CHARS] for name in found)
+    return frozenset(intern(skeleton(name)[:STEM_CHARS]) for name in found)
 
 
 def _is_reckoned(account: Account, when: When | None) -> bool:

@@ -6,13 +6,14 @@ every conclusion is drawn anew.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from rashomon.cluster import blocking, bonds, incidents, matching, reprints
 from rashomon.cluster.keeping import packed
-from rashomon.cluster.profiles import Pile, Profile, profile, survey
+from rashomon.cluster.profiles import Pile, profile, survey
 from rashomon.link.actors import name_key
 from rashomon.model.account import Prominence
 from rashomon.model.decision import standing
@@ -74,13 +75,14 @@ def conclude_anew(store: Store, progress: Progress) -> None:
     ]
     pile = survey(profiles)
     candidates = blocking.pairs(profiles, pile)
-    weighed, judged = _weigh(store, candidates, pile, progress)
+    weights, judged = _weigh(store, candidates, pile, progress)
     heirs, decided = store.successors(), standing(store.decisions())
+    said = bonds.of(decided, heirs)
     derived = incidents.derive(
         accounts,
-        {(pair.left, pair.right): pair.weight for pair in weighed},
+        blocking.linked(candidates, weights, said.together),
         [_continued(incident, heirs) for incident in store.incidents()],
-        bonds.of(decided, heirs),
+        said,
         main=[a.id for a in accounts.values() if a.prominence is Prominence.MAIN],
     )
     progress.step("adding up", len(derived))
@@ -94,35 +96,36 @@ def conclude_anew(store: Store, progress: Progress) -> None:
     )
     made = records.make(derived, evidence, progress)
     store.add_judgements(judged)
-    kept = _kept(profiles, pile, weighed, bands)
+    kept = _kept(candidates, pile, weights, bands)
     drawn = Conclusions(reprints=tuple(copies), records=tuple(made), matching=kept)
     store.conclude(drawn, stamp)
 
 
 def _weigh(
     store: Store, candidates: blocking.Candidates, pile: Pile, progress: Progress
-) -> tuple[list[Weighed], list[Judgement]]:
-    """Return what the candidates weigh, and the judgements that say something new."""
+) -> tuple[Sequence[float], list[Judgement]]:
+    """Return what each candidate weighs, and the judgements that say something new."""
     progress.step("comparing accounts", len(candidates))
     now = datetime.now(UTC)
     logged = {j.pair: j for j in store.judgements()}
-    weighed, told = [], []
-    for (left, right), ways in zip(candidates, candidates.ways, strict=True):
+    weights, told = array("d"), []
+    for left, right in candidates:
         judged = matching.judge(matching.match(left, right, pile), now)
-        weighed.append(Weighed(*judged.pair, int(ways), judged.weight))
+        weights.append(judged.weight)
         if _says_something(judged, logged.get(judged.pair)):
             told.append(judged)
         progress.advance()
-    return weighed, told
+    return weights, told
 
 
 def _kept(
-    profiles: Sequence[Profile],
+    candidates: blocking.Candidates,
     pile: Pile,
-    weighed: Sequence[Weighed],
+    weights: Sequence[float],
     bands: Mapping[DocumentId, Sequence[int]],
 ) -> Matching | None:
     """Return what is kept for the next accounts; of a small pile nothing is."""
+    profiles = candidates.profiles
     if len(profiles) <= blocking.ALL_PAIRS_UP_TO:
         return None
     return Matching(
@@ -133,7 +136,12 @@ def _kept(
             for one in profiles
             for key in blocking.keys(one, pile)
         ),
-        pairs=weighed,
+        pairs=(
+            Weighed(one.account_id, other.account_id, int(ways), weight)
+            for (one, other), ways, weight in zip(
+                candidates, candidates.ways, weights, strict=True
+            )
+        ),
         bands=sorted({(b, id_) for id_, held in bands.items() for b in held}),
     )
 
