@@ -19,10 +19,11 @@ from rashomon.model.account import Prominence
 from rashomon.model.decision import standing
 from rashomon.model.ids import DocumentId
 from rashomon.model.incident import Incident
-from rashomon.model.judgement import Judgement, Verdict
+from rashomon.model.judgement import Judgement
 from rashomon.pipeline import records
 from rashomon.pipeline.amend import amend
 from rashomon.pipeline.ledger import Progress
+from rashomon.pipeline.placing import says_something
 from rashomon.pipeline.records import Heirs
 from rashomon.pipeline.stages import CONCLUDERS
 from rashomon.store.rows import (
@@ -34,9 +35,6 @@ from rashomon.store.rows import (
     Weighed,
 )
 from rashomon.store.sqlite import Store
-
-# A model's verdict whose weight moved less is the same verdict: it is not logged again.
-SAME_WEIGHT = 0.01
 
 
 def is_due(store: Store) -> bool:
@@ -112,7 +110,7 @@ def _weigh(
     for left, right in candidates:
         judged = matching.judge(matching.match(left, right, pile), now)
         weights.append(judged.weight)
-        if _says_something(judged, logged.get(judged.pair)):
+        if says_something(judged, logged.get(judged.pair)):
             told.append(judged)
         progress.advance()
     return weights, told
@@ -150,11 +148,3 @@ def _continued(incident: Incident, heirs: Heirs) -> Incident:
     """Let an incident go on in the accounts that took the place of its own."""
     now = {heirs.get(account, account) for account in incident.account_ids}
     return replace(incident, account_ids=tuple(sorted(now)))
-
-
-def _says_something(judgement: Judgement, before: Judgement | None) -> bool:
-    """Say whether a verdict is new; a plain no on a pair unheard of is not logged."""
-    if before is None:
-        return judgement.verdict is not Verdict.DIFFERENT
-    moved = abs(before.weight - judgement.weight) > SAME_WEIGHT
-    return before.verdict is not judgement.verdict or moved
