@@ -45,9 +45,10 @@ from rashomon.model.value import (
     When,
     Where,
 )
-from rashomon.pipeline import amend
+from rashomon.pipeline import amend, windows
 from rashomon.pipeline import conclude as concluding
 from rashomon.pipeline.ledger import Silent
+from rashomon.pipeline.stages import CONCLUDERS
 from rashomon.store.rows import DocumentReading
 from rashomon.store.sqlite import Store, open_store
 
@@ -164,6 +165,8 @@ def _small_world() -> Iterator[None]:
         patch.setattr(profiles, "MIN_PILE", 1)
         patch.setattr(amend, "RENEWED_AFTER", 0.05)
         patch.setattr(concluding, "survey", once)
+        patch.setattr(windows, "_surveyed", lambda _: surveys[0])
+        patch.setattr(windows, "AT_ONCE", 3)
         yield
 
 
@@ -224,11 +227,17 @@ def test_one_by_one_and_all_at_once_are_concluded_alike(
 ) -> None:
     """With one survey: the same pairs, incidents and records, also when people decided.
 
-    Drawn anew over what was laid together one by one, nothing changes, names included.
+    Drawn anew over what was laid together one by one, at once or in windows, nothing
+    changes, names included.
     """
     folder = tmp_path_factory.mktemp("worlds")
     read = [_reading(number, told) for number, told in enumerate([*first, *later])]
-    with _small_world(), _open(folder) as grown, _open(folder) as whole:
+    with (
+        _small_world(),
+        _open(folder) as grown,
+        _open(folder) as whole,
+        _open(folder) as bare,
+    ):
         grown.add_readings(read[: len(first)], "readers")
         concluding.conclude(grown, Silent())
         if kind is not None:
@@ -237,14 +246,19 @@ def test_one_by_one_and_all_at_once_are_concluded_alike(
         for one in read[len(first) :]:
             grown.add_readings([one], "readers")
             concluding.conclude(grown, Silent())
-        whole.add_readings(read, "readers")
-        for decision in grown.decisions():
-            whole.add_decision(decision)
+        for store in (whole, bare):
+            store.add_readings(read, "readers")
+            for decision in grown.decisions():
+                store.add_decision(decision)
         concluding.conclude(whole, Silent())
         assert _published(grown) == _published(whole)
         before = grown.records()
         concluding.conclude_anew(grown, Silent())
         assert grown.records() == before
+        windows.conclude_in_windows(grown, Silent(), CONCLUDERS)
+        assert grown.records() == before
+        windows.conclude_in_windows(bare, Silent(), CONCLUDERS)
+        assert _published(bare) == _published(whole)
 
 
 blocks = st.lists(

@@ -7,7 +7,7 @@ eight pairs of copies among 179 documents.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rashomon.algorithms import minhash
 from rashomon.algorithms.components import Parts
@@ -20,6 +20,9 @@ from rashomon.model.incident import Reprint
 MIN_JACCARD = 0.15
 MIN_CONTAINMENT = 0.30
 MIN_SHINGLES = 20
+
+# Two copies, and how similar they are.
+Link = tuple[DocumentId, DocumentId, float]
 
 
 def bands(document: Document) -> tuple[int, ...]:
@@ -40,23 +43,44 @@ def find(
     """
     sets = {d.id: minhash.shingles(d.text) for d in documents}
     held = banded or {d.id: bands(d) for d in documents}
+
+    def links() -> Iterator[Link]:
+        for left, right in minhash.candidate_pairs({d: held[d] for d in sets}):
+            one, other = DocumentId(left), DocumentId(right)
+            similarity = alike(sets[one], sets[other])
+            if similarity is not None:
+                yield one, other, similarity
+
+    return rows(sets, links(), named or {})
+
+
+def alike(left: frozenset[str], right: frozenset[str]) -> float | None:
+    """Return how similar the shingles of two copies are, None for no copies."""
+    similarity = minhash.jaccard(left, right)
+    inside = minhash.containment(left, right)
+    if similarity < MIN_JACCARD and inside < MIN_CONTAINMENT:
+        return None
+    return similarity
+
+
+def rows(
+    documents: Iterable[DocumentId],
+    links: Iterable[Link],
+    named: Mapping[DocumentId, FamilyId],
+) -> list[Reprint]:
+    """Return one row a document, by id, from the pairs that are copies; see ``find``."""
     closest: dict[DocumentId, tuple[float, DocumentId]] = {}
     copied = Parts()
-    for left_key, right_key in minhash.candidate_pairs({d: held[d] for d in sets}):
-        left, right = DocumentId(left_key), DocumentId(right_key)
-        similarity = minhash.jaccard(sets[left], sets[right])
-        inside = minhash.containment(sets[left], sets[right])
-        if similarity < MIN_JACCARD and inside < MIN_CONTAINMENT:
-            continue
+    for left, right, similarity in links:
         for one, other in ((left, right), (right, left)):
             closest[one] = max(closest.get(one, (0.0, other)), (similarity, other))
         copied.join(left, right)
-    first = {d: DocumentId(copied.find(d)) for d in sorted(sets)}
-    names = _names(first, named or {})
-    rows = []
+    first = {d: DocumentId(copied.find(d)) for d in sorted(documents)}
+    names = _names(first, named)
+    made = []
     for document, head in first.items():
         similarity, other = closest.get(document, (1.0, document))
-        rows.append(
+        made.append(
             Reprint(
                 document_id=document,
                 family=names[head],
@@ -64,7 +88,7 @@ def find(
                 similarity=1.0 if head == document else similarity,
             )
         )
-    return rows
+    return made
 
 
 def _names(

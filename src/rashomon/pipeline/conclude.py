@@ -26,6 +26,7 @@ from rashomon.pipeline.ledger import Progress
 from rashomon.pipeline.placing import says_something
 from rashomon.pipeline.records import Heirs
 from rashomon.pipeline.stages import CONCLUDERS
+from rashomon.pipeline.windows import conclude_in_windows
 from rashomon.store.rows import (
     Conclusions,
     DocumentStatus,
@@ -35,6 +36,10 @@ from rashomon.store.rows import (
     Weighed,
 )
 from rashomon.store.sqlite import Store
+
+# So many accounts take some 2 GB at once, at 39 KiB each (benchmarks/results/scale.md);
+# more are concluded from in windows, which takes longer and a tenth of the memory.
+IN_MEMORY_UP_TO = 50_000
 
 
 def is_due(store: Store) -> bool:
@@ -58,6 +63,13 @@ def conclude(store: Store, progress: Progress) -> None:
 
 def conclude_anew(store: Store, progress: Progress) -> None:
     """Draw every conclusion anew from the evidence held, and replace the old ones."""
+    if store.standing().accounts > IN_MEMORY_UP_TO:
+        conclude_in_windows(store, progress, CONCLUDERS)
+    else:
+        _conclude_in_memory(store, progress)
+
+
+def _conclude_in_memory(store: Store, progress: Progress) -> None:
     stamp = _stamp(store.stamps())
     stored = [d for d in store.documents() if d.status is DocumentStatus.READ]
     documents = {d.document.id: d.document for d in stored}

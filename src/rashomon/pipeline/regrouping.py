@@ -46,7 +46,7 @@ def scene(
     about = {heirs.get(a, a) for d in log if anew_decided for a in _about(d)}
     judged = held.tellers(about).keys() if about else set()
     accounts = joined(held, {*touched, *judged}, said, most)
-    if accounts is None:
+    if len(accounts) > most:
         return None
     before, derived = grouped(held, accounts, said)
     return Scene(
@@ -82,20 +82,23 @@ def _about(decision: Decision) -> tuple[AccountId, ...]:
 
 
 def joined(
-    held: Amendment, touched: Collection[AccountId], said: bonds.Bonds, most: int
-) -> set[AccountId] | None:
+    held: Amendment,
+    touched: Collection[AccountId],
+    said: bonds.Bonds,
+    most: int | None,
+) -> set[AccountId]:
     """Return all accounts that may have to be grouped anew with some that are touched.
 
     That is whoever weighs above zero with one of them, is of one incident with it, or is
-    held together with it by people, and so on. None where they are more than ``most``.
+    held together with it by people, and so on; more than ``most`` are not sought.
     """
     groups = {a: group for group in said.together for a in group}
     found: set[AccountId] = set()
     waiting = set(touched)
     while waiting:
         found |= waiting
-        if len(found) > most:
-            return None
+        if most is not None and len(found) > most:
+            break
         near = held.linked(waiting) | held.mates(waiting)
         near.update(a for one in waiting for a in groups.get(one, ()))
         waiting = near - found

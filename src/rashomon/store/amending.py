@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from sqlalchemy import func, select
 
 from rashomon.model.account import Account, Prominence
-from rashomon.model.ids import AccountId, DocumentId, IncidentId
+from rashomon.model.ids import AccountId, DocumentId, FamilyId, IncidentId
 from rashomon.model.incident import Incident, Reprint
+from rashomon.model.judgement import Judgement
 from rashomon.store import conclusions, evidence, matching_rows, schema
 from rashomon.store.reader import Moment
 from rashomon.store.rows import (
@@ -143,20 +145,63 @@ class Amendment(Moment):
 
     def incidents_with(self, accounts: Collection[AccountId]) -> list[Incident]:
         """Return the incidents that any of these accounts is of, by id."""
-        return conclusions.incidents_with(self._connection, accounts)
+        found = {
+            incident.id: incident
+            for some in matching_rows.batches(accounts)
+            for incident in conclusions.incidents_with(self._connection, some)
+        }
+        return [found[id_] for id_ in sorted(found)]
 
-    def living(self, incidents: Collection[IncidentId]) -> set[IncidentId]:
-        """Return those of these ids that an incident has."""
+    def living(self, incidents: Collection[IncidentId] | None) -> set[IncidentId]:
+        """Return those of these ids that an incident has; None asks for all there are."""
         column = schema.INCIDENTS.c.id
-        found = self._connection.scalars(select(column).where(column.in_(incidents)))
-        return {IncidentId(id_) for id_ in found}
+        if incidents is None:
+            return {IncidentId(id_) for id_ in self._connection.scalars(select(column))}
+        found: set[IncidentId] = set()
+        waiting = iter(incidents)
+        while some := list(islice(waiting, matching_rows.BATCH)):
+            ids = self._connection.scalars(select(column).where(column.in_(some)))
+            found.update(IncidentId(id_) for id_ in ids)
+        return found
+
+    def go_on_in(self, heirs: Mapping[AccountId, AccountId]) -> None:
+        """Let incidents go on in the accounts that took the place of their own."""
+        conclusions.go_on_in(self._connection, heirs)
+
+    def let_go(self) -> None:
+        """Let go of all that matching keeps."""
+        matching_rows.clear(self._connection)
+
+    def keep_survey(self, surveyed: Survey) -> None:
+        """Keep a survey as of the latest evidence."""
+        matching_rows.keep_survey(self._connection, surveyed)
+
+    def families(self) -> dict[DocumentId, FamilyId]:
+        """Return the family of each document."""
+        columns = schema.REPRINTS.c
+        held = self._connection.execute(select(columns.document_id, columns.family))
+        return {DocumentId(row.document_id): FamilyId(row.family) for row in held}
+
+    def forget_reprints(self) -> None:
+        """Take out which family each document is of."""
+        self._connection.execute(schema.REPRINTS.delete())
+
+    def log(self, judgements: Iterable[Judgement]) -> None:
+        """Append judgements to the log."""
+        rows = [conclusions.judgement_row(judged) for judged in judgements]
+        if rows:
+            self._connection.execute(schema.JUDGEMENTS.insert(), rows)
+
+    def part_all(self, gone: Collection[IncidentId]) -> None:
+        """Take all accounts out of their incidents, and these incidents out of all."""
+        self._connection.execute(schema.INCIDENT_ACCOUNTS.delete())
+        nothing = Amended(records=(), gone=gone, judgements=())
+        conclusions.replace_some(self._connection, nothing)
 
     def amend(self, amended: Amended, follows: Follows, concluders: str) -> None:
         """Write what changed, and from which evidence that was concluded."""
         conclusions.replace_some(self._connection, amended)
-        rows = [conclusions.judgement_row(judged) for judged in amended.judgements]
-        if rows:
-            self._connection.execute(schema.JUDGEMENTS.insert(), rows)
+        self.log(amended.judgements)
         matching_rows.grown(self._connection, *follows)
         evidence_now = evidence_of(follows.documents, follows.decisions)
         stamp = f"{evidence_now}, {concluders}"

@@ -69,6 +69,25 @@ def replace_some(connection: Connection, amended: Amended) -> None:
     _write_incidents(connection, amended.records)
 
 
+def go_on_in(connection: Connection, heirs: Mapping[AccountId, AccountId]) -> None:
+    """Let incidents go on in the accounts that took the place of their own.
+
+    Accounts that are gone and have no heir are of no incident any more.
+    """
+    held = schema.INCIDENT_ACCOUNTS
+    homes = connection.execute(
+        select(held.c.incident_id, held.c.account_id).order_by(held.c.incident_id)
+    ).all()
+    told = schema.ACCOUNTS.join(schema.DOCUMENTS)
+    now = select(schema.ACCOUNTS.c.id).select_from(told)
+    living = set(connection.scalars(now.where(schema.DOCUMENTS.c.current)))
+    kept = {heirs.get(AccountId(a), a): incident for incident, a in homes}
+    connection.execute(held.delete())
+    rows = [{"account_id": a, "incident_id": i} for a, i in kept.items() if a in living]
+    if rows:
+        connection.execute(held.insert(), rows)
+
+
 def put_reprints(connection: Connection, rows: Iterable[Reprint]) -> None:
     """Write which family documents are of, instead of what was written before."""
     written = [

@@ -49,6 +49,20 @@ _FEWER = (
 
 def replace_all(connection: Connection, matching: Matching | None) -> None:
     """Put what matching keeps in the place of all that was kept; None keeps nothing."""
+    clear(connection)
+    if matching is None:
+        return
+    keep_survey(connection, matching.survey)
+    keys = ({"key": k, "day": d, "account": a} for k, d, a in matching.keys)
+    _insert(connection, schema.KEYS, keys)
+    _insert(connection, schema.PAIRS, map(_pair_row, matching.pairs))
+    add_profiles(connection, matching.profiles)
+    bands = ({"band": b, "document": d} for b, d in matching.bands)
+    _insert(connection, schema.BANDS, bands)
+
+
+def clear(connection: Connection) -> None:
+    """Let go of all that matching keeps."""
     for table in (
         schema.KEYS,
         schema.PROFILES,
@@ -57,9 +71,10 @@ def replace_all(connection: Connection, matching: Matching | None) -> None:
         schema.SURVEY,
     ):
         connection.execute(table.delete())
-    if matching is None:
-        return
-    surveyed = matching.survey
+
+
+def keep_survey(connection: Connection, surveyed: Survey) -> None:
+    """Keep a survey, less what only one account had, as of the latest evidence."""
     counted = json.dumps(
         {
             "names": {w: n for w, n in surveyed.names.items() if n > 1},
@@ -76,12 +91,6 @@ def replace_all(connection: Connection, matching: Matching | None) -> None:
             counted=zlib.compress(counted.encode("utf-8")),
         )
     )
-    keys = ({"key": k, "day": d, "account": a} for k, d, a in matching.keys)
-    _insert(connection, schema.KEYS, keys)
-    _insert(connection, schema.PAIRS, map(_pair_row, matching.pairs))
-    add_profiles(connection, matching.profiles)
-    bands = ({"band": b, "document": d} for b, d in matching.bands)
-    _insert(connection, schema.BANDS, bands)
 
 
 def _last(connection: Connection, log: Table) -> int:
@@ -183,7 +192,7 @@ def weigh(
 def linked(connection: Connection, accounts: Collection[AccountId]) -> set[AccountId]:
     """Return the accounts that some weigh above zero with."""
     found: set[AccountId] = set()
-    for some in _batches(accounts):
+    for some in batches(accounts):
         for near, far in ((_PAIRS.left, _PAIRS.right), (_PAIRS.right, _PAIRS.left)):
             query = select(far).where(near.in_(some), _PAIRS.weight > 0)
             found.update(AccountId(a) for a in connection.scalars(query))
@@ -197,7 +206,7 @@ def weights_among(
     within = set(accounts)
     return {
         (AccountId(row.left), AccountId(row.right)): row.weight
-        for some in _batches(within)
+        for some in batches(within)
         for row in connection.execute(
             select(_PAIRS.left, _PAIRS.right, _PAIRS.weight).where(
                 _PAIRS.left.in_(some)
@@ -219,7 +228,7 @@ def tellers(
     )
     return {
         AccountId(row.id): (DocumentId(row.document), Prominence(row.prominence))
-        for some in _batches(accounts)
+        for some in batches(accounts)
         for row in connection.execute(query.where(told.id.in_(some)))
     }
 
@@ -239,7 +248,7 @@ def profiles(
     columns = schema.PROFILES.c
     return {
         AccountId(row.account): row.profile
-        for some in _batches(accounts)
+        for some in batches(accounts)
         for row in connection.execute(
             select(columns.account, columns.profile).where(columns.account.in_(some))
         )
@@ -250,7 +259,7 @@ def mates(connection: Connection, accounts: Collection[AccountId]) -> set[Accoun
     """Return the accounts of the incidents that some are of."""
     held = schema.INCIDENT_ACCOUNTS.c
     found: set[AccountId] = set()
-    for some in _batches(accounts):
+    for some in batches(accounts):
         homes = select(held.incident_id).where(held.account_id.in_(some))
         query = select(held.account_id).where(held.incident_id.in_(homes))
         found.update(AccountId(a) for a in connection.scalars(query))
@@ -296,7 +305,8 @@ def grown(
     )
 
 
-def _batches(ids: Collection[AccountId]) -> Iterator[list[AccountId]]:
+def batches(ids: Collection[AccountId]) -> Iterator[list[AccountId]]:
+    """Yield ids by so many as one question may name."""
     waiting = iter(sorted(ids))
     while some := list(islice(waiting, BATCH)):
         yield some
