@@ -1,12 +1,14 @@
 """How concluding grows with the pile, and what one more report costs, on made-up reports.
 
-    python -m benchmarks.scale [--sizes 3000,10000,30000] [--whole 1000,3000,10000] [-o TABLE.md]
+    python -m benchmarks.scale [--sizes 3000,10000,30000] [--whole 1000,3000,10000]
+        [--windows 1000,3000,10000] [-o TABLE.md]
 
 The reports are invented: incidents in towns on a grid over three years, each told by
 one to thirty reports with its own few names and words among common ones, some without a
 day, some in the wrong town. Words follow Zipf's law without an end, so that a larger pile
 knows more of them, as real ones do. ``--sizes``: matching alone, in memory. ``--whole``:
-a database concluded anew, and then one report more, fifty times. Each size runs in a
+a database concluded anew, and then one report more, fifty times; ``--windows``: the same
+in windows, as more than 50,000 accounts are. Each size runs in a
 process of its own, so that its peak memory is its own. Speed and growth transfer; how
 well they are grouped does not.
 """
@@ -56,6 +58,7 @@ from rashomon.pipeline.amend import amend
 from rashomon.pipeline.conclude import conclude_anew
 from rashomon.pipeline.ledger import Silent
 from rashomon.pipeline.stages import CONCLUDERS
+from rashomon.pipeline.windows import conclude_in_windows
 from rashomon.store.rows import DocumentReading
 from rashomon.store.sqlite import open_store
 
@@ -67,6 +70,7 @@ WORDS_EACH = 60
 TAIL, COMMON = 0.6, 50
 MATCHING = "accounts | candidates each | finding, s | weighing, s | grouping, s | peak memory, MiB | right pairs found"
 WHOLE = "reports | concluded anew, s | one more, ms: median | 90 % | of so many | database, MiB | peak memory, MiB"
+WINDOWS = WHOLE.replace("anew", "anew in windows")
 ONE_MORE = 50
 BATCH = 1000
 
@@ -205,23 +209,30 @@ def matching_row(size: int) -> str:
     )
 
 
-def whole_row(size: int) -> str:
+def whole_row(size: int, *, in_windows: bool) -> str:
     """Return one row of the table of a database concluded anew, and one report more.
 
     The reports that come later are drawn from all, so they tell of old incidents, too.
     """
-    every = [reading for reading, _ in reports(size + ONE_MORE)]
-    random.Random(3).shuffle(every)
+    step = (size + ONE_MORE) // ONE_MORE
+    later: list[DocumentReading] = []
     with (
         tempfile.TemporaryDirectory() as folder,
         open_store(Path(folder) / "scale.db") as store,
     ):
-        for start in range(0, size, BATCH):
-            store.add_readings(every[start : min(size, start + BATCH)], "made up")
-        later = every[size:]
-        del every
+        waiting: list[DocumentReading] = []
+        for at, (reading, _) in enumerate(reports(size + ONE_MORE)):
+            held_back = at % step == step // 2 and len(later) < ONE_MORE
+            (later if held_back else waiting).append(reading)
+            if len(waiting) == BATCH:
+                store.add_readings(waiting, "made up")
+                waiting = []
+        store.add_readings(waiting, "made up")
         began = time.process_time()
-        conclude_anew(store, Silent())
+        if in_windows:
+            conclude_in_windows(store, Silent(), CONCLUDERS)
+        else:
+            conclude_anew(store, Silent())
         anew, memory = time.process_time() - began, _memory()
         times = []
         for reading in later:
@@ -274,17 +285,23 @@ def main() -> int:
     ask.add_argument("--sizes", default="3000,10000,30000")
     ask.add_argument("--whole", default="1000,3000,10000")
     ask.add_argument("--one", type=int, help="match so many in this process")
+    ask.add_argument("--windows", default="1000,3000,10000")
     ask.add_argument("--one-whole", type=int, help="conclude so many in this process")
+    ask.add_argument("--one-windows", type=int, help="the same, in windows")
     ask.add_argument("-o", type=Path)
     asked = ask.parse_args()
-    if asked.one or asked.one_whole:
-        print(matching_row(asked.one) if asked.one else whole_row(asked.one_whole))
+    if asked.one:
+        print(matching_row(asked.one))
+        return 0
+    if whole := asked.one_whole or asked.one_windows:
+        print(whole_row(whole, in_windows=bool(asked.one_windows)))
         return 0
     alone = _measured("--one", asked.sizes)
-    whole = _measured("--one-whole", asked.whole)
+    concluding = {"concluding anew": 1, "one more": 2}
     tables = (
         table(MATCHING, alone, {"finding": 2, "weighing": 3, "grouping": 4}),
-        table(WHOLE, whole, {"concluding anew": 1, "one more": 2}),
+        table(WHOLE, _measured("--one-whole", asked.whole), concluding),
+        table(WINDOWS, _measured("--one-windows", asked.windows), concluding),
     )
     if asked.o:
         text = "\n\n".join(("# Growth with the pile", *tables))
