@@ -9,12 +9,21 @@ from __future__ import annotations
 
 import json
 import zlib
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, func, select, tuple_
+from sqlalchemy import (
+    Connection,
+    Table,
+    bindparam,
+    func,
+    select,
+    tuple_,
+    union_all,
+)
 
 from rashomon.model.account import Prominence
 from rashomon.model.ids import AccountId, DocumentId, content_hash
@@ -29,16 +38,21 @@ Pair = tuple[AccountId, AccountId]
 _KEYS, _PAIRS, _BANDS = schema.KEYS.c, schema.PAIRS.c, schema.BANDS.c
 _AT = tuple_(_KEYS.day, _KEYS.account)
 _HERE = tuple_(bindparam("day"), bindparam("account"))
-_IN_BLOCK = select(_KEYS.account).where(_KEYS.key == bindparam("key"))
-_BEFORE = (
-    _IN_BLOCK.where(_AT < _HERE)
-    .order_by(_KEYS.day.desc(), _KEYS.account.desc())
-    .limit(bindparam("reach"))
-)
-_AFTER = (
-    _IN_BLOCK.where(_AT > _HERE)
-    .order_by(_KEYS.day, _KEYS.account)
-    .limit(bindparam("reach"))
+_IN_BLOCK = select(_KEYS.day, _KEYS.account).where(_KEYS.key == bindparam("key"))
+# Those next to a place in a block on both sides, in one question: it is asked most.
+_NEAR = union_all(
+    select(
+        _IN_BLOCK.where(_AT < _HERE)
+        .order_by(_KEYS.day.desc(), _KEYS.account.desc())
+        .limit(bindparam("reach"))
+        .subquery()
+    ),
+    select(
+        _IN_BLOCK.where(_AT > _HERE)
+        .order_by(_KEYS.day, _KEYS.account)
+        .limit(bindparam("reach"))
+        .subquery()
+    ),
 )
 _FEWER = (
     schema.PAIRS.update()
@@ -152,8 +166,10 @@ def enter(
     parted: Counter[Pair] = Counter()
     for key in sorted(keys):
         at = {"key": key, "day": day, "account": account, "reach": reach}
-        before = [AccountId(a) for a in connection.scalars(_BEFORE, at)]
-        after = [AccountId(a) for a in connection.scalars(_AFTER, at)]
+        near = sorted((row.day, row.account) for row in connection.execute(_NEAR, at))
+        here = bisect_left(near, (day, account))
+        before = [AccountId(other) for _, other in reversed(near[:here])]
+        after = [AccountId(other) for _, other in near[here:]]
         met.update(_ordered(account, other) for other in (*before, *after))
         # What was ``reach`` apart around it is now one further.
         parted.update(
