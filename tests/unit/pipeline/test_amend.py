@@ -5,26 +5,17 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from rashomon.cluster import blocking
-from rashomon.model.account import Account, IncidentType, Prominence
-from rashomon.model.claim import Attribute, Claim
+from rashomon.model.claim import Attribute
 from rashomon.model.decision import Decision, DecisionKind
-from rashomon.model.document import Document, Media, RawDocument, Span
-from rashomon.model.ids import AccountId, ClaimId, DecisionId, DocumentId, content_hash
-from rashomon.model.value import (
-    Count,
-    GeoPrecision,
-    Point,
-    TimePrecision,
-    When,
-    Where,
-)
+from rashomon.model.ids import AccountId, DecisionId, DocumentId
+from rashomon.model.value import Count
 from rashomon.pipeline import amend, records
 from rashomon.pipeline.conclude import conclude
 from rashomon.pipeline.ledger import Silent
@@ -32,59 +23,17 @@ from rashomon.pipeline.stages import CONCLUDERS
 from rashomon.store.rows import DocumentReading
 from rashomon.store.sqlite import Store, open_store
 
-
-def _reading(number: int, town: int | None = None, text: str = "") -> DocumentReading:
-    """Return a report of an incident in a town, by default in one of its own."""
-    town = number if town is None else town
-    told = text or f"Rockets fell on mill {number} in town {town} before dawn."
-    name = f"doc_{number:03}"
-    raw = RawDocument(
-        id=DocumentId(name),
-        content=told,
-        media=Media.TEXT,
-        raw=told.encode(),
-        raw_sha256=content_hash(told),
-        origin=f"{name}.txt",
-    )
-    document = Document(
-        id=raw.id,
-        text=told,
-        raw_sha256=raw.raw_sha256,
-        origin=raw.origin,
-        language="en",
-    )
-    day = date(2024, 5, 1 + town % 28)
-    point = Point(41.0, -170.0 + town * 2)
-    place = Where(f"T{town}", GeoPrecision.SETTLEMENT, point, "IT", None, town)
-    when = When(day, day, TimePrecision.DAY)
-    values = {Attribute.DATE: when, Attribute.PLACE: place}
-    claims = tuple(
-        Claim(
-            id=ClaimId(f"clm_{name}_{attribute}"),
-            document_id=raw.id,
-            attribute=attribute,
-            value=value,
-            span=Span(0, 20),
-        )
-        for attribute, value in values.items()
-    )
-    account = Account(
-        id=AccountId(f"acc_{name}"),
-        document_id=raw.id,
-        type=IncidentType.SHELLING,
-        prominence=Prominence.MAIN,
-        span=Span(0, 20),
-        claims=claims,
-    )
-    return DocumentReading(raw=raw, outcome=document, accounts=(account,))
+Tells = Callable[..., DocumentReading]
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+def store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tells: Tells
+) -> Iterator[Store]:
     """Return a store of 64 reports of as many incidents, concluded as a large pile."""
     monkeypatch.setattr(blocking, "ALL_PAIRS_UP_TO", 10)
     with open_store(tmp_path / "a.db") as opened:
-        opened.add_readings([_reading(n) for n in range(64)], "one")
+        opened.add_readings([tells(n) for n in range(64)], "one")
         conclude(opened, Silent())
         yield opened
 
@@ -94,7 +43,7 @@ def _amend(store: Store) -> bool:
 
 
 def test_one_more_report_changes_its_own_incident_only(
-    store: Store, monkeypatch: pytest.MonkeyPatch
+    store: Store, monkeypatch: pytest.MonkeyPatch, tells: Tells
 ) -> None:
     """One record is made anew; all others are what they were."""
     before = {r.incident.id: r for r in store.records()}
@@ -103,7 +52,7 @@ def test_one_more_report_changes_its_own_incident_only(
     monkeypatch.setattr(
         records, "assemble", lambda *given: made.append(given[0]) or assemble(*given)
     )
-    store.add_readings([_reading(90, town=7)], "one")
+    store.add_readings([tells(90, town=7)], "one")
     assert _amend(store)
     assert [incident.account_ids for incident in made] == [
         ("acc_doc_007", "acc_doc_090")
@@ -114,45 +63,49 @@ def test_one_more_report_changes_its_own_incident_only(
     assert changed == {made[0].id}
 
 
-def test_a_report_of_something_new_is_an_incident_of_its_own(store: Store) -> None:
+def test_a_report_of_something_new_is_an_incident_of_its_own(
+    store: Store, tells: Tells
+) -> None:
     """Nothing else changes, and nothing is due after it."""
-    store.add_readings([_reading(80)], "one")
+    store.add_readings([tells(80)], "one")
     assert _amend(store)
     assert len(store.incidents()) == 65
     assert store.stamps().concluded == f"{store.stamps().evidence}, {CONCLUDERS}"
 
 
-def test_a_copy_joins_the_family_that_was_there(store: Store) -> None:
+def test_a_copy_joins_the_family_that_was_there(store: Store, tells: Tells) -> None:
     """Whichever of the two ids comes first: the family keeps its name."""
     story = " ".join(f"word{n}" for n in range(40))
-    store.add_readings([_reading(81, text=story)], "one")
+    store.add_readings([tells(81, text=story)], "one")
     assert _amend(store)
     (family,) = {d.family for d in store.documents([DocumentId("doc_081")])}
-    store.add_readings([_reading(79, text=f"{story} again")], "one")
+    store.add_readings([tells(79, text=f"{story} again")], "one")
     assert _amend(store)
     both = store.documents([DocumentId("doc_079"), DocumentId("doc_081")])
     assert {d.family for d in both} == {family}
 
 
-def test_what_joins_two_families_is_concluded_anew(store: Store) -> None:
+def test_what_joins_two_families_is_concluded_anew(store: Store, tells: Tells) -> None:
     """For then accounts that were compared long ago turn out to be copies."""
     one = " ".join(f"word{n}" for n in range(40))
     other = " ".join(f"term{n}" for n in range(40))
-    store.add_readings([_reading(80, text=one), _reading(81, text=other)], "one")
+    store.add_readings([tells(80, text=one), tells(81, text=other)], "one")
     assert _amend(store)
-    store.add_readings([_reading(82, text=f"{one} {other}")], "one")
+    store.add_readings([tells(82, text=f"{one} {other}")], "one")
     assert not _amend(store)
     conclude(store, Silent())
     families = {d.family for d in store.documents() if d.document.id > "doc_08"}
     assert len(families) == 1
 
 
-def test_a_pile_grown_by_a_sixteenth_is_surveyed_anew(store: Store) -> None:
+def test_a_pile_grown_by_a_sixteenth_is_surveyed_anew(
+    store: Store, tells: Tells
+) -> None:
     """64 accounts take four more; the fifth begins a new survey."""
     for number in (80, 81, 82, 83):
-        store.add_readings([_reading(number)], "one")
+        store.add_readings([tells(number)], "one")
         assert _amend(store)
-    store.add_readings([_reading(84)], "one")
+    store.add_readings([tells(84)], "one")
     assert not _amend(store)
     conclude(store, Silent())
     with store.amending() as held:
@@ -161,9 +114,9 @@ def test_a_pile_grown_by_a_sixteenth_is_surveyed_anew(store: Store) -> None:
     assert (kept.accounts, kept.since) == (69, 0)
 
 
-def test_what_was_read_before_is_concluded_anew(store: Store) -> None:
+def test_what_was_read_before_is_concluded_anew(store: Store, tells: Tells) -> None:
     """What it said then no longer holds."""
-    store.add_readings([_reading(7, town=8)], "two")
+    store.add_readings([tells(7, town=8)], "two")
     assert not _amend(store)
     conclude(store, Silent())
     assert len(store.incidents()) == 63
@@ -188,13 +141,13 @@ def _decided(number: int, kind: DecisionKind, *target: str) -> Decision:
     )
 
 
-def test_a_decision_is_applied_to_what_it_is_about(store: Store) -> None:
+def test_a_decision_is_applied_to_what_it_is_about(store: Store, tells: Tells) -> None:
     """It goes on to hold when more comes, until it is taken back."""
     pair = AccountId("acc_doc_001"), AccountId("acc_doc_002")
     store.add_decision(_decided(1, DecisionKind.SAME, *pair))
     assert _amend(store)
     assert len(store.incidents()) == 63
-    store.add_readings([_reading(80, town=1)], "one")
+    store.add_readings([tells(80, town=1)], "one")
     assert _amend(store)
     (held,) = (i for i in store.incidents() if pair[0] in i.account_ids)
     assert held.account_ids == (*pair, "acc_doc_080")
@@ -219,18 +172,20 @@ def test_a_value_that_is_set_is_published_and_taken_back(store: Store) -> None:
     assert store.records() == before
 
 
-def test_a_small_pile_is_compared_as_a_whole(tmp_path: Path) -> None:
+def test_a_small_pile_is_compared_as_a_whole(tmp_path: Path, tells: Tells) -> None:
     """Nothing is kept for it."""
     with open_store(tmp_path / "b.db") as small:
-        small.add_readings([_reading(n) for n in range(3)], "one")
+        small.add_readings([tells(n) for n in range(3)], "one")
         conclude(small, Silent())
-        small.add_readings([_reading(3)], "one")
+        small.add_readings([tells(3)], "one")
         assert not _amend(small)
 
 
-def test_a_report_that_could_not_be_read_changes_no_incident(store: Store) -> None:
+def test_a_report_that_could_not_be_read_changes_no_incident(
+    store: Store, tells: Tells
+) -> None:
     """It is concluded with all the same."""
-    broken = replace(_reading(80), accounts=())
+    broken = replace(tells(80), accounts=())
     store.add_readings([broken], "one")
     before = store.records()
     assert _amend(store)
@@ -238,11 +193,11 @@ def test_a_report_that_could_not_be_read_changes_no_incident(store: Store) -> No
 
 
 def test_many_are_laid_to_it_step_by_step(
-    store: Store, monkeypatch: pytest.MonkeyPatch
+    store: Store, monkeypatch: pytest.MonkeyPatch, tells: Tells
 ) -> None:
     """A stop between two steps leaves the first concluded with, and the next goes on."""
     monkeypatch.setattr(amend, "AT_ONCE", 2)
-    store.add_readings([_reading(n, town=n - 80) for n in range(80, 83)], "one")
+    store.add_readings([tells(n, town=n - 80) for n in range(80, 83)], "one")
     with monkeypatch.context() as patch:
         patch.setattr(records, "make", _stopping_at(2))
         with pytest.raises(KeyboardInterrupt):
@@ -268,11 +223,11 @@ def _stopping_at(turn: int) -> Callable[..., object]:
 
 
 def test_a_change_too_wide_is_concluded_anew(
-    store: Store, monkeypatch: pytest.MonkeyPatch
+    store: Store, monkeypatch: pytest.MonkeyPatch, tells: Tells
 ) -> None:
     """Nothing of what was begun is written."""
     monkeypatch.setattr(amend, "MOST_TOUCHED", 1)
-    store.add_readings([_reading(80, town=7)], "one")
+    store.add_readings([tells(80, town=7)], "one")
     for _ in range(2):
         assert not _amend(store)
     conclude(store, Silent())
