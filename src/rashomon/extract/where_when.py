@@ -215,11 +215,15 @@ def _unanchored(passages: Sequence[Passage]) -> list[Statement]:
     """Return the days that are told without what says which ones they are.
 
     Those that hang on the words of the incident come before others; of several only
-    those like the first are kept, a weekday's or a date's.
+    those like the first are kept, a weekday's or a date's. News calls its day by the
+    weekday: that may stand in a sentence with no word of the deed ("they came on Monday").
     """
     telling = [p for p in passages if tells(p)]
     tied = [t for p in telling for t in p.tied if t.unanchored]
     found = tied or [t for p in telling for t in p.times if t.unanchored]
+    found = found or [
+        t for p in passages for t in p.times if t.unanchored and t.unanchored.weekdays
+    ]
     first = found[0].unanchored if found else None
     return [
         statement

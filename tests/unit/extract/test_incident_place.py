@@ -51,6 +51,11 @@ def best_of(text: str) -> str:
             "DAYTON",
         ),
         (
+            "A drone hit a plant in Lyubertsy, near Moscow, on Friday. Fire crews came"
+            " from Moscow, and the mayor of Moscow spoke of the fire in Moscow.",
+            "Lyubertsy",
+        ),
+        (
             "Three people were wounded by gunfire in Toledo, Ohio, on Sunday. Toledo"
             " police said that the gunman fled towards Michigan.",
             "Toledo",
