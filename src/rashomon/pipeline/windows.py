@@ -47,8 +47,8 @@ def conclude_in_windows(store: Store, progress: Progress, concluders: str) -> No
             # One pile a window: it remembers each report that was weighed with it.
             known = Pile(accounts=pile.accounts, names=pile.names, words=pile.words)
             _, judged = placed(held, accounts, known, progress)
-            pairs = {account for said in judged for account in said.pair}
-            held.log(worth_logging(judged, held.judgements_among(pairs)))
+            logged = held.logged([said.pair for said in judged])
+            held.log(worth_logging(judged, logged))
         scene = _scene(held)
         progress.step("adding up", len(scene.changed))
         held.part_all(scene.gone)

@@ -89,9 +89,12 @@ class Amendment(Moment):
     def kin(self, documents: Collection[DocumentId]) -> set[DocumentId]:
         """Return the documents of the families that some are of, themselves included."""
         columns = schema.REPRINTS.c
-        families = select(columns.family).where(columns.document_id.in_(documents))
-        query = select(columns.document_id).where(columns.family.in_(families))
-        return {DocumentId(d) for d in self._connection.scalars(query)}
+        found: set[DocumentId] = set()
+        for some in matching_rows.batches(documents):
+            families = select(columns.family).where(columns.document_id.in_(some))
+            query = select(columns.document_id).where(columns.family.in_(families))
+            found.update(DocumentId(d) for d in self._connection.scalars(query))
+        return found
 
     def add_bands(self, document: DocumentId, bands: Collection[int]) -> None:
         """Put a document into its bands."""
@@ -139,9 +142,45 @@ class Amendment(Moment):
         """Return which current document each account is of, and how prominent it is."""
         return matching_rows.tellers(self._connection, accounts)
 
+    def accounts(self, wanted: Collection[AccountId] | None = None) -> list[Account]:
+        """Return accounts as a reader does, however many are wanted."""
+        if wanted is None:
+            return super().accounts()
+        asked = matching_rows.batches(wanted)
+        return [
+            account
+            for some in asked
+            for account in super(Amendment, self).accounts(some)
+        ]
+
+    def documents(
+        self, wanted: Collection[DocumentId] | None = None
+    ) -> list[StoredDocument]:
+        """Return documents as a reader does, however many are wanted."""
+        if wanted is None:
+            return super().documents()
+        asked = matching_rows.batches(wanted)
+        return [
+            held for some in asked for held in super(Amendment, self).documents(some)
+        ]
+
     def accounts_in(self, documents: Collection[DocumentId]) -> list[Account]:
-        """Return the accounts of these current documents, by id."""
-        return evidence.accounts(self._connection, evidence.told_in(documents))
+        """Return the accounts of these current documents."""
+        return [
+            account
+            for some in matching_rows.batches(documents)
+            for account in evidence.accounts(self._connection, evidence.told_in(some))
+        ]
+
+    def logged(self, pairs: Collection[Pair]) -> list[Judgement]:
+        """Return what was judged of these pairs, in the order that it was."""
+        wanted = set(pairs)
+        return [
+            judged
+            for some in matching_rows.batches({left for left, _ in wanted})
+            for judged in conclusions.judgements(self._connection, some, None)
+            if judged.pair in wanted
+        ]
 
     def incidents_with(self, accounts: Collection[AccountId]) -> list[Incident]:
         """Return the incidents that any of these accounts is of, by id."""

@@ -340,13 +340,16 @@ def judgement_row(judgement: Judgement) -> dict[str, Any]:
 
 
 def judgements(
-    connection: Connection, among: Collection[AccountId] | None = None
+    connection: Connection,
+    left: Collection[AccountId] | None = None,
+    right: Collection[AccountId] | None = None,
 ) -> list[Judgement]:
-    """Return the judgements, or those on pairs of some accounts, in their order."""
+    """Return the judgements in their order, on pairs of these accounts where given."""
     columns = schema.JUDGEMENTS.c
     query = select(schema.JUDGEMENTS).order_by(columns.row)
-    if among is not None:
-        query = query.where(columns.left.in_(among), columns.right.in_(among))
+    for column, among in ((columns.left, left), (columns.right, right)):
+        if among is not None:
+            query = query.where(column.in_(among))
     rows = connection.execute(query)
     return [
         Judgement(

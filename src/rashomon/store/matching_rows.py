@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     Connection,
@@ -34,6 +34,7 @@ from rashomon.store.rows import Kept, Matching, Survey, Weighed
 BATCH = 10_000
 
 Pair = tuple[AccountId, AccountId]
+_Id = TypeVar("_Id", AccountId, DocumentId)
 
 _KEYS, _PAIRS, _BANDS = schema.KEYS.c, schema.PAIRS.c, schema.BANDS.c
 _AT = tuple_(_KEYS.day, _KEYS.account)
@@ -321,8 +322,8 @@ def grown(
     )
 
 
-def batches(ids: Collection[AccountId]) -> Iterator[list[AccountId]]:
-    """Yield ids by so many as one question may name."""
+def batches(ids: Iterable[_Id]) -> Iterator[list[_Id]]:
+    """Yield ids in order, by so many as one question may name."""
     waiting = iter(sorted(ids))
     while some := list(islice(waiting, BATCH)):
         yield some

@@ -110,7 +110,7 @@ class Reader:
     def judgements_among(self, accounts: Collection[AccountId]) -> list[Judgement]:
         """Return the judgements on pairs of these accounts in the order they were made."""
         with self._transaction() as connection:
-            return conclusions.judgements(connection, accounts)
+            return conclusions.judgements(connection, accounts, accounts)
 
     def feeds(self) -> dict[str, WatchedFeed]:
         """Return every feed that was ever watched, by address."""
