@@ -49,6 +49,13 @@ def _archives(connection: Connection) -> None:
     _add_column(connection, schema.PAGES.c.due_at)
 
 
+def _matching(connection: Connection) -> None:
+    """Make room for what matching keeps; the next conclusion fills it."""
+    kept = schema.KEYS, schema.PROFILES, schema.PAIRS, schema.BANDS, schema.SURVEY
+    for table in kept:
+        table.create(connection, checkfirst=True)
+
+
 def _add_column(connection: Connection, column: Column[str]) -> None:
     table = column.table.name
     if column.name not in {c["name"] for c in inspect(connection).get_columns(table)}:
@@ -62,6 +69,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _decisions,
     _add_catalogue,
     _archives,
+    _matching,
 )
 LATEST = 1 + len(STEPS)
 

@@ -30,7 +30,7 @@ from rashomon.store import (
     watching,
 )
 from rashomon.store.place import Place, Server
-from rashomon.store.rows import Known, Standing, StoredDocument
+from rashomon.store.rows import Known, Stamps, Standing, StoredDocument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,7 +118,7 @@ class Reader:
     def judgements_among(self, accounts: Collection[AccountId]) -> list[Judgement]:
         """Return the judgements on pairs of these accounts in the order they were made."""
         with self._transaction() as connection:
-            return conclusions.judgements(connection, accounts)
+            return conclusions.judgements(connection, accounts, accounts)
 
     def feeds(self) -> dict[str, WatchedFeed]:
         """Return every feed that was ever watched, by address."""
@@ -187,7 +187,12 @@ class Reader:
     def moment(self) -> Iterator[Reader]:
         """Open the database as it stands now: every answer is of this one moment."""
         with self._transaction() as connection:
-            yield _Moment(self._engine, self.path, connection)
+            yield Moment(self._engine, self.path, connection)
+
+    def stamps(self) -> Stamps:
+        """Return which evidence there is, and what was last concluded from."""
+        with self._transaction() as connection:
+            return conclusions.stamps(connection)
 
     def standing(self) -> Standing:
         """Return how much the database holds, and what was last concluded from."""
@@ -247,10 +252,11 @@ def _records(
     return conclusions.records(connection, accounts, chosen)
 
 
-class _Moment(Reader):
+class Moment(Reader):
     """Reads within one transaction, which its maker ends."""
 
     def __init__(self, engine: Engine, path: Place, connection: Connection) -> None:
+        """Keep the connection that a transaction is open on."""
         super().__init__(engine, path)
         self._connection = connection
 

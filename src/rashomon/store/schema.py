@@ -2,15 +2,17 @@
 
 Evidence (``raw``, ``documents``, ``accounts``, ``claims``, ``judgements``,
 ``decisions``, ``runs``, ``failures``) is only ever added. Conclusions (``reprints``,
-``incidents``, ``incident_accounts``, ``catalogue`` and its two companions) are rebuilt
-as a whole in one transaction; ``superseded`` keeps
-every incident id that was ever merged away.
+``incidents``, ``incident_accounts``, ``catalogue`` and its two companions, and what
+matching keeps: ``keys``, ``profiles``, ``pairs``, ``bands``, ``survey``) follow from it: they are
+rebuilt as a whole, or where new evidence touches them, in one transaction;
+``superseded`` keeps every incident id that was ever merged away.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -20,6 +22,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     UniqueConstraint,
+    text,
 )
 
 from rashomon.store.dialect import NUMBER, TEXT, word
@@ -227,6 +230,65 @@ CATALOGUE_NAMES = Table(
     Column("name", TEXT, nullable=False),
     Column("folded", TEXT, nullable=False),
     Index("catalogue_names_by_key", "kind", "key", "name"),
+)
+
+# The accounts by the keys they share, each key's in order of day and id.
+KEYS = Table(
+    "keys",
+    METADATA,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", NUMBER, primary_key=True, autoincrement=False),
+    Column("account", TEXT, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# What each account is compared by, as matching writes it.
+PROFILES = Table(
+    "profiles",
+    METADATA,
+    Column("account", TEXT, primary_key=True),
+    Column("profile", LargeBinary, nullable=False),
+)
+
+# The pairs that were compared: in how many blocks they meet, and what they weigh.
+PAIRS = Table(
+    "pairs",
+    METADATA,
+    Column("left", TEXT, primary_key=True),
+    Column("right", TEXT, primary_key=True),
+    Column("ways", NUMBER, nullable=False),
+    Column("weight", Float, nullable=False),
+    Index("pairs_by_right", "right"),
+    Index(
+        "pairs_unmet",
+        "ways",
+        sqlite_where=text("ways <= 0"),
+        postgresql_where=text("ways <= 0"),
+    ),
+    sqlite_with_rowid=False,
+)
+
+# Documents that share a band of their wording are looked at as copies.
+BANDS = Table(
+    "bands",
+    METADATA,
+    Column("band", BigInteger, primary_key=True, autoincrement=False),
+    Column("document", TEXT, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# How many accounts bore each name and used each word when they were last counted
+# (``counted``, compressed), the accounts that came ``since``, and the latest rows of
+# documents and decisions that were concluded with.
+SURVEY = Table(
+    "survey",
+    METADATA,
+    Column("accounts", NUMBER, nullable=False),
+    Column("since", NUMBER, nullable=False),
+    Column("documents", NUMBER, nullable=False),
+    Column("decisions", NUMBER, nullable=False),
+    Column("digest", word(12), nullable=False),
+    Column("counted", LargeBinary, nullable=False),
 )
 
 RUNS = Table(

@@ -7,7 +7,8 @@ any number of readers meanwhile. Every method is one transaction.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,7 @@ from rashomon.store import (
     schema,
     watching,
 )
+from rashomon.store.amending import Amendment
 from rashomon.store.migrations import LATEST, current_version, migrate
 from rashomon.store.place import Place, Server
 from rashomon.store.reader import Reader
@@ -62,6 +64,12 @@ class Store(Reader):
         """Append a person's decision to the log."""
         with self._transaction(write=True) as connection:
             decisions.append(connection, decision)
+
+    @contextmanager
+    def amending(self) -> Iterator[Amendment]:
+        """Open a transaction to amend conclusions in: all of it is written, or nothing."""
+        with self._transaction(write=True) as connection:
+            yield Amendment(self._engine, self.path, connection)
 
     def conclude(self, drawn: Conclusions, stamp: str) -> None:
         """Replace every conclusion by what follows from the evidence of this stamp."""
