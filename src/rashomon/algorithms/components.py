@@ -21,6 +21,51 @@ EQUAL = 1e-9
 UNSEEN_SHARE = 2.0
 
 
+class Parts:
+    """Keys in parts: a part is what was joined, by its first key."""
+
+    def __init__(self) -> None:
+        """Begin with every key a part of its own."""
+        self._above: dict[str, str] = {}
+
+    def find(self, key: str) -> str:
+        """Return the first key of the part that a key is in."""
+        above = self._above
+        while (up := above.get(key, key)) != key:
+            above[key] = above.get(up, up)
+            key = up
+        return key
+
+    def join(self, one: str, other: str) -> None:
+        """Make one part of two."""
+        first, second = sorted((self.find(one), self.find(other)))
+        if first != second:
+            self._above[second] = first
+
+
+def linked(
+    weights: Mapping[Pair, float], together: Iterable[tuple[str, ...]] = ()
+) -> dict[Pair, float]:
+    """Return the pairs that may matter to ``agglomerate``: those that pairs above zero
+    link, or what must be together.
+
+    Groups join only where some pair between them weighs so, and are asked for the pairs
+    between them: what is linked is grouped alike without all the others.
+    """
+    parts = Parts()
+    for held in together:
+        for key in held[1:]:
+            parts.join(held[0], key)
+    for (one, other), weight in weights.items():
+        if weight > 0:
+            parts.join(one, other)
+    return {
+        pair: weight
+        for pair, weight in weights.items()
+        if weight > 0 or parts.find(pair[0]) == parts.find(pair[1])
+    }
+
+
 def agglomerate(
     keys: Iterable[str],
     weights: Mapping[Pair, float],

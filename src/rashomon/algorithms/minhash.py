@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
 from itertools import combinations
 
 from rensa import RMinHash
@@ -48,21 +49,35 @@ def containment(left: frozenset[str], right: frozenset[str]) -> float:
     return len(left & right) / min(len(left), len(right))
 
 
-def candidate_pairs(sets: Mapping[str, frozenset[str]]) -> Iterable[tuple[str, str]]:
-    """Return the pairs of keys that share a band, each once, in order."""
-    bands: dict[tuple[int, tuple[int, ...]], list[str]] = defaultdict(list)
+def bands(shingles: frozenset[str]) -> tuple[int, ...]:
+    """Return the bands of a set, as numbers of 64 bits; an empty set has none."""
+    if not shingles:
+        return ()
+    sketch = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
+    sketch.update(sorted(shingles))
+    digest: Sequence[int] = sketch.digest()
+    return tuple(
+        number(f"{row} {digest[row : row + BAND_ROWS]}")
+        for row in range(0, PERMUTATIONS, BAND_ROWS)
+    )
+
+
+def number(key: str) -> int:
+    """Return a key as a number of 64 bits, the same on every machine."""
+    hashed = blake2b(key.encode("utf-8"), digest_size=8).digest()
+    return int.from_bytes(hashed, "big", signed=True)
+
+
+def candidate_pairs(sets: Mapping[str, Sequence[int]]) -> Iterable[tuple[str, str]]:
+    """Return the pairs of keys whose sets share a band, each once, in order."""
+    members: dict[int, list[str]] = defaultdict(list)
     for key in sorted(sets):
-        if not sets[key]:
-            continue
-        sketch = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-        sketch.update(sorted(sets[key]))
-        digest: Sequence[int] = sketch.digest()
-        for row in range(0, PERMUTATIONS, BAND_ROWS):
-            bands[row, tuple(digest[row : row + BAND_ROWS])].append(key)
+        for band in sets[key]:
+            members[band].append(key)
     pairs = {
         pair
-        for members in bands.values()
-        if 2 <= len(members) <= MAX_BAND
-        for pair in combinations(members, 2)
+        for held in members.values()
+        if 2 <= len(held) <= MAX_BAND
+        for pair in combinations(held, 2)
     }
     return sorted(pairs)

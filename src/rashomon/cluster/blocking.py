@@ -2,22 +2,31 @@
 
 Accounts that share a key are candidates: a family of copies, a place and a few days, a
 victim, a name and a month, a rare word. Small piles are compared pair by pair. In a
-crowded block each account meets only those next to it in time, so the work grows with
-the pile, not with its square.
+larger one each account meets, in each of its blocks, those next to it in time: so the
+work grows with the pile and not with its square, and which pairs are compared follows
+from which accounts there are, not from the order in which they came.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.algorithms.components import Parts
+from rashomon.algorithms.minhash import number
 from rashomon.cluster.profiles import Pile, Profile
 from rashomon.model.account import Prominence
+from rashomon.model.ids import AccountId
 
 ALL_PAIRS_UP_TO = 400
-MAX_BLOCK = 60
+# So many before and so many after it an account meets in each of its blocks.
+REACH = 30
 RARE_WORD = 25
 WORDS_EACH = 8
 CELL_DEGREES = 0.5
@@ -27,44 +36,78 @@ NAME_DAYS = 60
 WIDEST_DAYS = 31
 
 
-class Blocks:
-    """Accounts by the keys they share; one more meets only its own candidates."""
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The pairs to compare, each once, in order of their ids; few bytes a pair.
 
-    def __init__(self, pile: Pile) -> None:
-        """Keep what is common in the pile: a common word is no key."""
-        self._pile = pile
-        self._blocks: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        self.profiles: list[Profile] = []
+    ``ways``: in how many blocks each pair meets.
+    """
 
-    def add(self, one: Profile) -> list[Profile]:
-        """Take an account in and return those it is worth comparing with."""
-        index = len(self.profiles)
-        self.profiles.append(one)
-        at = (_day(one) or 0, index)
-        met: set[int] = set()
-        for key in keys(one, self._pile):
-            block = self._blocks[key]
-            place = bisect_left(block, at)
-            reach = len(block) if len(block) <= MAX_BLOCK else MAX_BLOCK // 2
-            near = block[max(0, place - reach) : place + reach]
-            met.update(other for _, other in near)
-            insort(block, at)
-        return [self.profiles[other] for other in sorted(met)]
+    profiles: Sequence[Profile]
+    _codes: NDArray[np.int64]
+    ways: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        """Return how many pairs there are."""
+        return len(self._codes)
+
+    def __iter__(self) -> Iterator[tuple[Profile, Profile]]:
+        """Yield the pairs."""
+        held, size = self.profiles, len(self.profiles)
+        for code in self._codes:
+            left, right = divmod(int(code), size)
+            yield held[left], held[right]
 
 
-def pairs(profiles: Sequence[Profile], pile: Pile) -> list[tuple[Profile, Profile]]:
-    """Return the pairs to compare, each once, in order of their ids."""
+def linked(
+    candidates: Candidates,
+    weights: Sequence[float],
+    together: Iterable[tuple[AccountId, ...]] = (),
+) -> dict[tuple[AccountId, AccountId], float]:
+    """Return what those candidates weigh that may matter to grouping, as
+    ``components.linked`` finds them, without a table of all."""
+    parts = Parts()
+    for group in together:
+        for account in group[1:]:
+            parts.join(group[0], account)
+    for (one, other), weight in zip(candidates, weights, strict=True):
+        if weight > 0:
+            parts.join(one.account_id, other.account_id)
+    return {
+        (one.account_id, other.account_id): weight
+        for (one, other), weight in zip(candidates, weights, strict=True)
+        if parts.find(one.account_id) == parts.find(other.account_id)
+    }
+
+
+def pairs(profiles: Iterable[Profile], pile: Pile) -> Candidates:
+    """Return the pairs to compare; ``pile`` says what is common and so no key."""
     ordered = sorted(profiles, key=lambda p: p.account_id)
-    if len(ordered) <= ALL_PAIRS_UP_TO:
-        return list(combinations(ordered, 2))
-    blocks = Blocks(pile)
-    chosen = [(other, one) for one in ordered for other in blocks.add(one)]
-    return sorted(chosen, key=lambda pair: (pair[0].account_id, pair[1].account_id))
+    size = len(ordered)
+    if size <= ALL_PAIRS_UP_TO:
+        every = [a * size + b for a, b in combinations(range(size), 2)]
+        codes = np.array(every, dtype=np.int64)
+        return Candidates(ordered, codes, np.ones_like(codes))
+    blocks: dict[int, list[int]] = defaultdict(list)
+    for index, one in enumerate(ordered):
+        at = day_of(one) * size + index  # a block is ordered by day, then by id
+        for key in keys(one, pile):
+            blocks[key].append(at)
+    found = array("q")
+    for block in blocks.values():
+        members = [at % size for at in sorted(block)]
+        for place, one_of in enumerate(members[:-1]):
+            for other in members[place + 1 : place + 1 + REACH]:
+                low, high = (one_of, other) if one_of < other else (other, one_of)
+                found.append(low * size + high)
+    met = np.frombuffer(found, dtype=np.int64)
+    codes, ways = np.unique(met, return_counts=True)
+    return Candidates(ordered, codes, ways)
 
 
-def keys(one: Profile, pile: Pile) -> set[str]:
+def keys(one: Profile, pile: Pile) -> set[int]:
     """Return the keys of an account; two that share one are candidates."""
-    return set(_keys(one, pile))
+    return set(map(number, _keys(one, pile)))
 
 
 def _keys(one: Profile, pile: Pile) -> Iterator[str]:
@@ -83,9 +126,16 @@ def _keys(one: Profile, pile: Pile) -> Iterator[str]:
 
 
 def _rarest(held: Iterable[str], spread: Mapping[str, int]) -> list[str]:
-    """Return the few rarest words; what one account alone has is shared with none."""
-    ranked = sorted((n, w) for w in held if (n := spread.get(w, 0)) != 1)
-    return [word for count, word in ranked if count <= RARE_WORD][:WORDS_EACH]
+    """Return the few rarest words, and some that at most one account had: a new account
+    may have them, too."""
+    known = sorted((n, w) for w in held if 1 < (n := spread.get(w, 0)) <= RARE_WORD)
+    alone = sorted((-len(w), w) for w in held if spread.get(w, 0) <= 1)
+    return [w for _, w in (*known[:WORDS_EACH], *alone[:WORDS_EACH])]
+
+
+def day_of(one: Profile) -> int:
+    """Return the day that an account has in the order of a block, 0 for none."""
+    return _day(one) or 0
 
 
 def _day(one: Profile) -> int | None:

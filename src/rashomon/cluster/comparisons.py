@@ -321,7 +321,7 @@ def wording(left: Profile, right: Profile, pile: Pile) -> Ground | None:
         return Ground("other_language", f"{left.language} and {right.language}")
     if min(len(left.words), len(right.words)) < MIN_WORDS:
         return None
-    shared = math.fsum(map(pile.word_weight, left.words & right.words))
+    shared = pile.summed(left.words & right.words)
     whole = pile.weight(left.words) * pile.weight(right.words)
     likeness = shared / math.sqrt(whole) if whole else 0.0
     step = _step(likeness, LIKENESS, LIKE_NAMES)
@@ -332,8 +332,9 @@ def rare_names(left: Profile, right: Profile, pile: Pile) -> Ground | None:
     """Names that few others of the pile bear, whatever they name; or none in common."""
     if not pile.accounts or min(len(left.names), len(right.names)) < MIN_NAMES:
         return None
-    shared = sorted(left.names & right.names, key=lambda n: (-pile.name_bits(n), n))
-    bits = math.fsum(pile.name_bits(name) for name in shared)
+    rarity = {name: pile.name_bits(name) for name in left.names & right.names}
+    shared = sorted(rarity, key=lambda name: (-rarity[name], name))
+    bits = math.fsum(rarity.values())
     detail = ", ".join(shared[:4]) or "none in common"
     if not shared and left.language != right.language:
         return None  # other languages spell their own way

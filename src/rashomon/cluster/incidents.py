@@ -1,69 +1,68 @@
-"""Judgements to incidents: people outrank models, and ids stay what they were."""
+"""Weights to incidents: people outrank models, and ids stay what they were."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from rashomon.algorithms.components import agglomerate
+from rashomon.algorithms.components import agglomerate, linked
 from rashomon.cluster.bonds import Bonds
 from rashomon.cluster.matching import must_stay_apart
 from rashomon.model.ids import AccountId, IncidentId, incident_id
 from rashomon.model.incident import Incident
-from rashomon.model.judgement import Judgement
 
 # What a pair weighs that was never compared: blocking saw nothing in common.
 UNSEEN = -3.0
 NOBODY = Bonds()
 
+Pair = tuple[AccountId, AccountId]
+
 
 def derive(
     accounts: Iterable[AccountId],
-    judgements: Iterable[Judgement],
+    weights: Mapping[Pair, float],
     previous: Sequence[Incident] = (),
     bonds: Bonds = NOBODY,
     main: Collection[AccountId] = (),
+    taken: Collection[IncidentId] = (),
 ) -> list[Incident]:
     """Rebuild every incident, by id: what people decided holds, whatever models weigh.
 
-    What reports are about (``main``) is grouped first, and what they mention in passing
-    then joins: a passage that one report tells twice keeps no two reports apart. A group
-    keeps the id of the previous incident that it holds most accounts of; ids
-    that it swallowed stand in ``supersedes``.
+    ``weights`` are of pairs in order. What reports are about (``main``) is grouped first,
+    and what they mention in passing then joins: a passage that one report tells twice
+    keeps no two reports apart. A group keeps the id of the previous incident that it
+    holds most accounts of; ids that it swallowed stand in ``supersedes``. ``taken`` are
+    ids that incidents of other accounts have.
     """
     known = set(accounts)
-    ranked = sorted(judgements, key=lambda j: j.made_at)
-    latest = {j.pair: j for j in ranked if known.issuperset(j.pair)}
-    weights = {(str(a), str(b)): j.weight for (a, b), j in latest.items()}
-    held = {a: group[0] for group in bonds.together for a in group}
-    apart = [
-        (str(a), str(b))
-        for a, b in (
-            *(
-                p
-                for p, j in latest.items()
-                if must_stay_apart(j) and not _held(p, held)
-            ),
-            *(pair for pair in bonds.apart if known.issuperset(pair)),
-        )
-    ]
     together = _known(bonds.together, known)
+    weighed = linked({(str(a), str(b)): w for (a, b), w in weights.items()}, together)
+    held = {str(a): group[0] for group in together for a in group}
+    apart = [
+        *(
+            (a, b)
+            for (a, b), weight in weighed.items()
+            if must_stay_apart(weight) and not _held((a, b), held)
+        ),
+        *((str(a), str(b)) for a, b in bonds.apart if known.issuperset((a, b))),
+    ]
     first = {str(a) for a in main} | {a for group in together for a in group}
     if main:
         about = agglomerate(
             first,
-            {pair: w for pair, w in weights.items() if first.issuperset(pair)},
+            {pair: w for pair, w in weighed.items() if first.issuperset(pair)},
             [pair for pair in apart if first.issuperset(pair)],
             unseen=UNSEEN,
             together=together,
         )
         together = [group for group in about if len(group) > 1]
     groups = agglomerate(
-        [str(a) for a in known], weights, apart, unseen=UNSEEN, together=together
+        [str(a) for a in known], weighed, apart, unseen=UNSEEN, together=together
     )
-    return _named([tuple(AccountId(a) for a in group) for group in groups], previous)
+    named = [tuple(AccountId(a) for a in group) for group in groups]
+    return _named(named, previous, taken)
 
 
-def _held(pair: tuple[AccountId, AccountId], held: dict[AccountId, AccountId]) -> bool:
+def _held(pair: tuple[str, str], held: dict[str, str]) -> bool:
     """Say whether people hold a pair together."""
     return pair[0] in held and held[pair[0]] == held.get(pair[1])
 
@@ -77,7 +76,9 @@ def _known(
 
 
 def _named(
-    groups: Sequence[tuple[AccountId, ...]], previous: Sequence[Incident]
+    groups: Sequence[tuple[AccountId, ...]],
+    previous: Sequence[Incident],
+    others: Collection[IncidentId],
 ) -> list[Incident]:
     owner = {a: incident for incident in previous for a in incident.account_ids}
     claims: list[tuple[int, IncidentId, int]] = []
@@ -99,6 +100,7 @@ def _named(
         else:
             name[index] = old
     before = {incident.id: incident for incident in previous}
+    taken.update(others)
     ids = [name.get(n) or _mint(group[0], taken) for n, group in enumerate(groups)]
     living, made = set(ids), []
     for index, (new, group) in enumerate(zip(ids, groups, strict=True)):

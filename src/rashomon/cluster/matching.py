@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import datetime
+from functools import cache
 
 from rashomon.cluster.comparisons import COMPARISONS, rare_names, wording
 from rashomon.cluster.profiles import Pile, Profile
@@ -26,7 +27,12 @@ DIFFERENT_BELOW = -2.5
 def prior(pile: Pile) -> Reason:
     """Return what two candidates weigh of whom nothing is known: the less, the more
     accounts there are to be confused with."""
-    doublings = math.log2(max(1.0, pile.accounts / SMALL_PILE))
+    return _prior(pile.accounts)
+
+
+@cache
+def _prior(accounts: int) -> Reason:
+    doublings = math.log2(max(1.0, accounts / SMALL_PILE))
     weight = PRIOR - PRIOR_PER_DOUBLING * doublings
     return Reason("prior", round(weight, 2), "two accounts, nothing known of them")
 
@@ -57,6 +63,6 @@ def judge(matched: Match, made_at: datetime) -> Judgement:
     )
 
 
-def must_stay_apart(judgement: Judgement) -> bool:
-    """Say whether nothing else may join the pair: two accounts of one document."""
-    return judgement.weight <= APART / 2
+def must_stay_apart(weight: float) -> bool:
+    """Say whether nothing else may join such a pair: two accounts of one document."""
+    return weight <= APART / 2

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from sys import intern
 
 from rashomon.algorithms.similarity import skeleton
 from rashomon.model.account import Account, IncidentType, Prominence
@@ -58,40 +59,43 @@ _RANK = {p: n for n, p in enumerate(GeoPrecision)}
 class Pile:
     """What is common in a pile of accounts: how many bear a name, and use a word.
 
-    ``accounts`` 0: nothing is known of the pile. ``squares``: the weight of each word,
-    the square of its rarity in bits.
+    ``accounts`` 0: nothing is known of the pile. The weight of a word is the square of
+    its rarity in bits.
     """
 
     accounts: int = 0
     names: Mapping[str, int] = field(default_factory=dict)
     words: Mapping[str, int] = field(default_factory=dict)
-    squares: Mapping[str, float] = field(default_factory=dict)
+    _squares: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
     _norms: dict[frozenset[str], float] = field(
         default_factory=dict, compare=False, repr=False
     )
 
     def weight(self, words: frozenset[str]) -> float:
         """Return the weight of all words of a report, reckoned once for each report."""
-        if not self.accounts:
-            return float(len(words))
         known = self._norms.get(words)
         if known is None:
-            known = self._norms[words] = math.fsum(map(self.word_weight, words))
+            known = self._norms[words] = self.summed(words)
         return known
+
+    def summed(self, words: frozenset[str]) -> float:
+        """Return the weights of some words together; 1 each where nothing is known."""
+        if not self.accounts:
+            return float(len(words))
+        squares = self._squares
+        for word in words:
+            if word not in squares:
+                squares[word] = _square(self.accounts, self.words.get(word, 1))
+        return math.fsum([squares[word] for word in words])
 
     def name_bits(self, name: str) -> float:
         """Return how rare a name is, in bits beyond what tells nothing; 0 at least."""
         bits = math.log2(self.accounts / self.names.get(name, 1)) - COMMON_BITS
         return max(0.0, bits)
 
-    def word_weight(self, word: str) -> float:
-        """Return the weight of a word; 1 for all where the pile is unknown."""
-        known = self.squares.get(word)
-        return _square(self.accounts, 1) if known is None else known
-
 
 def _square(accounts: int, bearers: int) -> float:
-    return math.log2(1 + accounts / bearers) ** 2 if accounts else 1.0
+    return math.log2(1 + accounts / bearers) ** 2
 
 
 UNKNOWN_PILE = Pile()
@@ -192,17 +196,16 @@ def survey(profiles: Sequence[Profile]) -> Pile:
     """
     if len(profiles) < MIN_PILE:
         return UNKNOWN_PILE
-    words = Counter(word for p in profiles for word in p.words)
     return Pile(
         accounts=len(profiles),
         names=Counter(name for p in profiles for name in p.names),
-        words=words,
-        squares={word: _square(len(profiles), n) for word, n in words.items()},
+        words=Counter(word for p in profiles for word in p.words),
     )
 
 
 def _stem(word: str) -> str:
-    return word.casefold()[:WORD_STEM]
+    """Return the stem of a word, one object for all accounts that use it."""
+    return intern(word.casefold()[:WORD_STEM])
 
 
 def _is_told(name: str) -> bool:
@@ -219,7 +222,7 @@ def _names(account: Account, text: str) -> frozenset[str]:
     around = text[start : account.span.end + AROUND_CHARS]
     lead = text[:LEAD_CHARS] if account.prominence is Prominence.MAIN else ""
     found = (*_NAME.findall(around), *_NAME.findall(lead))
-    return frozenset(skeleton(name)[:STEM_CHARS] for name in found)
+    return frozenset(intern(skeleton(name)[:STEM_CHARS]) for name in found)
 
 
 def _is_reckoned(account: Account, when: When | None) -> bool:

@@ -247,8 +247,11 @@ def _is_doubted(draft: Draft, kind: IncidentType, setting: _Setting) -> bool:
     if draft.prominence is Prominence.MAIN:
         return False
     of_report = max(p.chance for p in setting.passages)
-    chance = max(p.chance for p in telling)
-    return chance < MIN_CHANCE or of_report < MIN_CHANCE_OF_REPORT
+    if of_report < MIN_CHANCE_OF_REPORT:
+        return True
+    # "The raid of January 24": dated in so many words, it is one more of the report's.
+    dated = any(p.tied and p.deeds for p in telling)
+    return max(p.chance for p in telling) < MIN_CHANCE and not dated
 
 
 def _direct(passages: Sequence[Passage]) -> Span:

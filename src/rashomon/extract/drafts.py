@@ -15,7 +15,7 @@ from rashomon.extract.passages import Passage
 from rashomon.extract.reading import Reading
 from rashomon.extract.shifts import Anchor, anchor_of, calls_another, tells_of_another
 from rashomon.model.account import Prominence
-from rashomon.model.value import Target, TimePrecision, When
+from rashomon.model.value import Target, TimePrecision, Unanchored, When
 
 # A report says in so many sentences what it is about; a place or a day there is its own.
 OWN_SENTENCES = 14
@@ -92,7 +92,7 @@ def _home(
     if main and main.prominence is Prominence.MAIN and base.when is None:
         base = base.filled_from(_news_of(reading.day))
     telling = (passage.triggers or passage.harmed) and not passage.unreal
-    recalled = main is not None and _is_recalled(here, main)
+    recalled = main is not None and _is_recalled(passage, here, main)
     follows = last is not None and last.passages[-1].index == passage.index - 1
     passing = last if follows and last is not main else None
     another = recalled or (
@@ -143,14 +143,29 @@ def _stems(words: str) -> set[str]:
     return {w[:STEM_CHARS].casefold() for w in _WORD.findall(words)}
 
 
-def _is_recalled(here: Anchor, main: Draft) -> bool:
-    """Say whether a bare year recalls another incident than one of "Monday".
+def _is_recalled(passage: Passage, here: Anchor, main: Draft) -> bool:
+    """Say whether a year or a date recalls another incident than the one of "Monday".
 
-    Where nothing says which Monday it was, the two cannot be compared as days.
+    Where nothing says which Monday it was, they cannot be compared as days; but a report
+    calls the day of its news by one name throughout.
     """
-    year = here.when is not None and here.when.days > YEAR_DAYS
-    of_late = any(t.unanchored for p in main.passages for t in p.times)
-    return year and of_late and main.anchor.when is None
+    of_late = [t.unanchored for p in main.passages for t in p.times if t.unanchored]
+    if not of_late or main.anchor.when is not None:
+        return False
+    if here.when is not None:
+        return here.when.days > YEAR_DAYS
+    told = [t.unanchored for t in passage.times if t.unanchored]
+    dates = {_day_of_year(t) for t in told if t.day_of_year}
+    if not dates or len(dates) < len(told):
+        return False
+    own = {_day_of_year(t) for t in of_late if t.day_of_year}
+    return not any(abs(day - known) <= 1 for day in dates for known in own)
+
+
+def _day_of_year(told: Unanchored) -> int:
+    month, day = told.day_of_year or (1, 1)
+    # A leap year has every day of the year.
+    return date(2000, month, day).timetuple().tm_yday
 
 
 def _news_of(published: date | None) -> Anchor:

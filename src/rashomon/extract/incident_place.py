@@ -71,6 +71,13 @@ _JOURNEY = re.compile(
 )
 _ONWARD = re.compile(r"\s(?:to|towards) (?:the )?[A-Z]")
 
+# "Alton, near Borton", "Alton, a village 20 km south of Borton": the news is of Alton.
+_PLACED = re.compile(
+    r"^,? \(?(?:(?:just |right )?(?:near|outside|not far from|close to)"
+    r"|an? (?:[\w-]+ ){0,3}(?:village|town|suburb|settlement|hamlet|community)\b[^.;\n]{0,40}? (?:from|of))"
+    r" (?:the )?(?:\w+ of )?[A-Z]"
+)
+
 _FINE = frozenset({GeoPrecision.EXACT, GeoPrecision.FACILITY, GeoPrecision.SETTLEMENT})
 _PRECISION = {
     GeoPrecision.DISTRICT: "a district",
@@ -257,6 +264,7 @@ def _of_the_mentions(
     yield "has its own services", some(_is_served(text, t) for t in tops)
     yield "in passing", every(is_aside(text, t) for t in tops)
     yield "only near it", every(is_beside(text, t) for t in tops)
+    yield "told by where it is", some(_is_placed(text, t) for t in tops)
     yield (
         "part of a name",
         every(is_in_a_name(text, t) or _is_adjective(text, t) for t in tops),
@@ -284,6 +292,11 @@ def _is_struck(text: str, toponym: Toponym) -> bool:
 def _is_served(text: str, toponym: Toponym) -> bool:
     after = text[toponym.span.end : toponym.span.end + 40]
     return bool(_SERVED.match(after) or _SERVES.search(_before(text, toponym, 30)))
+
+
+def _is_placed(text: str, toponym: Toponym) -> bool:
+    """Say whether a report tells its reader where the place is, which news is of."""
+    return bool(_PLACED.match(text[toponym.span.end : toponym.span.end + 120]))
 
 
 def _is_site(text: str, toponym: Toponym) -> bool:

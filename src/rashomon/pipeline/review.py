@@ -116,6 +116,8 @@ def decide(
 def _check_words(*said: str) -> None:
     """Refuse what no database holds: bytes that are no text, as a terminal may send."""
     for words in said:
+        if "\0" in words:
+            raise DecisionError("a decision holds binary data; write it in letters")
         try:
             words.encode("utf-8")
         except UnicodeEncodeError as error:

@@ -33,7 +33,7 @@ def anchored(
 ) -> dict[AccountId, Account]:
     """Return the accounts with the open days told that the other reports can tell."""
     found = dict(accounts)
-    pages: dict[DocumentId, date] = {}
+    pages: dict[DocumentId, tuple[AccountId, date]] = {}
     for incident in incidents:
         members = [accounts[a] for a in incident.account_ids]
         known = sorted(
@@ -45,11 +45,12 @@ def anchored(
             found[account.id] = told
             day = next(iter(_days(told)), None) if told is not account else None
             if day is not None and account.prominence is Prominence.MAIN:
-                pages[account.document_id] = day.last_day
+                told_first = account.id, day.last_day
+                page = pages.get(account.document_id, told_first)
+                pages[account.document_id] = min(page, told_first)
     for account in list(found.values()):
-        page = pages.get(account.document_id)
-        if page is not None:
-            found[account.id] = _on_page(account, page)
+        if account.document_id in pages:
+            found[account.id] = _on_page(account, pages[account.document_id][1])
     return found
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from rashomon.model.claim import Attribute
 from rashomon.model.finding import Finding, IncidentRecord
-from rashomon.model.ids import content_hash
+from rashomon.model.ids import IncidentId, content_hash
 from rashomon.model.value import Perpetrator, Responsibility, Target, When, Where
 from rashomon.store import codec, schema
 
@@ -20,6 +20,13 @@ Row = dict[str, Any]
 BATCH = 5_000
 # What a column of whole numbers holds in every database.
 MAX_COLUMN = 2**31 - 1
+
+_TIMES = select(
+    schema.CATALOGUE.c.id,
+    schema.CATALOGUE.c.digest,
+    schema.CATALOGUE.c.first_seen,
+    schema.CATALOGUE.c.changed,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +42,40 @@ def replace_all(
     connection: Connection, records: Sequence[IncidentRecord], now: str
 ) -> None:
     """Write the catalogue anew; an incident that did not change keeps its times."""
-    held = {
-        row.id: row
-        for row in connection.execute(
-            select(
-                schema.CATALOGUE.c.id,
-                schema.CATALOGUE.c.digest,
-                schema.CATALOGUE.c.first_seen,
-                schema.CATALOGUE.c.changed,
-            )
-        )
-    }
+    held = {row.id: row for row in connection.execute(_TIMES)}
     for table in (schema.CATALOGUE, schema.CATALOGUE_WORDS, schema.CATALOGUE_NAMES):
         connection.execute(table.delete())
+    _write_all(connection, records, held, now)
+
+
+def replace_some(
+    connection: Connection,
+    records: Sequence[IncidentRecord],
+    gone: Sequence[IncidentId],
+    now: str,
+) -> None:
+    """Write the rows of these incidents anew, and take those out that are gone."""
+    ids = [*gone, *(record.incident.id for record in records)]
+    held: dict[str, Any] = {}
+    for start in range(0, len(ids), BATCH):
+        some = ids[start : start + BATCH]
+        query = _TIMES.where(schema.CATALOGUE.c.id.in_(some))
+        held |= {row.id: row for row in connection.execute(query)}
+        for column in (
+            schema.CATALOGUE.c.id,
+            schema.CATALOGUE_WORDS.c.id,
+            schema.CATALOGUE_NAMES.c.incident_id,
+        ):
+            connection.execute(column.table.delete().where(column.in_(some)))
+    _write_all(connection, records, held, now)
+
+
+def _write_all(
+    connection: Connection,
+    records: Sequence[IncidentRecord],
+    held: Mapping[str, Any],
+    now: str,
+) -> None:
     for start in range(0, len(records), BATCH):
         _write(connection, records[start : start + BATCH], held, now)
 

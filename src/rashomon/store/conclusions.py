@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, func, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    bindparam,
+    func,
+    select,
+)
 
 from rashomon.model.account import Account, IncidentType
 from rashomon.model.document import (
@@ -20,10 +29,18 @@ from rashomon.model.document import (
 )
 from rashomon.model.finding import Agreement, IncidentRecord
 from rashomon.model.ids import AccountId, DocumentId, FamilyId, IncidentId
-from rashomon.model.incident import Incident
+from rashomon.model.incident import Incident, Reprint
 from rashomon.model.judgement import Judgement, Verdict
-from rashomon.store import catalogue_rows, codec, schema
-from rashomon.store.rows import Conclusions, DocumentStatus, Standing, StoredDocument
+from rashomon.store import catalogue_rows, codec, matching_rows, schema
+from rashomon.store.rows import (
+    Amended,
+    Conclusions,
+    DocumentStatus,
+    Stamps,
+    Standing,
+    StoredDocument,
+    evidence_of,
+)
 
 # Which incidents: the conditions that a column of incident ids meets.
 Chosen = Callable[[ColumnElement[str]], list[ColumnElement[bool]]]
@@ -35,40 +52,83 @@ def replace_all(connection: Connection, drawn: Conclusions) -> None:
     catalogue_rows.replace_all(connection, drawn.records, now)
     for table in (schema.INCIDENT_ACCOUNTS, schema.INCIDENTS, schema.REPRINTS):
         connection.execute(table.delete())
-    if drawn.reprints:
-        connection.execute(
-            schema.REPRINTS.insert(),
-            [
-                {
-                    "document_id": reprint.document_id,
-                    "family": reprint.family,
-                    "of": reprint.of,
-                    "similarity": reprint.similarity,
-                }
-                for reprint in drawn.reprints
-            ],
-        )
-    if not drawn.records:
+    put_reprints(connection, drawn.reprints)
+    _write_incidents(connection, drawn.records)
+    matching_rows.replace_all(connection, drawn.matching)
+
+
+def replace_some(connection: Connection, amended: Amended) -> None:
+    """Put these records in the place of what they follow, and leave all others."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    gone = sorted(amended.gone)
+    catalogue_rows.replace_some(connection, amended.records, gone, now)
+    ids = [*gone, *(record.incident.id for record in amended.records)]
+    for column in (schema.INCIDENT_ACCOUNTS.c.incident_id, schema.INCIDENTS.c.id):
+        for start in range(0, len(ids), catalogue_rows.BATCH):
+            some = ids[start : start + catalogue_rows.BATCH]
+            connection.execute(column.table.delete().where(column.in_(some)))
+    _write_incidents(connection, amended.records)
+
+
+def go_on_in(connection: Connection, heirs: Mapping[AccountId, AccountId]) -> None:
+    """Let incidents go on in the accounts that took the place of their own.
+
+    Accounts that are gone and have no heir are of no incident any more.
+    """
+    held = schema.INCIDENT_ACCOUNTS
+    homes = connection.execute(
+        select(held.c.incident_id, held.c.account_id).order_by(held.c.incident_id)
+    ).all()
+    told = schema.ACCOUNTS.join(schema.DOCUMENTS)
+    now = select(schema.ACCOUNTS.c.id).select_from(told)
+    living = set(connection.scalars(now.where(schema.DOCUMENTS.c.current)))
+    kept = {heirs.get(AccountId(a), a): incident for incident, a in homes}
+    connection.execute(held.delete())
+    rows = [{"account_id": a, "incident_id": i} for a, i in kept.items() if a in living]
+    if rows:
+        connection.execute(held.insert(), rows)
+
+
+def put_reprints(connection: Connection, rows: Iterable[Reprint]) -> None:
+    """Write which family documents are of, instead of what was written before."""
+    names = ("document_id", "family", "of", "similarity")
+    written = [{name: getattr(row, name) for name in names} for row in rows]
+    _put(connection, schema.REPRINTS.c.document_id, written)
+
+
+def _put(
+    connection: Connection, key: Column[str], rows: Sequence[Mapping[str, Any]]
+) -> None:
+    """Write rows in the place of those that have the same key."""
+    if rows:
+        before = key.table.delete().where(key == bindparam("before"))
+        connection.execute(before, [{"before": row[key.name]} for row in rows])
+        connection.execute(key.table.insert(), rows)
+
+
+def _write_incidents(connection: Connection, records: Sequence[IncidentRecord]) -> None:
+    if not records:
         return
     connection.execute(
-        schema.INCIDENTS.insert(), [_incident_row(record) for record in drawn.records]
+        schema.INCIDENTS.insert(), [_incident_row(record) for record in records]
     )
     members = [
         {"account_id": account_id, "incident_id": record.incident.id}
-        for record in drawn.records
+        for record in records
         for account_id in record.incident.account_ids
     ]
     connection.execute(schema.INCIDENT_ACCOUNTS.insert(), members)
-    old = [
-        {"old_id": old_id, "incident_id": record.incident.id}
-        for record in drawn.records
+    old = {
+        old_id: record.incident.id
+        for record in records
         for old_id in record.incident.supersedes
-    ]
-    if old:
-        connection.execute(schema.SUPERSEDED.insert().prefix_with("OR REPLACE"), old)
+    }
+    rows = [{"old_id": o, "incident_id": i} for o, i in old.items()]
+    _put(connection, schema.SUPERSEDED.c.old_id, rows)
     # What was merged and is parted again stands for itself.
-    living = schema.SUPERSEDED.c.old_id.in_(select(schema.INCIDENTS.c.id))
-    connection.execute(schema.SUPERSEDED.delete().where(living))
+    living = [{"living": record.incident.id} for record in records]
+    again = schema.SUPERSEDED.c.old_id == bindparam("living")
+    connection.execute(schema.SUPERSEDED.delete().where(again), living)
 
 
 def _incident_row(record: IncidentRecord) -> dict[str, Any]:
@@ -146,6 +206,16 @@ def incidents(connection: Connection, chosen: Chosen | None = None) -> list[Inci
         )
         for id_ in sorted(ids)
     ]
+
+
+def incidents_with(
+    connection: Connection, accounts: Collection[AccountId]
+) -> list[Incident]:
+    """Return the incidents that any of these accounts is of, by id."""
+    held = schema.INCIDENT_ACCOUNTS.c
+    query = select(held.incident_id).where(held.account_id.in_(accounts)).distinct()
+    ids = [IncidentId(id_) for id_ in connection.scalars(query)]
+    return incidents(connection, these(ids))
 
 
 def members(chosen: Chosen) -> Select[tuple[str]]:
@@ -272,13 +342,16 @@ def judgement_row(judgement: Judgement) -> dict[str, Any]:
 
 
 def judgements(
-    connection: Connection, among: Collection[AccountId] | None = None
+    connection: Connection,
+    left: Collection[AccountId] | None = None,
+    right: Collection[AccountId] | None = None,
 ) -> list[Judgement]:
-    """Return the judgements, or those on pairs of some accounts, in their order."""
+    """Return the judgements in their order, on pairs of these accounts where given."""
     columns = schema.JUDGEMENTS.c
     query = select(schema.JUDGEMENTS).order_by(columns.row)
-    if among is not None:
-        query = query.where(columns.left.in_(among), columns.right.in_(among))
+    for column, among in ((columns.left, left), (columns.right, right)):
+        if among is not None:
+            query = query.where(column.in_(among))
     rows = connection.execute(query)
     return [
         Judgement(
@@ -293,11 +366,22 @@ def judgements(
     ]
 
 
+def stamps(connection: Connection) -> Stamps:
+    """Return which evidence there is, and what was last concluded from."""
+    read = connection.scalar(select(func.max(schema.DOCUMENTS.c.row)))
+    decided = connection.scalar(select(func.max(schema.DECISIONS.c.row)))
+    return Stamps(
+        documents=read or 0,
+        decisions=decided or 0,
+        evidence=evidence_of(read or 0, decided or 0),
+        concluded=connection.scalar(select(schema.CONCLUDED.c.evidence)),
+    )
+
+
 def standing(connection: Connection) -> Standing:
     """Return how much the database holds, and what was last concluded from."""
     documents = schema.DOCUMENTS.c
-    read = connection.scalar(select(func.max(documents.row)))
-    decided = connection.scalar(select(func.max(schema.DECISIONS.c.row)))
+    now = stamps(connection)
     told = schema.ACCOUNTS.join(schema.DOCUMENTS)
 
     def count(rows: FromClause, *conditions: ColumnElement[bool]) -> int:
@@ -305,8 +389,8 @@ def standing(connection: Connection) -> Standing:
         return connection.scalar(counting) or 0
 
     return Standing(
-        evidence=f"documents {read or 0}, decisions {decided or 0}",
-        concluded=connection.scalar(select(schema.CONCLUDED.c.evidence)),
+        evidence=now.evidence,
+        concluded=now.concluded,
         documents=count(schema.DOCUMENTS, documents.current),
         accounts=count(told, documents.current),
         claims=count(schema.CLAIMS.join(told), documents.current),

@@ -170,6 +170,14 @@ def told_by(document_id: DocumentId) -> Select[tuple[str]]:
     return query.where(schema.DOCUMENTS.c.id == document_id, schema.DOCUMENTS.c.current)
 
 
+def told_in(documents: Collection[DocumentId]) -> Select[tuple[str]]:
+    """Select the ids of the accounts of these current documents."""
+    told = schema.ACCOUNTS.join(schema.DOCUMENTS)
+    query = select(schema.ACCOUNTS.c.id).select_from(told)
+    columns = schema.DOCUMENTS.c
+    return query.where(columns.id.in_(documents), columns.current)
+
+
 def some(wanted: Collection[AccountId]) -> Select[tuple[str]]:
     """Select these accounts."""
     columns = schema.ACCOUNTS.c
@@ -194,6 +202,7 @@ def successors(connection: Connection) -> dict[AccountId, AccountId]:
     when documents are read again with better extractors.
     """
     columns = schema.ACCOUNTS.c
+    again = select(schema.DOCUMENTS.c.id).where(schema.DOCUMENTS.c.current.is_(False))
     query = (
         select(
             columns.id,
@@ -203,6 +212,7 @@ def successors(connection: Connection) -> dict[AccountId, AccountId]:
             schema.DOCUMENTS.c.current,
         )
         .select_from(schema.ACCOUNTS.join(schema.DOCUMENTS))
+        .where(schema.DOCUMENTS.c.id.in_(again))
         .order_by(columns.row)
     )
     now: dict[str, dict[AccountId, Span]] = defaultdict(dict)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection
 from contextlib import AbstractContextManager, contextmanager
-from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -21,8 +20,17 @@ from rashomon.model.incident import Incident
 from rashomon.model.judgement import Judgement
 from rashomon.model.outcome import Failure
 from rashomon.model.watching import ListedPage, News, WatchedFeed
-from rashomon.store import conclusions, decisions, evidence, schema, watching
-from rashomon.store.rows import Known, Standing, StoredDocument
+from rashomon.store import (
+    conclusions,
+    copying,
+    decisions,
+    evidence,
+    postgres,
+    schema,
+    watching,
+)
+from rashomon.store.place import Place, Server
+from rashomon.store.rows import Known, Stamps, Standing, StoredDocument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +42,7 @@ class Reader:
     Every method sees the database as it stood at one moment.
     """
 
-    def __init__(self, engine: Engine, path: Path) -> None:
+    def __init__(self, engine: Engine, path: Place) -> None:
         """Keep the engine; ``open_store`` makes one."""
         self._engine = engine
         self.path = path
@@ -110,7 +118,7 @@ class Reader:
     def judgements_among(self, accounts: Collection[AccountId]) -> list[Judgement]:
         """Return the judgements on pairs of these accounts in the order they were made."""
         with self._transaction() as connection:
-            return conclusions.judgements(connection, accounts)
+            return conclusions.judgements(connection, accounts, accounts)
 
     def feeds(self) -> dict[str, WatchedFeed]:
         """Return every feed that was ever watched, by address."""
@@ -179,12 +187,22 @@ class Reader:
     def moment(self) -> Iterator[Reader]:
         """Open the database as it stands now: every answer is of this one moment."""
         with self._transaction() as connection:
-            yield _Moment(self._engine, self.path, connection)
+            yield Moment(self._engine, self.path, connection)
+
+    def stamps(self) -> Stamps:
+        """Return which evidence there is, and what was last concluded from."""
+        with self._transaction() as connection:
+            return conclusions.stamps(connection)
 
     def standing(self) -> Standing:
         """Return how much the database holds, and what was last concluded from."""
         with self._transaction() as connection:
             return conclusions.standing(connection)
+
+    def size(self) -> int:
+        """Return how many rows there are in all, the work of copying it."""
+        with self._transaction() as connection:
+            return copying.size(connection)
 
     def failures(self) -> list[Failure]:
         """Return what failed in the latest run."""
@@ -202,14 +220,19 @@ class Reader:
             ]
 
     @contextmanager
-    def _transaction(self, begin: str = "DEFERRED") -> Iterator[Connection]:
+    def _transaction(self, *, write: bool = False) -> Iterator[Connection]:
         """Open a transaction: committed at the end, or undone where anything breaks."""
         with (
             _told(self.path),
             self._engine.connect() as connection,
-            connection.execution_options(begin=begin).begin(),
+            connection.execution_options(**self._options(write=write)).begin(),
         ):
             yield connection
+
+    def _options(self, *, write: bool) -> dict[str, Any]:
+        if isinstance(self.path, Server):
+            return postgres.WRITE if write else postgres.READ
+        return {"begin": "IMMEDIATE" if write else "DEFERRED"}
 
     def _pragma(self, statement: str) -> None:
         """Change a setting of the file; it cannot be done in a transaction."""
@@ -229,20 +252,21 @@ def _records(
     return conclusions.records(connection, accounts, chosen)
 
 
-class _Moment(Reader):
+class Moment(Reader):
     """Reads within one transaction, which its maker ends."""
 
-    def __init__(self, engine: Engine, path: Path, connection: Connection) -> None:
+    def __init__(self, engine: Engine, path: Place, connection: Connection) -> None:
+        """Keep the connection that a transaction is open on."""
         super().__init__(engine, path)
         self._connection = connection
 
     @contextmanager
-    def _transaction(self, begin: str = "DEFERRED") -> Iterator[Connection]:
+    def _transaction(self, *, write: bool = False) -> Iterator[Connection]:
         yield self._connection
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _told(path: Place) -> Iterator[None]:
     """Turn what the database says into an error that names the file and a way on."""
     try:
         yield
@@ -250,8 +274,10 @@ def _told(path: Path) -> Iterator[None]:
         raise StoreError(_explained(path, error)) from error
 
 
-def _explained(path: Path, error: Exception) -> str:
+def _explained(path: Place, error: Exception) -> str:
     """Say what the database says, with the file and a way on."""
+    if isinstance(path, Server):
+        return postgres.explained(path, error)
     reason = str(getattr(error, "orig", None) or error)
     if "not a database" in reason:
         return f"{path}: not a Rashomon database; choose another file with --db"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.algorithms.components import agglomerate
+from rashomon.algorithms.components import Parts, agglomerate, linked
 
 
 def test_what_weighs_above_zero_joins() -> None:
@@ -27,3 +27,22 @@ def test_a_forbidden_pair_never_meets() -> None:
 def test_no_keys_no_groups() -> None:
     """The empty pile."""
     assert agglomerate((), {}, (), unseen=-1) == []
+
+
+def test_a_part_is_what_was_joined_by_its_first_key() -> None:
+    """However the joins were made; a key never joined is a part of its own."""
+    parts = Parts()
+    for one, other in (("d", "c"), ("b", "a"), ("c", "b")):
+        parts.join(one, other)
+    assert {parts.find(key) for key in "abcd"} == {"a"}
+    assert parts.find("x") == "x"
+
+
+def test_only_pairs_within_what_is_linked_may_matter() -> None:
+    """What must be together links, too; the groups come out the same without the rest."""
+    weights = {("a", "b"): 2.0, ("c", "d"): 2.0, ("a", "c"): -5.0, ("b", "d"): -1.0}
+    kept = linked(weights)
+    assert kept == {("a", "b"): 2.0, ("c", "d"): 2.0}
+    found = [agglomerate("abcd", held, (), unseen=-3) for held in (weights, kept)]
+    assert found[0] == found[1] == [("a", "b"), ("c", "d")]
+    assert linked(weights, [("a", "d")]) == weights

@@ -37,4 +37,8 @@ def test_texts_that_share_most_shingles_are_candidates() -> None:
         "c": minhash.shingles(" ".join(w + "x" for w in WORDS)),
         "d": frozenset[str](),
     }
-    assert list(minhash.candidate_pairs(sets)) == [("a", "b")]
+    assert list(
+        minhash.candidate_pairs(
+            {key: minhash.bands(held) for key, held in sets.items()}
+        )
+    ) == [("a", "b")]

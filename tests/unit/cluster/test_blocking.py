@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from rashomon.cluster import blocking
@@ -27,7 +27,7 @@ def pile(makes: MakeProfile, verin: Where, size: int) -> list[Profile]:
     ]
 
 
-def ids(pairs: list[tuple[Profile, Profile]]) -> set[tuple[str, str]]:
+def ids(pairs: Iterable[tuple[Profile, Profile]]) -> set[tuple[str, str]]:
     """Return the pairs by their ids."""
     return {(a.account_id, b.account_id) for a, b in pairs}
 
@@ -65,7 +65,7 @@ def test_an_incident_that_everybody_reports_is_not_left_out(
     found = ids(blocking.pairs(crowd, NOTHING))
     linked = {one for pair in found for one in pair}
     assert linked == {p.account_id for p in crowd}
-    assert len(found) <= 600 * blocking.MAX_BLOCK
+    assert len(found) <= 600 * blocking.REACH
 
 
 def test_pairs_come_once_and_in_order(makes: MakeProfile, verin: Where) -> None:

@@ -68,7 +68,7 @@ def test_accounts_of_one_document_must_stay_apart(
     left = makes("a", when=1, place=verin)
     right = replace(makes("b", when=1, place=verin), document_id=left.document_id)
     judged = matching.judge(matching.match(left, right, UNKNOWN_PILE), NOW)
-    assert matching.must_stay_apart(judged)
+    assert matching.must_stay_apart(judged.weight)
 
 
 def test_the_more_there_are_to_be_confused_with_the_less_a_pair_weighs(

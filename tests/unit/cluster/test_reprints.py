@@ -6,7 +6,7 @@ import random
 
 from rashomon.cluster import reprints
 from rashomon.model.document import Document
-from rashomon.model.ids import DocumentId
+from rashomon.model.ids import DocumentId, FamilyId
 from rashomon.model.incident import Reprint
 
 PARAGRAPHS = (
@@ -75,3 +75,29 @@ def test_the_order_of_arrival_does_not_matter() -> None:
     for seed in range(5):
         random.Random(seed).shuffle(pile)
         assert reprints.find(pile) == expected
+
+
+def test_a_family_keeps_its_name_when_an_earlier_document_joins() -> None:
+    """And a document that left it takes a name of its own."""
+    text = " ".join(PARAGRAPHS)
+    before = {
+        row.document_id: row.family for row in reprints.find([document("b", text)])
+    }
+    both = [document("a", text), document("b", text)]
+    found = families(reprints.find(both, named=before))
+    assert set(found.values()) == set(before.values())
+    parted = [document("a", text), document("b", OTHER)]
+    held = {DocumentId(d): FamilyId(f) for d, f in found.items()}
+    names = families(reprints.find(parted, named=held))
+    assert names["a"] == held["a"]
+    assert names["b"] not in held.values()
+
+
+def test_bands_that_are_known_are_not_sought_again() -> None:
+    """Who has none is compared with nobody."""
+    pile = [document("a", " ".join(PARAGRAPHS)), document("b", " ".join(PARAGRAPHS))]
+    bands = {d.id: reprints.bands(d) for d in pile}
+    assert reprints.find(pile, bands) == reprints.find(pile)
+    none = reprints.find(pile, {d.id: () for d in pile})
+    assert len(set(families(none).values())) == 2
+    assert reprints.bands(document("c", "Hm.")) == ()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+
+import pytest
 
 from rashomon.extract import accounts
 from rashomon.extract.reading import Reading, read
@@ -126,6 +129,67 @@ def test_another_day_and_town_is_an_account_in_the_background() -> None:
     passing = by_prominence[Prominence.BACKGROUND]
     tolls = [c.value for c in passing.claims if c.attribute is Attribute.KILLED]
     assert tolls == [Count(9, 9)]
+
+
+HEADLINE = "Missile strike on bakery in Alton kills four people\n\n"
+
+
+@pytest.mark.parametrize(
+    ("lead", "accounts_told"),
+    [
+        # Its town is the governor's; two words of the headline are told again.
+        ("A missile strike tore through a bakery, officials in Borton said.", 1),
+        ("Officials in Borton said that a missile strike tore through it.", 1),
+        ("A separate missile strike hit a bakery in Borton on Thursday.", 2),
+        ("Gunmen shot dead nine people in Borton on Thursday.", 2),
+    ],
+)
+def test_the_lead_is_of_the_headlines_incident(lead: str, accounts_told: int) -> None:
+    """Wherever it is written, unless it names another or tells nothing again."""
+    text = HEADLINE + lead
+    found = group(
+        reading(text),
+        toponyms=[town(text, "Alton", 50.0, 30.0), town(text, "Borton", 55.0, 37.0)],
+    )
+    assert len(found) == accounts_told
+
+
+def test_the_attack_is_the_one_that_was_told_of() -> None:
+    """Another town beside "the attack" is where somebody spoke of it, or lives."""
+    text = (
+        "A missile strike killed four people in Alton on Thursday. "
+        "A group from Borton claimed responsibility for the attack in Borton."
+    )
+    found = group(
+        reading(text),
+        times=[day(text, "Thursday", date(2024, 5, 2))],
+        toponyms=[town(text, "Alton", 50.0, 30.0), town(text, "Borton", 55.0, 37.0)],
+    )
+    assert len(found) == 1
+
+
+def test_a_bare_year_recalls_another_incident_than_mondays() -> None:
+    """Where nothing says which Monday it was, the two cannot be compared as days."""
+    text = (
+        "A riot in Alton prison killed nine people on Monday. "
+        "In 2017 an attack freed hundreds from Alton prison."
+    )
+    monday = TimeMention(
+        span=span_of(text, "Monday"),
+        when=None,
+        timex="XXXX-WXX-1",
+        rule="weekday",
+        relative=True,
+    )
+    year = When(date(2017, 1, 1), date(2017, 12, 31), TimePrecision.YEAR)
+    long_ago = replace(day(text, "2017", date(2017, 1, 1)), when=year)
+    found = group(
+        reading(text, None),
+        times=[monday, long_ago],
+        counts=[killed(text, "killed nine people", 9)],
+        toponyms=[town(text, "Alton", 50.0, 30.0)],
+    )
+    assert [a.prominence for a in found] == [Prominence.MAIN, Prominence.BACKGROUND]
 
 
 def test_a_drill_is_no_account() -> None:

@@ -54,6 +54,12 @@ def test_a_single_person_is_one(text: str, what: Attribute) -> None:
     assert (what, "1", None) in told(text)
 
 
+def test_a_toll_and_the_injured_beside_it_are_two_counts() -> None:
+    """The toll's own figure is the first; what comes after "injured" is theirs."""
+    text = "The toll stood at 63 and the count of injured at 150 after the blast."
+    assert told(text) == {(KILLED, "63", None), (INJURED, "150", None)}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from rashomon.extract.passages import is_afar
 from rashomon.extract.shifts import Anchor
+from rashomon.model.document import Span
+from rashomon.model.mention import Toponym
 from rashomon.model.value import GeoPrecision, Point, TimePrecision, When, Where
 
 HERE = Where("Alton", GeoPrecision.SETTLEMENT, Point(50.0, 30.0), "XX")
@@ -75,3 +80,21 @@ def test_a_town_outside_a_region_is_another_place() -> None:
     outside = Where("Borton", GeoPrecision.SETTLEMENT, Point(51, 31), "XX", "West")
     assert not Anchor(None, region).another_place(Anchor(None, inside))
     assert Anchor(None, region).another_place(Anchor(None, outside))
+
+
+@pytest.mark.parametrize(
+    ("before", "afar"),
+    [
+        ("a village 65 kilometers (40 miles) southeast of the city of ", True),
+        ("a plant south-east of ", True),
+        ("a town some 12 miles from ", True),
+        ("a market in the east of ", False),
+        ("a plant near ", False),
+        ("12 miles of road; a plant in ", False),
+    ],
+)
+def test_how_far_from_a_town_is_not_the_town(before: str, *, afar: bool) -> None:
+    """ "South of Alton" is not Alton; "in the south of Alton" is."""
+    text = f"{before}Alton"
+    named = Toponym(span=Span(len(before), len(text)), text="Alton", where=HERE)
+    assert is_afar(text, named) is afar

@@ -265,7 +265,7 @@ def test_an_interrupt_while_concluding_keeps_the_earlier_conclusions(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(concluding, "assemble", stop)
+        patch.setattr(concluding.records, "assemble", stop)
         assert run([str(pile)], store, ONE).interrupted
     assert store.records() == before
     assert run([str(pile)], store, ONE).incidents == len(store.records())
