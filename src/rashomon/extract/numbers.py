@@ -65,6 +65,10 @@ _AND_TOP = re.compile(
 _TRAILING = r"(?:,? (?:if not more,?|or more|at the least|at (?:the )?least|at a minimum|and counting))"
 
 
+# A thousand million and more is no toll, and no database holds it as a number.
+MAX_DIGITS = 9
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number in the text. ``article``: it is only "a" or "an"; ``word``: a vague word."""
@@ -186,8 +190,8 @@ def read(words: str, language: str) -> int | None:
     """Read one number, None where it is none: "25", "1,300", "twenty-five", "двое"."""
     words = words.lower().strip()
     digits = re.sub(r"[,  ]", "", words)
-    if digits.isdigit():
-        return int(digits)
+    if digits.isdecimal():
+        return int(digits) if len(digits) <= MAX_DIGITS else None
     known = UNITS.get(language, {})
     if words in known:
         return known[words]
