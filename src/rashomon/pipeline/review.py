@@ -114,7 +114,7 @@ def decide(
 
 
 def _check_words(*said: str) -> None:
-    """Refuse what no database holds: bytes that are no text, as a terminal may send."""
+    """Refuse what no database holds: NUL, and bytes that are no text."""
     for words in said:
         if "\0" in words:
             raise DecisionError("a decision holds binary data; write it in letters")
