@@ -160,7 +160,7 @@ def _quantity(match: re.Match[str], language: str) -> Quantity | None:
         return Quantity(span, Count(low, None, vague=True))
     first, second = match.group("first"), match.group("second")
     low_value = read(first, language)
-    if low_value is None:
+    if low_value is None or _is_telephone(match, first):
         return None
     joined = second and re.search(
         r"(?:-|–|—|\bto\b|\bor\b|до|bis)\s*\S+$", match.group(0)
@@ -176,6 +176,21 @@ def _quantity(match: re.Match[str], language: str) -> Quantity | None:
     if high_value is not None and high_value >= low_value:
         return Quantity(span, Count(low_value, high_value))
     return Quantity(span, _bounded(match, low_value))
+
+
+# "A 911 call", "called 112": whom one rings up.
+_EMERGENCY = frozenset({"911", "999", "112"})
+_RUNG = re.compile(r"\b(?:call(?:ed|ing|s)?|dial\w*|phon\w*|rang)\s$", re.IGNORECASE)
+_RINGS = re.compile(r"\s(?:call|dispatch|operator|cent(?:er|re)|tape|emergency)", re.I)
+
+
+def _is_telephone(match: re.Match[str], number: str) -> bool:
+    if number not in _EMERGENCY:
+        return False
+    text, start, end = match.string, match.start(), match.start("first") + len(number)
+    return bool(
+        _RUNG.search(text[max(0, start - 12) : start]) or _RINGS.match(text, end)
+    )
 
 
 def _bounded(match: re.Match[str], value: int) -> Count:
