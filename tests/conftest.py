@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -161,3 +169,101 @@ def told_database(tmp_path: Path) -> Path:
             [failed],
         )
     return path
+
+
+def _programs_of_postgresql() -> Path:
+    """Return the folder of PostgreSQL's programs; skip where there is none."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    on_path = shutil.which("initdb")
+    if on_path:
+        found.insert(0, Path(on_path).parent)
+    for folder in found:
+        if (folder / "initdb").exists() and (folder / "postgres").exists():
+            return folder
+    pytest.skip("PostgreSQL is not installed here (apt-get install postgresql)")
+
+
+def _free_port() -> int:
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        return int(held.getsockname()[1])
+
+
+def _answers(url: str, server: subprocess.Popen[bytes]) -> bool:
+    import psycopg
+
+    for _ in range(200):
+        try:
+            psycopg.connect(url).close()
+        except psycopg.OperationalError:
+            if server.poll() is not None:
+                return False
+            time.sleep(0.05)
+        else:
+            return True
+    return False
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """Start a PostgreSQL of the tests' own and return its address, without a database.
+
+    Its locale is English and its order of letters ICU's: not what a file has. A role of
+    the name "guarded" is asked for a password, any other is not.
+    """
+    pytest.importorskip("psycopg", reason="the extra 'postgres' is not installed")
+    programs = _programs_of_postgresql()
+    # The server will not run as root, and its own user cannot enter pytest's folders.
+    user = "nobody" if os.getuid() == 0 else None
+    with tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as made:
+        if user:
+            shutil.chown(made, user)
+        letters = "-E UTF8 --locale=C.UTF-8 --locale-provider=icu --icu-locale=en"
+        subprocess.run(
+            [
+                programs / "initdb",
+                *("-D", f"{made}/data", "-U", "ada", "-A", "trust", "--no-sync"),
+                *letters.split(),
+            ],
+            user=user,
+            check=True,
+            capture_output=True,
+        )
+        rules = Path(made, "data", "pg_hba.conf")
+        asked = "host all guarded 127.0.0.1/32 scram-sha-256\n"
+        rules.write_text(asked + rules.read_text("utf-8"), "utf-8")
+        port = _free_port()
+        settings = {
+            "port": port,
+            "listen_addresses": "127.0.0.1",
+            "unix_socket_directories": made,
+            "fsync": "off",
+        }
+        said = [f"--{name}={value}" for name, value in settings.items()]
+        with subprocess.Popen(
+            [programs / "postgres", "-D", f"{made}/data", *said],
+            user=user,
+            stderr=subprocess.DEVNULL,
+        ) as server:
+            address = f"postgresql://ada@127.0.0.1:{port}"
+            try:
+                assert _answers(f"{address}/postgres", server), "it does not start"
+                yield address
+            finally:
+                server.send_signal(signal.SIGQUIT)  # its files go, too
+
+
+@pytest.fixture(scope="session")
+def new_database(postgresql: str) -> Callable[..., str]:
+    """Return a function that makes an empty database and returns its address."""
+    import psycopg
+
+    numbers = count(1)
+
+    def make(options: str = "") -> str:
+        name = f"team_{next(numbers)}"
+        with psycopg.connect(f"{postgresql}/postgres", autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name} {options}".encode())
+        return f"{postgresql}/{name}"
+
+    return make

@@ -21,6 +21,7 @@ from rashomon.model.ids import DocumentId
 from rashomon.pipeline.ledger import Progress, RunReport
 from rashomon.pipeline.run import RunOptions
 from rashomon.pipeline.run import run as run_inputs
+from rashomon.store.place import place
 from rashomon.store.rows import DocumentStatus, StoredDocument
 from rashomon.store.sqlite import Store, open_store
 
@@ -102,4 +103,4 @@ def open(path: str | Path) -> Database:  # noqa: A001 - rashomon.open, as gzip.o
 
     Raises StoreError where the file cannot be used.
     """
-    return Database(open_store(Path(path)))
+    return Database(open_store(place(str(path))))

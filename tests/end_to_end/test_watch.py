@@ -28,6 +28,7 @@ from rashomon.pipeline.watch import (
     poll,
     tell_news,
 )
+from rashomon.store.place import Place, place
 from rashomon.store.sqlite import Store, open_store
 
 OPTIONS = WatchOptions(jobs=1, fetch=FetchOptions(timeout_s=5, allow_private=True))
@@ -125,10 +126,13 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     thread.join()
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """Return an empty database."""
-    with open_store(tmp_path / "watch.db") as opened:
+@pytest.fixture(params=["file", "server"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """Return an empty database, of either kind."""
+    where: Place = tmp_path / "watch.db"
+    if request.param == "server":
+        where = place(request.getfixturevalue("new_database")())
+    with open_store(where) as opened:
         yield opened
 
 

@@ -12,6 +12,7 @@ from cyclopts import Parameter
 
 from rashomon.cli.options import DEFAULT_DB
 from rashomon.errors import InputError
+from rashomon.store.place import Place
 
 if TYPE_CHECKING:
     from rashomon.ingest.archive import Archive
@@ -25,7 +26,7 @@ class Archiving:
         Path | None,
         Parameter(
             help="A folder that all that is fetched is kept in, as WARC; default: beside"
-            " the database, city.archive for city.db.",
+            " the database, city.archive for city.db, rashomon.archive for a server's.",
         ),
     ] = None
     no_archive: Annotated[
@@ -34,7 +35,7 @@ class Archiving:
     ] = False
 
     @contextmanager
-    def opened(self, db: object) -> Iterator[Archive | None]:
+    def opened(self, db: Place) -> Iterator[Archive | None]:
         """Open the archive that goes with a database, None where none is wanted."""
         from rashomon.ingest.archive import Archive
 

@@ -36,6 +36,7 @@ from rashomon.publish import (
 )
 from rashomon.publish.documents import DocumentEntry, entries
 from rashomon.publish.jsonl import incident_line
+from rashomon.store.place import Place
 from rashomon.store.rows import DocumentStatus
 
 IncidentArgument = Annotated[
@@ -145,7 +146,7 @@ class Opened:
     families: dict[DocumentId, FamilyId]
 
 
-def _open(db: Path, as_of: str | None) -> Opened:
+def _open(db: Place, as_of: str | None) -> Opened:
     with existing(db) as store, store.moment() as now:
         records, stored = records_at(now, as_of), now.documents()
         return Opened(

@@ -258,6 +258,16 @@ COMMANDS = (
         "SITE [OPTIONS]",
     ),
     Command(
+        "copy",
+        "rashomon.cli.copying:copy",
+        "Copy a whole database into an empty one: from a file to a server, or back.",
+        (
+            "rashomon copy city.db postgresql://ada@db.example:5432/city",
+            "rashomon copy postgresql://ada@db.example:5432/city city.db",
+        ),
+        "FROM TO [OPTIONS]",
+    ),
+    Command(
         "annotate",
         "rashomon.cli.annotate:annotate",
         "Mark what is read in each text, span by span, without a database.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -28,6 +27,7 @@ from rashomon.publish.jsonl import attribute_json
 from rashomon.publish.wording import attribute_words, finding_words
 from rashomon.reconcile.differences import Difference, Happened, compare
 from rashomon.reconcile.facilities import Remark, Visit, visits
+from rashomon.store.place import place as placed
 
 _STYLES = {
     Happened.APPEARED: "green",
@@ -41,7 +41,7 @@ VALUE_CHARS = 160
 
 def diff(
     other: Annotated[
-        Path | None,
+        str | None,
         Parameter(
             name="OTHER",
             help="Another database to compare with; default: the same one.",
@@ -70,7 +70,7 @@ def diff(
         )
     with existing(db) as store:
         old = records_at(store, before)
-    with existing(other or db) as store:
+    with existing(placed(other) if other else db) as store:
         new = records_at(store, after)
     found = compare(old, new)
     if json:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from cyclopts import Parameter
+from cyclopts import Parameter, Token
 
 from rashomon.errors import InputError
+from rashomon.store.place import Place, place
 
 if TYPE_CHECKING:
     from rashomon.model.finding import IncidentRecord
@@ -20,9 +21,21 @@ DEFAULT_DB = Path("rashomon.db")
 # So many incidents or documents are in memory at once; more of them show progress.
 AT_ONCE = 500
 
+
+def written_place(_: type, tokens: Sequence[Token]) -> Place:
+    """Read where a database is."""
+    return place(tokens[0].value)
+
+
 Database = Annotated[
-    Path,
-    Parameter(name="--db", env_var="RASHOMON_DB", help="The database, a single file."),
+    Place,
+    Parameter(
+        name="--db",
+        env_var="RASHOMON_DB",
+        converter=written_place,
+        accepts_keys=False,
+        help="The database: a single file, or postgresql://USER@HOST:PORT/NAME.",
+    ),
 ]
 
 AsJson = Annotated[
@@ -85,7 +98,7 @@ def at_least_one(inputs: Sequence[str]) -> None:
         )
 
 
-def existing(db: Path) -> Store:
+def existing(db: Place) -> Store:
     """Open a database that must be there; looking never makes one."""
     from rashomon.store.sqlite import open_store  # a quarter of a second to load
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
@@ -18,6 +17,7 @@ from rashomon.cli.gazetteer import have_gazetteer
 from rashomon.cli.options import DEFAULT_DB, AsJson, Database, Inputs, at_least_one
 from rashomon.cli.progress import counting
 from rashomon.errors import InputError
+from rashomon.store.place import Place
 
 if TYPE_CHECKING:
     from rashomon.pipeline.ledger import RunReport
@@ -98,7 +98,7 @@ def run(
     return terminal.SOME_FAILED if report.failures else terminal.OK
 
 
-def _sum_up(report: RunReport, db: Path) -> None:
+def _sum_up(report: RunReport, db: Place) -> None:
     page = terminal.page()
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right")

@@ -49,7 +49,7 @@ def serve(
     shown = f"[{host}]" if ":" in host else host
     told = f"{db} at http://{shown}:{port}/ (Ctrl-C ends it)"
     terminal.notices().print(terminal.words(told))
-    if not db.exists():
+    if isinstance(db, Path) and not db.exists():
         terminal.complain(f"{db}: not there yet; the page says so until it is")
     # What is loaded by now stays: going through it for garbage held a page up 100 ms.
     gc.collect()

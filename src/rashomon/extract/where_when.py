@@ -16,7 +16,7 @@ from rashomon.extract.passages import Passage, tells
 from rashomon.extract.shifts import Anchor
 from rashomon.extract.statements import Statement
 from rashomon.model.mention import TimeMention
-from rashomon.model.value import TimePrecision, When
+from rashomon.model.value import GeoPrecision, Target, TimePrecision, When, Where
 
 # Two times this close can be the same night told twice; further apart they are two days.
 SAME_TIME_DAYS = 2
@@ -293,10 +293,12 @@ def places_of_account(
     if passages is main:
         return places(report, passages, sentences)
     found = places(report, passages)
-    if found:
+    again = is_same_place(passages) or bool(_names(passages) & _names(main))
+    # "Not the first time the Alton works were hit": a country is no other place.
+    if found and not (again and all(_is_country(s) for s in found)):
         return found
     first = passages[0]
-    if main and is_same_place(passages):
+    if main and again:
         return places(report, main, sentences)
     before = [
         p
@@ -307,3 +309,22 @@ def places_of_account(
     if found or not main or is_elsewhere(passages):
         return found
     return places(report, main, sentences)
+
+
+_NAME = re.compile(r"\b(?!The\b)[^\W\d_a-z][\w'’-]{2,}")
+
+
+def _names(passages: Sequence[Passage]) -> set[str]:
+    """Return the proper words in the names of what was hit: "Kupol" of "Kupol factory"."""
+    return {
+        word
+        for passage in passages
+        for statement in passage.statements
+        if isinstance(statement.value, Target)
+        for word in _NAME.findall(statement.value.name)
+    }
+
+
+def _is_country(statement: Statement) -> bool:
+    value = statement.value
+    return isinstance(value, Where) and value.precision is GeoPrecision.COUNTRY

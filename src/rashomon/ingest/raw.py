@@ -26,17 +26,24 @@ FIELDS = (
 
 Read = RawDocument | Failure
 
-# Half of a character that JSON may name ("\ud800") and that no encoding can write.
-_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+# Half of a character, which no encoding can write: JSON may name one ("\ud800"), and the
+# name of a file that is not UTF-8 is read as such. A NUL is none for a server's database.
+_NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
 
 
 class BadFieldError(InputError):
     """A line's fields cannot make a document; the message says which and why."""
 
 
+def writable(text: str) -> str:
+    """Return a text with what cannot be written down as the sign for that."""
+    return _NO_CHARACTER.sub("\ufffd", text)
+
+
 def failure(where: object, reason: str) -> Failure:
     """Return the failure of one input, named."""
-    return Failure(stage="ingest", origin=str(where), message=f"{where}: {reason}")
+    named = writable(str(where))
+    return Failure(stage="ingest", origin=named, message=f"{named}: {reason}")
 
 
 def make_raw(
@@ -52,14 +59,15 @@ def make_raw(
 
     The same words from another outlet or address are another document, a copy.
     """
+    known = {name: value and writable(value) for name, value in known.items()}
     minted = document_id(content, known.get("url") or "", known.get("source") or "")
     return RawDocument(
-        id=DocumentId(id) if id else minted,
+        id=DocumentId(writable(id)) if id else minted,
         content=content,
         media=media,
         raw=raw,
         raw_sha256=hashlib.sha256(raw).hexdigest(),
-        origin=origin,
+        origin=writable(origin),
         archived=None,  # whoever read it out of an archive, or put it there, says so
         **known,
     )
@@ -109,5 +117,5 @@ def _text_of(name: str, value: object) -> str | None:
         raise BadFieldError(f'"{name}" holds binary data; remove it')
     if not value.strip():
         return None
-    whole = _HALF_CHARACTER.sub("\ufffd", value)
+    whole = writable(value)
     return whole if name in {"text", "html"} else whole.strip()

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from rashomon.ingest import archive
 from rashomon.ingest.encodings import decode, looks_binary
-from rashomon.ingest.raw import Read, failure, make_raw
+from rashomon.ingest.raw import Read, failure, make_raw, writable
 from rashomon.model.document import Media, WarcRecord
 from rashomon.model.outcome import Failure
 
@@ -89,7 +89,7 @@ def _whole(
         source=notes.get(archive.SOURCE),
         published=notes.get(archive.PUBLISHED),
         language=notes.get(archive.LANGUAGE),
-        archived=WarcRecord(path.name, name) if name else None,
+        archived=WarcRecord(writable(path.name), writable(name)) if name else None,
     )
 
 

@@ -15,7 +15,7 @@ from rashomon.errors import InputError
 from rashomon.ingest import archive, feeds, sources
 from rashomon.ingest.fetch import LISTINGS, Answer, Refused, Validators, keep
 from rashomon.ingest.polite import Guest
-from rashomon.ingest.raw import failure
+from rashomon.ingest.raw import failure, writable
 from rashomon.ingest.sources import SourceFile
 from rashomon.model.outcome import Failure
 from rashomon.model.watching import ListedPage, WatchedFeed
@@ -78,7 +78,7 @@ class Listings:
         try:
             source = sources.read_source(path)
         except sources.SourceFileError as error:
-            return [Failure(stage="ingest", origin=str(path), message=str(error))]
+            return [_unread(path, error)]
         self.folders += [(folder, source) for folder in source.folders]
         return [f for url in source.feeds for f in self._follow(url, MAX_DEPTH, source)]
 
@@ -89,7 +89,7 @@ class Listings:
         except OSError as error:
             return [failure(path, f"cannot be read ({error.strerror})")]
         except feeds.FeedError as error:
-            return [Failure(stage="ingest", origin=str(path), message=str(error))]
+            return [_unread(path, error)]
         return [
             f for url in listing.further for f in self._follow(url, MAX_DEPTH - 1, None)
         ]
@@ -119,7 +119,7 @@ class Listings:
             listing = feeds.parse(got.raw, got.url)
         except feeds.FeedError as error:
             self._store.keep_feed(_put_off(feed, every_s, None))
-            return [Failure(stage="ingest", origin=url, message=str(error))]
+            return [_unread(url, error)]
         self._store.keep_feed(*_listed(asked, listing, got, source))
         if depth < 1:
             return []
@@ -190,3 +190,10 @@ def _put_off(feed: WatchedFeed, every_s: float, got: Refused | None) -> WatchedF
     if got is not None and got.retry_after_s:
         wait = max(wait, got.retry_after_s)
     return replace(feed, failures=failures, due_at=later(wait))
+
+
+def _unread(where: Path | str, error: Exception) -> Failure:
+    """Return the failure of a list or a source's file, which its error names itself."""
+    return Failure(
+        stage="ingest", origin=writable(str(where)), message=writable(str(error))
+    )

@@ -91,6 +91,8 @@ def decide(
     """
     if not request.person.strip():
         raise DecisionError("a decision needs the name of the person who makes it")
+    if "\0" in request.person + request.note:
+        raise DecisionError("a decision holds binary data; write it in letters")
     meaning = _READ[request.kind](store, request)
     log, now = store.decisions(), datetime.now(UTC)
     decision = Decision(

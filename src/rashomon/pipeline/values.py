@@ -38,6 +38,8 @@ def from_words(attribute: Attribute, words: str) -> tuple[Value, ...]:
     """
     said = words.strip()
     try:
+        if "\0" in said or "\\u0000" in said:
+            raise ValueError("binary data")
         if said[:1] in {"{", "["}:
             read = json.loads(said)
             parts = read if isinstance(read, list) else [read]

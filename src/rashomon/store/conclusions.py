@@ -29,7 +29,6 @@ from rashomon.model.document import (
 from rashomon.model.finding import Agreement, IncidentRecord
 from rashomon.model.ids import AccountId, DocumentId, FamilyId, IncidentId
 from rashomon.model.incident import Incident, Reprint
-from rashomon.model.judgement import Judgement, Verdict
 from rashomon.store import catalogue_rows, codec, matching_rows, schema
 from rashomon.store.rows import (
     Amended,
@@ -100,8 +99,12 @@ def put_reprints(connection: Connection, rows: Iterable[Reprint]) -> None:
         for reprint in rows
     ]
     if written:
-        insert = schema.REPRINTS.insert().prefix_with("OR REPLACE")
-        connection.execute(insert, written)
+        before = schema.REPRINTS.c.document_id == bindparam("again")
+        connection.execute(
+            schema.REPRINTS.delete().where(before),
+            [{"again": row["document_id"]} for row in written],
+        )
+        connection.execute(schema.REPRINTS.insert(), written)
 
 
 def _write_incidents(connection: Connection, records: Sequence[IncidentRecord]) -> None:
@@ -116,13 +119,20 @@ def _write_incidents(connection: Connection, records: Sequence[IncidentRecord]) 
         for account_id in record.incident.account_ids
     ]
     connection.execute(schema.INCIDENT_ACCOUNTS.insert(), members)
-    old = [
-        {"old_id": old_id, "incident_id": record.incident.id}
+    old = {
+        old_id: record.incident.id
         for record in records
         for old_id in record.incident.supersedes
-    ]
+    }
     if old:
-        connection.execute(schema.SUPERSEDED.insert().prefix_with("OR REPLACE"), old)
+        gone = schema.SUPERSEDED.c.old_id == bindparam("gone")
+        connection.execute(
+            schema.SUPERSEDED.delete().where(gone), [{"gone": id_} for id_ in old]
+        )
+        connection.execute(
+            schema.SUPERSEDED.insert(),
+            [{"old_id": o, "incident_id": i} for o, i in old.items()],
+        )
     # What was merged and is parted again stands for itself.
     living = [{"living": record.incident.id} for record in records]
     again = schema.SUPERSEDED.c.old_id == bindparam("living")
@@ -324,44 +334,6 @@ def _stored(row: Any) -> StoredDocument:
         reason=row.reason,
         family=row.family and FamilyId(row.family),
     )
-
-
-def judgement_row(judgement: Judgement) -> dict[str, Any]:
-    """Return a judgement as a row."""
-    return {
-        "left": judgement.pair[0],
-        "right": judgement.pair[1],
-        "verdict": judgement.verdict.value,
-        "weight": judgement.weight,
-        "reasons": [codec.reason_to_json(reason) for reason in judgement.reasons],
-        "judge": judgement.judge,
-        "made_at": judgement.made_at.isoformat(),
-    }
-
-
-def judgements(
-    connection: Connection,
-    left: Collection[AccountId] | None = None,
-    right: Collection[AccountId] | None = None,
-) -> list[Judgement]:
-    """Return the judgements in their order, on pairs of these accounts where given."""
-    columns = schema.JUDGEMENTS.c
-    query = select(schema.JUDGEMENTS).order_by(columns.row)
-    for column, among in ((columns.left, left), (columns.right, right)):
-        if among is not None:
-            query = query.where(column.in_(among))
-    rows = connection.execute(query)
-    return [
-        Judgement(
-            pair=(AccountId(row.left), AccountId(row.right)),
-            verdict=Verdict(row.verdict),
-            weight=row.weight,
-            reasons=tuple(codec.reason_from_json(r) for r in row.reasons),
-            judge=row.judge,
-            made_at=datetime.fromisoformat(row.made_at),
-        )
-        for row in rows
-    ]
 
 
 def stamps(connection: Connection) -> Stamps:

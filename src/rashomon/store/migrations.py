@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from sqlalchemy import Column, Connection, inspect, select
+from sqlalchemy.schema import CreateColumn
 
 from rashomon.errors import SchemaVersionError, StoreError
 from rashomon.store import catalogue_rows, conclusions, evidence, schema
@@ -44,8 +45,8 @@ def _archives(connection: Connection) -> None:
     """Let documents say where they are archived, pages wait, and news be told once."""
     schema.TOLD.create(connection, checkfirst=True)
     for column in (schema.DOCUMENTS.c.warc_file, schema.DOCUMENTS.c.warc_record):
-        _add_column(connection, column, "TEXT")
-    _add_column(connection, schema.PAGES.c.due_at, "TEXT NOT NULL DEFAULT ''")
+        _add_column(connection, column)
+    _add_column(connection, schema.PAGES.c.due_at)
 
 
 def _matching(connection: Connection) -> None:
@@ -55,12 +56,11 @@ def _matching(connection: Connection) -> None:
         table.create(connection, checkfirst=True)
 
 
-def _add_column(connection: Connection, column: Column[str], kind: str) -> None:
+def _add_column(connection: Connection, column: Column[str]) -> None:
     table = column.table.name
     if column.name not in {c["name"] for c in inspect(connection).get_columns(table)}:
-        connection.exec_driver_sql(
-            f"ALTER TABLE {table} ADD COLUMN {column.name} {kind}"
-        )
+        written = CreateColumn(column).compile(dialect=connection.dialect)
+        connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {written}")
 
 
 # STEPS[0] leads from version 1 to version 2, and so on.
@@ -85,7 +85,7 @@ def current_version(connection: Connection, name: str) -> int:
         return 0
     if schema.VERSION.name not in tables:
         raise StoreError(
-            f"{name}: the database of another program; choose another file with --db"
+            f"{name}: the database of another program; choose another one with --db"
         )
     version = int(connection.execute(select(schema.VERSION.c.version)).scalar_one())
     if version > LATEST:

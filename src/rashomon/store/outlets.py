@@ -44,7 +44,7 @@ def outlets(snapshot: Snapshot) -> list[Outlet]:
         select(_D.source, many, func.min(_D.published), func.max(_D.published))
         .where(*_READ)
         .group_by(_D.source)
-        .order_by(many.desc(), _D.source)
+        .order_by(many.desc(), _D.source.nulls_first())
     )
     return [Outlet(*row) for row in snapshot.execute(query)]
 
@@ -62,7 +62,7 @@ def documents_of(
 ) -> list[DocumentId]:
     """Return the ids of an outlet's latest documents, so many of them."""
     query = select(_D.id).where(*_READ, _D.source.is_not_distinct_from(outlet))
-    ordered = query.order_by(_D.published.desc(), _D.id.desc())
+    ordered = query.order_by(_D.published.desc().nulls_last(), _D.id.desc())
     return [DocumentId(row) for row in snapshot.scalars(ordered.limit(limit))]
 
 
@@ -72,10 +72,12 @@ def count_documents(snapshot: Snapshot) -> int:
     return snapshot.scalar(query) or 0
 
 
-def latest_documents(snapshot: Snapshot, limit: int, offset: int) -> list[DocumentId]:
-    """Return the ids of the documents of all outlets, the latest first, some of them."""
+def latest_documents(
+    snapshot: Snapshot, limit: int | None = None, offset: int = 0
+) -> list[DocumentId]:
+    """Return the ids of the documents of all outlets, the latest first; some, or all."""
     query = select(_D.id).where(*_READ)
-    ordered = query.order_by(_D.published.desc(), _D.id.desc())
+    ordered = query.order_by(_D.published.desc().nulls_last(), _D.id.desc())
     return [
         DocumentId(i) for i in snapshot.scalars(ordered.limit(limit).offset(offset))
     ]
@@ -111,7 +113,7 @@ def _copying(
             own.c.id != other.c.id,
         )
         .group_by(other.c.source)
-        .order_by(many.desc(), other.c.source)
+        .order_by(many.desc(), other.c.source.nulls_first())
     )
     return [Copying(*row) for row in snapshot.execute(query)]
 

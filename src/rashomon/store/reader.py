@@ -5,9 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection
 from contextlib import AbstractContextManager, contextmanager
-from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -21,7 +20,17 @@ from rashomon.model.incident import Incident
 from rashomon.model.judgement import Judgement
 from rashomon.model.outcome import Failure
 from rashomon.model.watching import ListedPage, News, WatchedFeed
-from rashomon.store import conclusions, decisions, evidence, schema, watching
+from rashomon.store import (
+    conclusions,
+    copying,
+    decisions,
+    evidence,
+    judgements,
+    postgres,
+    schema,
+    watching,
+)
+from rashomon.store.place import Place, Server
 from rashomon.store.rows import Known, Stamps, Standing, StoredDocument
 
 if TYPE_CHECKING:
@@ -34,7 +43,7 @@ class Reader:
     Every method sees the database as it stood at one moment.
     """
 
-    def __init__(self, engine: Engine, path: Path) -> None:
+    def __init__(self, engine: Engine, path: Place) -> None:
         """Keep the engine; ``open_store`` makes one."""
         self._engine = engine
         self.path = path
@@ -105,12 +114,12 @@ class Reader:
     def judgements(self) -> list[Judgement]:
         """Return every judgement in the order it was made."""
         with self._transaction() as connection:
-            return conclusions.judgements(connection)
+            return judgements.held(connection)
 
     def judgements_among(self, accounts: Collection[AccountId]) -> list[Judgement]:
         """Return the judgements on pairs of these accounts in the order they were made."""
         with self._transaction() as connection:
-            return conclusions.judgements(connection, accounts, accounts)
+            return judgements.held(connection, accounts, accounts)
 
     def feeds(self) -> dict[str, WatchedFeed]:
         """Return every feed that was ever watched, by address."""
@@ -191,6 +200,11 @@ class Reader:
         with self._transaction() as connection:
             return conclusions.standing(connection)
 
+    def size(self) -> int:
+        """Return how many rows there are in all, the work of copying it."""
+        with self._transaction() as connection:
+            return copying.size(connection)
+
     def failures(self) -> list[Failure]:
         """Return what failed in the latest run."""
         latest = select(func.max(schema.RUNS.c.row)).scalar_subquery()
@@ -207,14 +221,19 @@ class Reader:
             ]
 
     @contextmanager
-    def _transaction(self, begin: str = "DEFERRED") -> Iterator[Connection]:
+    def _transaction(self, *, write: bool = False) -> Iterator[Connection]:
         """Open a transaction: committed at the end, or undone where anything breaks."""
         with (
             _told(self.path),
             self._engine.connect() as connection,
-            connection.execution_options(begin=begin).begin(),
+            connection.execution_options(**self._options(write=write)).begin(),
         ):
             yield connection
+
+    def _options(self, *, write: bool) -> dict[str, Any]:
+        if isinstance(self.path, Server):
+            return postgres.WRITE if write else postgres.READ
+        return {"begin": "IMMEDIATE" if write else "DEFERRED"}
 
     def _pragma(self, statement: str) -> None:
         """Change a setting of the file; it cannot be done in a transaction."""
@@ -237,18 +256,18 @@ def _records(
 class Moment(Reader):
     """Reads within one transaction, which its maker ends."""
 
-    def __init__(self, engine: Engine, path: Path, connection: Connection) -> None:
+    def __init__(self, engine: Engine, path: Place, connection: Connection) -> None:
         """Keep the connection that a transaction is open on."""
         super().__init__(engine, path)
         self._connection = connection
 
     @contextmanager
-    def _transaction(self, begin: str = "DEFERRED") -> Iterator[Connection]:
+    def _transaction(self, *, write: bool = False) -> Iterator[Connection]:
         yield self._connection
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _told(path: Place) -> Iterator[None]:
     """Turn what the database says into an error that names the file and a way on."""
     try:
         yield
@@ -256,8 +275,10 @@ def _told(path: Path) -> Iterator[None]:
         raise StoreError(_explained(path, error)) from error
 
 
-def _explained(path: Path, error: Exception) -> str:
+def _explained(path: Place, error: Exception) -> str:
     """Say what the database says, with the file and a way on."""
+    if isinstance(path, Server):
+        return postgres.explained(path, error)
     reason = str(getattr(error, "orig", None) or error)
     if "not a database" in reason:
         return f"{path}: not a Rashomon database; choose another file with --db"

@@ -1,10 +1,10 @@
-"""The tables, once, in SQLAlchemy Core: SQLite today, PostgreSQL with the same schema.
+"""The tables, once, in SQLAlchemy Core: the same for SQLite and PostgreSQL.
 
 Evidence (``raw``, ``documents``, ``accounts``, ``claims``, ``judgements``,
 ``decisions``, ``runs``, ``failures``) is only ever added. Conclusions (``reprints``,
 ``incidents``, ``incident_accounts``, ``catalogue`` and its two companions, and what
-matching keeps: ``keys``, ``profiles``, ``pairs``, ``bands``, ``survey``) follow from it: they are
-rebuilt as a whole, or where new evidence touches them, in one transaction;
+matching keeps: ``keys``, ``profiles``, ``pairs``, ``bands``, ``survey``) follow from it:
+they are rebuilt as a whole, or where new evidence touches them, in one transaction;
 ``superseded`` keeps every incident id that was ever merged away.
 """
 
@@ -18,25 +18,24 @@ from sqlalchemy import (
     Float,
     ForeignKey,
     Index,
-    Integer,
     LargeBinary,
     MetaData,
-    String,
     Table,
-    Text,
     UniqueConstraint,
     text,
 )
 
+from rashomon.store.dialect import NUMBER, TEXT, word
+
 METADATA = MetaData()
 
-VERSION = Table("schema_version", METADATA, Column("version", Integer, nullable=False))
+VERSION = Table("schema_version", METADATA, Column("version", NUMBER, nullable=False))
 
 # Bytes as received, compressed, named by the hash of what they were before.
 RAW = Table(
     "raw",
     METADATA,
-    Column("sha256", String(64), primary_key=True),
+    Column("sha256", word(64), primary_key=True),
     Column("content", LargeBinary, nullable=False),
 )
 
@@ -44,26 +43,26 @@ RAW = Table(
 DOCUMENTS = Table(
     "documents",
     METADATA,
-    Column("row", Integer, primary_key=True),
-    Column("id", Text, nullable=False),
-    Column("raw_sha256", String(64), ForeignKey("raw.sha256"), nullable=False),
-    Column("readers", Text, nullable=False),
+    Column("row", NUMBER, primary_key=True),
+    Column("id", TEXT, nullable=False),
+    Column("raw_sha256", word(64), ForeignKey("raw.sha256"), nullable=False),
+    Column("readers", TEXT, nullable=False),
     Column("current", Boolean, nullable=False),
-    Column("status", String(16), nullable=False),
-    Column("reason", Text),
-    Column("origin", Text, nullable=False),
-    Column("url", Text),
-    Column("source", Text),
-    Column("title", Text),
-    Column("text", Text, nullable=False),
-    Column("language", String(16)),
-    Column("published", Text),
-    Column("published_basis", String(16), nullable=False),
-    Column("retrieved", Text),
+    Column("status", word(16), nullable=False),
+    Column("reason", TEXT),
+    Column("origin", TEXT, nullable=False),
+    Column("url", TEXT),
+    Column("source", TEXT),
+    Column("title", TEXT),
+    Column("text", TEXT, nullable=False),
+    Column("language", word(16)),
+    Column("published", TEXT),
+    Column("published_basis", word(16), nullable=False),
+    Column("retrieved", TEXT),
     Column("offsets", JSON, nullable=False),
     # Where a web archive has the bytes: the name of its file, the record's own id.
-    Column("warc_file", Text),
-    Column("warc_record", Text),
+    Column("warc_file", TEXT),
+    Column("warc_record", TEXT),
     Index("documents_by_id", "id", "current"),
     # ``current`` first would lure the planner into reading all of them.
     Index("documents_by_day", "status", "current", "published", "id"),
@@ -73,15 +72,15 @@ DOCUMENTS = Table(
 ACCOUNTS = Table(
     "accounts",
     METADATA,
-    Column("row", Integer, primary_key=True),
-    Column("id", Text, nullable=False),
+    Column("row", NUMBER, primary_key=True),
+    Column("id", TEXT, nullable=False),
     Column(
-        "document_row", Integer, ForeignKey("documents.row"), nullable=False, index=True
+        "document_row", NUMBER, ForeignKey("documents.row"), nullable=False, index=True
     ),
-    Column("type", String(32), nullable=False),
-    Column("prominence", String(16), nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
+    Column("type", word(32), nullable=False),
+    Column("prominence", word(16), nullable=False),
+    Column("start", NUMBER, nullable=False),
+    Column("end", NUMBER, nullable=False),
     UniqueConstraint("document_row", "id"),
     Index("accounts_by_id", "id"),
 )
@@ -89,32 +88,32 @@ ACCOUNTS = Table(
 CLAIMS = Table(
     "claims",
     METADATA,
-    Column("row", Integer, primary_key=True),
-    Column("id", Text, nullable=False, index=True),
+    Column("row", NUMBER, primary_key=True),
+    Column("id", TEXT, nullable=False, index=True),
     Column(
-        "account_row", Integer, ForeignKey("accounts.row"), nullable=False, index=True
+        "account_row", NUMBER, ForeignKey("accounts.row"), nullable=False, index=True
     ),
-    Column("attribute", String(32), nullable=False),
+    Column("attribute", word(32), nullable=False),
     Column("value", JSON, nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
+    Column("start", NUMBER, nullable=False),
+    Column("end", NUMBER, nullable=False),
     Column("speaker", JSON),
-    Column("stance", String(16), nullable=False),
+    Column("stance", word(16), nullable=False),
     Column("cue", JSON),
-    Column("extractor", Text, nullable=False),
+    Column("extractor", TEXT, nullable=False),
 )
 
 JUDGEMENTS = Table(
     "judgements",
     METADATA,
-    Column("row", Integer, primary_key=True),
-    Column("left", Text, nullable=False),
-    Column("right", Text, nullable=False),
-    Column("verdict", String(16), nullable=False),
+    Column("row", NUMBER, primary_key=True),
+    Column("left", TEXT, nullable=False),
+    Column("right", TEXT, nullable=False),
+    Column("verdict", word(16), nullable=False),
     Column("weight", Float, nullable=False),
     Column("reasons", JSON, nullable=False),
-    Column("judge", Text, nullable=False),
-    Column("made_at", Text, nullable=False),
+    Column("judge", TEXT, nullable=False),
+    Column("made_at", TEXT, nullable=False),
     Index("judgements_by_pair", "left", "right"),
 )
 
@@ -122,49 +121,49 @@ JUDGEMENTS = Table(
 DECISIONS = Table(
     "decisions",
     METADATA,
-    Column("row", Integer, primary_key=True),
-    Column("id", Text, nullable=False, unique=True),
-    Column("kind", String(16), nullable=False),
-    Column("person", Text, nullable=False),
-    Column("made_at", Text, nullable=False),
+    Column("row", NUMBER, primary_key=True),
+    Column("id", TEXT, nullable=False, unique=True),
+    Column("kind", word(16), nullable=False),
+    Column("person", TEXT, nullable=False),
+    Column("made_at", TEXT, nullable=False),
     Column("target", JSON, nullable=False),
-    Column("note", Text, nullable=False),
+    Column("note", TEXT, nullable=False),
     Column("detail", JSON, nullable=False),
 )
 
 REPRINTS = Table(
     "reprints",
     METADATA,
-    Column("document_id", Text, primary_key=True),
-    Column("family", Text, nullable=False, index=True),
-    Column("of", Text, index=True),
+    Column("document_id", TEXT, primary_key=True),
+    Column("family", TEXT, nullable=False, index=True),
+    Column("of", TEXT, index=True),
     Column("similarity", Float, nullable=False),
 )
 
 INCIDENTS = Table(
     "incidents",
     METADATA,
-    Column("id", Text, primary_key=True),
-    Column("type", String(32), nullable=False),
-    Column("title", Text, nullable=False),
+    Column("id", TEXT, primary_key=True),
+    Column("type", word(32), nullable=False),
+    Column("title", TEXT, nullable=False),
     Column("findings", JSON, nullable=False),
     Column("sources", JSON, nullable=False),
-    Column("independent_sources", Integer, nullable=False),
-    Column("agreement", String(16), nullable=False),
+    Column("independent_sources", NUMBER, nullable=False),
+    Column("agreement", word(16), nullable=False),
 )
 
 INCIDENT_ACCOUNTS = Table(
     "incident_accounts",
     METADATA,
-    Column("account_id", Text, primary_key=True),
-    Column("incident_id", Text, ForeignKey("incidents.id"), nullable=False, index=True),
+    Column("account_id", TEXT, primary_key=True),
+    Column("incident_id", TEXT, ForeignKey("incidents.id"), nullable=False, index=True),
 )
 
 SUPERSEDED = Table(
     "superseded",
     METADATA,
-    Column("old_id", Text, primary_key=True),
-    Column("incident_id", Text, nullable=False, index=True),
+    Column("old_id", TEXT, primary_key=True),
+    Column("incident_id", TEXT, nullable=False, index=True),
 )
 
 # One narrow row an incident, so that a hundred thousand are filtered and counted at
@@ -173,25 +172,25 @@ SUPERSEDED = Table(
 CATALOGUE = Table(
     "catalogue",
     METADATA,
-    Column("id", Text, primary_key=True),
-    Column("type", String(32), nullable=False),
-    Column("agreement", String(16), nullable=False),
-    Column("independent_sources", Integer, nullable=False),
-    Column("documents", Integer, nullable=False),
-    Column("first_day", String(10)),
-    Column("last_day", String(10)),
-    Column("killed", Integer),
-    Column("killed_low", Integer),
-    Column("killed_high", Integer),
-    Column("injured", Integer),
+    Column("id", TEXT, primary_key=True),
+    Column("type", word(32), nullable=False),
+    Column("agreement", word(16), nullable=False),
+    Column("independent_sources", NUMBER, nullable=False),
+    Column("documents", NUMBER, nullable=False),
+    Column("first_day", word(10)),
+    Column("last_day", word(10)),
+    Column("killed", NUMBER),
+    Column("killed_low", NUMBER),
+    Column("killed_high", NUMBER),
+    Column("injured", NUMBER),
     Column("lat", Float),
     Column("lon", Float),
-    Column("precision", String(16)),
-    Column("digest", String(12), nullable=False),
-    Column("first_seen", Text, nullable=False),
-    Column("changed", Text, nullable=False),
-    Column("title", Text, nullable=False),
-    Column("place", Text),
+    Column("precision", word(16)),
+    Column("digest", word(12), nullable=False),
+    Column("first_seen", TEXT, nullable=False),
+    Column("changed", TEXT, nullable=False),
+    Column("title", TEXT, nullable=False),
+    Column("place", TEXT),
     Index("catalogue_by_day", "first_day", "id"),
     Index("catalogue_by_change", "changed", "id"),
     # All that is counted by, in a third of the room of the rows themselves.
@@ -215,8 +214,8 @@ CATALOGUE = Table(
 CATALOGUE_WORDS = Table(
     "catalogue_words",
     METADATA,
-    Column("id", Text, primary_key=True),
-    Column("words", Text, nullable=False),
+    Column("id", TEXT, primary_key=True),
+    Column("words", TEXT, nullable=False),
 )
 
 # Who and what an incident names: ``kind`` place, facility or actor; ``key`` is what
@@ -224,12 +223,12 @@ CATALOGUE_WORDS = Table(
 CATALOGUE_NAMES = Table(
     "catalogue_names",
     METADATA,
-    Column("row", Integer, primary_key=True),
-    Column("incident_id", Text, nullable=False, index=True),
-    Column("kind", String(16), nullable=False),
-    Column("key", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("folded", Text, nullable=False),
+    Column("row", NUMBER, primary_key=True),
+    Column("incident_id", TEXT, nullable=False, index=True),
+    Column("kind", word(16), nullable=False),
+    Column("key", TEXT, nullable=False),
+    Column("name", TEXT, nullable=False),
+    Column("folded", TEXT, nullable=False),
     Index("catalogue_names_by_key", "kind", "key", "name"),
 )
 
@@ -238,8 +237,8 @@ KEYS = Table(
     "keys",
     METADATA,
     Column("key", BigInteger, primary_key=True, autoincrement=False),
-    Column("day", Integer, primary_key=True, autoincrement=False),
-    Column("account", Text, primary_key=True),
+    Column("day", NUMBER, primary_key=True, autoincrement=False),
+    Column("account", TEXT, primary_key=True),
     sqlite_with_rowid=False,
 )
 
@@ -247,20 +246,22 @@ KEYS = Table(
 PROFILES = Table(
     "profiles",
     METADATA,
-    Column("account", Text, primary_key=True),
+    Column("account", TEXT, primary_key=True),
     Column("profile", LargeBinary, nullable=False),
 )
+
+_UNMET = text("ways <= 0")
 
 # The pairs that were compared: in how many blocks they meet, and what they weigh.
 PAIRS = Table(
     "pairs",
     METADATA,
-    Column("left", Text, primary_key=True),
-    Column("right", Text, primary_key=True),
-    Column("ways", Integer, nullable=False),
+    Column("left", TEXT, primary_key=True),
+    Column("right", TEXT, primary_key=True),
+    Column("ways", NUMBER, nullable=False),
     Column("weight", Float, nullable=False),
     Index("pairs_by_right", "right"),
-    Index("pairs_unmet", "ways", sqlite_where=text("ways <= 0")),
+    Index("pairs_unmet", "ways", sqlite_where=_UNMET, postgresql_where=_UNMET),
     sqlite_with_rowid=False,
 )
 
@@ -269,7 +270,7 @@ BANDS = Table(
     "bands",
     METADATA,
     Column("band", BigInteger, primary_key=True, autoincrement=False),
-    Column("document", Text, primary_key=True),
+    Column("document", TEXT, primary_key=True),
     sqlite_with_rowid=False,
 )
 
@@ -279,21 +280,21 @@ BANDS = Table(
 SURVEY = Table(
     "survey",
     METADATA,
-    Column("accounts", Integer, nullable=False),
-    Column("since", Integer, nullable=False),
-    Column("documents", Integer, nullable=False),
-    Column("decisions", Integer, nullable=False),
-    Column("digest", String(12), nullable=False),
+    Column("accounts", NUMBER, nullable=False),
+    Column("since", NUMBER, nullable=False),
+    Column("documents", NUMBER, nullable=False),
+    Column("decisions", NUMBER, nullable=False),
+    Column("digest", word(12), nullable=False),
     Column("counted", LargeBinary, nullable=False),
 )
 
 RUNS = Table(
     "runs",
     METADATA,
-    Column("row", Integer, primary_key=True),
-    Column("started_at", Text, nullable=False),
-    Column("finished_at", Text),
-    Column("readers", Text, nullable=False),
+    Column("row", NUMBER, primary_key=True),
+    Column("started_at", TEXT, nullable=False),
+    Column("finished_at", TEXT),
+    Column("readers", TEXT, nullable=False),
     Column("inputs", JSON, nullable=False),
     Column("report", JSON),
 )
@@ -301,44 +302,44 @@ RUNS = Table(
 FAILURES = Table(
     "failures",
     METADATA,
-    Column("row", Integer, primary_key=True),
-    Column("run_row", Integer, ForeignKey("runs.row"), nullable=False, index=True),
-    Column("stage", String(32), nullable=False),
-    Column("origin", Text, nullable=False),
-    Column("message", Text, nullable=False),
-    Column("document_id", Text),
+    Column("row", NUMBER, primary_key=True),
+    Column("run_row", NUMBER, ForeignKey("runs.row"), nullable=False, index=True),
+    Column("stage", word(32), nullable=False),
+    Column("origin", TEXT, nullable=False),
+    Column("message", TEXT, nullable=False),
+    Column("document_id", TEXT),
 )
 
 # What the conclusions were drawn from; another evidence stamp means they are stale.
 CONCLUDED = Table(
     "concluded",
     METADATA,
-    Column("evidence", Text, nullable=False),
+    Column("evidence", TEXT, nullable=False),
 )
 
 # What ``watch`` asks, and the pages that were listed: done once they were read, or given up.
 FEEDS = Table(
     "feeds",
     METADATA,
-    Column("url", Text, primary_key=True),
-    Column("title", Text),
-    Column("etag", Text),
-    Column("modified", Text),
-    Column("due_at", Text, nullable=False),
-    Column("failures", Integer, nullable=False),
+    Column("url", TEXT, primary_key=True),
+    Column("title", TEXT),
+    Column("etag", TEXT),
+    Column("modified", TEXT),
+    Column("due_at", TEXT, nullable=False),
+    Column("failures", NUMBER, nullable=False),
 )
 
 PAGES = Table(
     "pages",
     METADATA,
-    Column("url", Text, primary_key=True),
-    Column("feed", Text, nullable=False, index=True),
-    Column("title", Text),
-    Column("published", Text),
-    Column("attempts", Integer, nullable=False),
+    Column("url", TEXT, primary_key=True),
+    Column("feed", TEXT, nullable=False, index=True),
+    Column("title", TEXT),
+    Column("published", TEXT),
+    Column("attempts", NUMBER, nullable=False),
     Column("done", Boolean, nullable=False, index=True),
-    Column("reason", Text),
-    Column("due_at", Text, nullable=False, server_default=""),
+    Column("reason", TEXT),
+    Column("due_at", TEXT, nullable=False, server_default=""),
 )
 
 # Each incident as each listener (who is told of news) last heard of it; a row of no
@@ -346,7 +347,7 @@ PAGES = Table(
 TOLD = Table(
     "told",
     METADATA,
-    Column("listener", Text, primary_key=True),
-    Column("incident_id", Text, primary_key=True),
-    Column("digest", String(12), nullable=False),
+    Column("listener", TEXT, primary_key=True),
+    Column("incident_id", TEXT, primary_key=True),
+    Column("digest", word(12), nullable=False),
 )

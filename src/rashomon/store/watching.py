@@ -33,7 +33,7 @@ def waiting(
     query = (
         select(*(columns[name] for name in _PAGE))
         .where(~columns.done, columns.feed.in_(wanted), columns.due_at <= now)
-        .order_by(columns.attempts, columns.published, columns.url)
+        .order_by(columns.attempts, columns.published.nulls_first(), columns.url)
         .limit(limit)
     )
     return [ListedPage(**row) for row in connection.execute(query).mappings()]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
@@ -27,6 +27,7 @@ from rashomon.errors import (
 )
 from rashomon.publish.plain import json_text
 from rashomon.reconcile.replay import moment
+from rashomon.store.place import Place
 from rashomon.store.reader import Reader
 from rashomon.web import (
     documents,
@@ -60,9 +61,17 @@ class ServeOptions:
     names: frozenset[str] = LOOPBACK
 
 
-def build(path: Path, options: ServeOptions = ServeOptions()) -> Starlette:
+def build(path: Place, options: ServeOptions = ServeOptions()) -> Starlette:
     """Return the application that shows a database; it is opened when first asked."""
+    opening = Opening(path)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        opening.close()
+
     app = Starlette(
+        lifespan=lifespan,
         routes=[*_routes(), *(_review_routes() if options.review else [])],
         middleware=[
             Middleware(Guard, names=options.names, may_change=options.review),
@@ -77,7 +86,7 @@ def build(path: Path, options: ServeOptions = ServeOptions()) -> Starlette:
             HTTPException: _refused,
         },
     )
-    app.state.opening = Opening(path)
+    app.state.opening = opening
     app.state.options = options
     return app
 

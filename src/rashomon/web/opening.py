@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import threading
 from datetime import datetime
-from pathlib import Path
 
 from rashomon.errors import StoreError
+from rashomon.store.place import Place, Server
 from rashomon.store.reader import Reader
 from rashomon.store.sqlite import Store, open_store
 from rashomon.web.past import Past
@@ -15,7 +15,7 @@ from rashomon.web.past import Past
 class Opening:
     """Keeps one database open for all threads; each question first looks at the file."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Place) -> None:
         """Keep the path; nothing is opened yet."""
         self.path = path
         self._lock = threading.Lock()
@@ -52,6 +52,8 @@ class Opening:
 
     def _identity(self) -> tuple[int, int] | None:
         """Return which file lies there: another one may have taken its place."""
+        if isinstance(self.path, Server):
+            return None  # nobody swaps a server's database under us
         try:
             there = self.path.stat()
         except OSError as error:

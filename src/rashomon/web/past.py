@@ -34,7 +34,7 @@ class Past:
         """Keep nothing yet."""
         self._lock = threading.Lock()
         self._folder: Path | None = None
-        self._kept: OrderedDict[_Key, Store] = OrderedDict()
+        self._kept: OrderedDict[_Key, tuple[Path, Store]] = OrderedDict()
         self._made = 0
 
     def at(self, store: Reader, at: datetime) -> Reader:
@@ -54,26 +54,27 @@ class Past:
                 self._kept[key] = self._replayed(store, at)
             self._kept.move_to_end(key)
             while len(self._kept) > KEPT:
-                _, oldest = self._kept.popitem(last=False)
+                _, (file, oldest) = self._kept.popitem(last=False)
                 oldest.close()
                 with suppress(OSError):  # somebody may be reading it still
-                    oldest.path.unlink()
-            return self._kept[key]
+                    file.unlink()
+            return self._kept[key][1]
 
     def close(self) -> None:
         """Let go of every moment and of their files."""
-        for kept in self._kept.values():
+        for _, kept in self._kept.values():
             kept.close()
         self._kept.clear()
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
         self._folder = None
 
-    def _replayed(self, store: Reader, at: datetime) -> Store:
+    def _replayed(self, store: Reader, at: datetime) -> tuple[Path, Store]:
         if self._folder is None:
             self._folder = Path(mkdtemp(prefix="rashomon-past-"))
             weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         self._made += 1
-        listed = open_store(self._folder / f"{self._made}.db")
+        file = self._folder / f"{self._made}.db"
+        listed = open_store(file)
         listed.list_records(replay.as_of(store, at))
-        return listed
+        return file, listed

@@ -73,7 +73,7 @@ def _files(store: Reader) -> Iterator[_File]:
     with store.snapshot() as snapshot:
         many = catalogue.count(snapshot, Wanted())
         entries = catalogue.entries(snapshot, Wanted())
-        ids = outlets.latest_documents(snapshot, -1, 0)
+        ids = outlets.latest_documents(snapshot)
         left_out = history.left_out(snapshot, runs.MOST_LEFT_OUT)
         named = [outlet.name for outlet in outlets.outlets(snapshot)]
         keys = {

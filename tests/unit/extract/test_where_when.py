@@ -6,12 +6,15 @@ from datetime import date
 
 import pytest
 
-from rashomon.extract import accounts, dates
+from rashomon.extract import accounts, dates, mentions
 from rashomon.extract.reading import read
+from rashomon.link.places import resolve
 from rashomon.model.account import Prominence
 from rashomon.model.claim import Attribute, Claim
 from rashomon.model.document import DateBasis, Document, Published
 from rashomon.model.ids import DocumentId
+from rashomon.model.value import Unanchored, Where
+from rashomon.pipeline.stages import gazetteer
 
 
 def date_claims(
@@ -136,3 +139,53 @@ def test_times_after_publication_are_not_claimed(published: str | None) -> None:
         assert day not in values(text, published)
     else:
         assert isinstance(values(text, published), set)
+
+
+def test_the_weekday_of_the_news_stands_apart_from_dates_of_earlier_raids() -> None:
+    """Where nothing says which Monday, "January 24" is of another raid."""
+    text = (
+        "Third drone strike of the year on Alton refinery\n\n"
+        "Drones came at the city early on Monday, residents wrote.\n\n"
+        "A drone strike of January 24 had set the refinery on fire.\n"
+    )
+    told = [c.value for c in date_claims(text, published=None)]
+    assert [v.timex for v in told if isinstance(v, Unanchored)] == ["XXXX-WXX-1"]
+
+
+@pytest.mark.parametrize(
+    ("again", "place"),
+    [
+        ("Last November drones hit the Kupol plant and nobody in Russia died.", True),
+        ("Last November drones hit a depot and nobody in Russia died.", False),
+    ],
+)
+def test_an_earlier_strike_on_what_bears_one_name_was_there(
+    again: str, *, place: bool
+) -> None:
+    """A country named beside it is no other place."""
+    text = (
+        "A drone strike hit the Kupol plant in Izhevsk on Monday and killed three.\n\n"
+        + again
+    )
+    reading = read(
+        Document(
+            id=DocumentId("d"),
+            text=text,
+            raw_sha256="",
+            origin="test",
+            language="en",
+            published=Published("2024-05-03", DateBasis.GIVEN),
+        )
+    )
+    named = mentions.find(reading)
+    found = accounts.group(
+        reading,
+        times=dates.find(reading),
+        counts=[],
+        attributions=[],
+        mentions=named,
+        toponyms=resolve(text, named, gazetteer(), language="en"),
+    )
+    (passing,) = [a for a in found if a.prominence is Prominence.BACKGROUND]
+    names = {c.value.name for c in passing.claims if isinstance(c.value, Where)}
+    assert ("Izhevsk" in names) is place

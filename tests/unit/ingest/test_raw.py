@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from rashomon.ingest.raw import BadFieldError, raw_of_fields
+from rashomon.ingest.raw import BadFieldError, failure, make_raw, raw_of_fields
 from rashomon.model.document import Media
 
 TEXT = "A drone hit a bakery in Verin."
@@ -71,3 +71,19 @@ def test_half_a_character_is_replaced() -> None:
     """JSON may name it and no file can hold it; so can nothing we write."""
     raw = raw_of_fields({"text": "a \ud800 b", "title": "\udfff"}, b"", "a")
     assert (raw.content, raw.title) == ("a \ufffd b", "\ufffd")
+
+
+def test_what_cannot_be_written_down_is_marked() -> None:
+    """In the name of a file that is not UTF-8, or the address that an archive gives."""
+    raw = make_raw(
+        content=TEXT,
+        media=Media.TEXT,
+        raw=b"x",
+        id="a\udcff",
+        origin="a\udcff.txt",
+        url="https://a.example/\0b",
+    )
+    assert raw.id == "a\ufffd"
+    assert (raw.origin, raw.url) == ("a\ufffd.txt", "https://a.example/\ufffdb")
+    told = failure("a\udcff.txt", "is empty")
+    assert (told.origin, told.message) == ("a\ufffd.txt", "a\ufffd.txt: is empty")
