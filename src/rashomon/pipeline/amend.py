@@ -82,6 +82,7 @@ def _amended(held: Amendment, progress: Progress, concluders: str) -> bool:
     if scene is None:
         raise _AllAnew
     wanted = regrouping.widened(held, scene)
+    progress.step("adding up", len(wanted))
     amended = Amended(
         records=regrouping.records_of(held, scene, wanted, progress),
         gone=scene.gone,

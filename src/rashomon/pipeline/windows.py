@@ -26,8 +26,8 @@ from rashomon.store.amending import Amendment, Follows
 from rashomon.store.rows import Amended, DocumentStatus, Survey
 from rashomon.store.sqlite import Store
 
-# So many documents, or incidents, are held at once.
-AT_ONCE = 200
+# So many documents, or incidents, are held at once, and all that they are compared with.
+AT_ONCE = 50
 NOBODY = FamilyId("")
 
 
