@@ -35,6 +35,10 @@ class EngineError(RashomonError):
     """The machines that were to read cannot be had."""
 
 
+class TimeLimitError(RashomonError):
+    """A document took more of the processor than one may; it is given up."""
+
+
 class GazetteerError(RashomonError):
     """The gazetteer is missing or damaged."""
 

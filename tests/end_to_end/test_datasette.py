@@ -17,6 +17,7 @@ def test_datasette_opens_the_database(told_database: Path) -> None:
     app = pytest.importorskip("datasette.app", reason="Datasette is not installed")
 
     async def look() -> None:
+        """Ask for the list of tables, and for each of them."""
         site = app.Datasette(files=[str(told_database)])
         page = await site.client.get("/told.json")
         shown = {table["name"] for table in page.json()["tables"]}

@@ -22,6 +22,10 @@ HOSTILE = {
     "right-to-left text": "قتل ثلاثة أشخاص في هجوم على السوق القديم. " * 400,
     "emoji": "\U0001f4a5\U0001f525 " * 5_000,
     "no sentence": "foo-bar " * 20_000,
+    "tolls that no database holds": (
+        "A drone hit a bakery in Verin on 1 May 2024, killing 9,999,999,999,999,999,999,999"
+        f" people and wounding 9{',999' * 2_000}, police said."
+    ),
 }
 
 

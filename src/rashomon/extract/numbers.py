@@ -65,6 +65,10 @@ _AND_TOP = re.compile(
 _TRAILING = r"(?:,? (?:if not more,?|or more|at the least|at (?:the )?least|at a minimum|and counting))"
 
 
+# A thousand million and more is no toll, and no database holds it as a number.
+MAX_DIGITS = 9
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number in the text. ``article``: it is only "a" or "an"; ``word``: a vague word."""
@@ -156,7 +160,7 @@ def _quantity(match: re.Match[str], language: str) -> Quantity | None:
         return Quantity(span, Count(low, None, vague=True))
     first, second = match.group("first"), match.group("second")
     low_value = read(first, language)
-    if low_value is None:
+    if low_value is None or _is_telephone(match, first):
         return None
     joined = second and re.search(
         r"(?:-|–|—|\bto\b|\bor\b|до|bis)\s*\S+$", match.group(0)
@@ -174,6 +178,21 @@ def _quantity(match: re.Match[str], language: str) -> Quantity | None:
     return Quantity(span, _bounded(match, low_value))
 
 
+# "A 911 call", "called 112": whom one rings up.
+_EMERGENCY = frozenset({"911", "999", "112"})
+_RUNG = re.compile(r"\b(?:call(?:ed|ing|s)?|dial\w*|phon\w*|rang)\s$", re.IGNORECASE)
+_RINGS = re.compile(r"\s(?:call|dispatch|operator|cent(?:er|re)|tape|emergency)", re.I)
+
+
+def _is_telephone(match: re.Match[str], number: str) -> bool:
+    if number not in _EMERGENCY:
+        return False
+    text, start, end = match.string, match.start(), match.start("first") + len(number)
+    return bool(
+        _RUNG.search(text[max(0, start - 12) : start]) or _RINGS.match(text, end)
+    )
+
+
 def _bounded(match: re.Match[str], value: int) -> Count:
     if match.group("lower") or match.group("trail") or match.group("plus"):
         return Count(value, None)
@@ -186,8 +205,8 @@ def read(words: str, language: str) -> int | None:
     """Read one number, None where it is none: "25", "1,300", "twenty-five", "двое"."""
     words = words.lower().strip()
     digits = re.sub(r"[,  ]", "", words)
-    if digits.isdigit():
-        return int(digits)
+    if digits.isdecimal():
+        return int(digits) if len(digits) <= MAX_DIGITS else None
     known = UNITS.get(language, {})
     if words in known:
         return known[words]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rashomon.extract.numbers import MAX_DIGITS
 from rashomon.model.claim import Attribute, Speaker, Stance
 from rashomon.model.document import Span
 from rashomon.model.value import Value
@@ -75,4 +76,6 @@ def read_number(words: str) -> int | None:
     if words in _NUMBERS:
         return _NUMBERS[words]
     digits = words.replace(",", "")
-    return int(digits) if digits.isdigit() else None
+    if not digits.isdecimal() or len(digits) > MAX_DIGITS:
+        return None
+    return int(digits)

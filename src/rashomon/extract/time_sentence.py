@@ -54,7 +54,12 @@ def sorted_out(
     if not times:
         return Times((), (), (), (), ())
     deed = _times_of(reading, sentence, times, told.report)
-    tied = (t for t in deed if _is_tied(reading, t.span, told.here, told.counts))
+    tied = (
+        t
+        for t in deed
+        if _is_tied(reading, t.span, told.here, told.counts)
+        or _is_when(reading.text, sentence, t.span, told.report)
+    )
     return Times(
         deed=deed,
         tied=tuple(tied),
@@ -73,6 +78,17 @@ def _is_of_other(reading: Reading, sentence: Span, time: Span) -> bool:
         return bool(_FOUNDED.search(before))
     verb = time_roles.governing_verb(reading, time)
     return time_roles.is_of_founding(verb)
+
+
+_WHEN = re.compile(r",? (?:when|in which|on which)\b[^.;\n]*", re.IGNORECASE)
+
+
+def _is_when(text: str, sentence: Span, time: Span, found: Sequence[Trigger]) -> bool:
+    """Say whether a deed is told of a time: "since last May, when a bomb killed nine"."""
+    clause = _WHEN.match(text, time.end, sentence.end)
+    return clause is not None and any(
+        clause.start() <= t.span.start < clause.end() for t in found if not t.whole
+    )
 
 
 _NOT_WHEN = re.compile(
@@ -100,7 +116,10 @@ def _times_of(
         t
         for t in times
         if _is_of_deed(reading, t, found)
-        and not _is_of_other(reading, sentence, t.span)
+        and (
+            not _is_of_other(reading, sentence, t.span)
+            or _is_when(reading.text, sentence, t.span, found)
+        )
         and not _is_written(reading.text, t)
     ]
     here = _with_ranges(reading.text, here)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import TypeGuard
 from urllib.parse import urljoin, urlsplit
 from urllib.request import getproxies
 
@@ -26,6 +27,8 @@ from rashomon.model.outcome import Failure
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_REDIRECTS = 5
+# Of one part of a host's name (RFC 1035): a longer one breaks the library below.
+MAX_LABEL = 63
 USER_AGENT = "Rashomon/0.1 (reads single reports on request)"
 
 # What a report is served as; a server that does not say gets the benefit of the doubt.
@@ -167,12 +170,13 @@ def ask(
         )
         wait = seconds_of(error.response.headers.get("retry-after"), datetime.now(UTC))
         return replace(told, status=status, retry_after_s=wait)
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
+        # OSError: the server was gone before it was asked who it is.
         reason = str(error) or type(error).__name__
         return refused(
             url,
             f"could not be fetched ({reason}); check the address and the network",
-            later=isinstance(error, httpx.TransportError),
+            later=isinstance(error, (httpx.TransportError, OSError)),
         )
 
 
@@ -184,7 +188,7 @@ def post(url: str, lines: str) -> str | None:
             url, content=lines.encode(), headers=headers, timeout=POST_TIMEOUT_S
         )
         answer.raise_for_status()
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
         return str(error) or type(error).__name__
     return None
 
@@ -201,11 +205,11 @@ def seconds_of(said: str | None, now: datetime) -> float | None:
     """Return how long a Retry-After header asks for: seconds, or until a date."""
     if not said:
         return None
-    if said.strip().isdigit():
+    if said.strip().isdecimal():
         return float(said)
     try:
         until = parsedate_to_datetime(said)
-    except ValueError:
+    except (ValueError, OverflowError):  # a zone of a million years
         return None
     until = until if until.tzinfo else until.replace(tzinfo=UTC)
     return max(0.0, (until - now).total_seconds())
@@ -215,9 +219,9 @@ def _get(
     url: str, options: FetchOptions, kinds: Sequence[str], known: Validators
 ) -> Answer:
     headers = {"User-Agent": USER_AGENT, "Accept": "text/html, */*;q=0.8"}
-    if known.etag:
+    if _sendable(known.etag):
         headers["If-None-Match"] = known.etag
-    if known.modified:
+    if _sendable(known.modified):
         headers["If-Modified-Since"] = known.modified
     until = time.monotonic() + options.deadline_s
     with httpx.Client(timeout=options.timeout_s, headers=headers) as client:
@@ -240,6 +244,11 @@ def _get(
     raise _RefusedError(
         f"redirects more than {MAX_REDIRECTS} times; give the last address"
     )
+
+
+def _sendable(said: str | None) -> TypeGuard[str]:
+    """Say whether a header can be sent back: a server may have said anything in it."""
+    return bool(said and said.isascii() and said.isprintable())
 
 
 def _answer(
@@ -321,6 +330,9 @@ def _check(url: str, options: FetchOptions) -> None:
         raise _RefusedError(f"is not an address ({error})") from error
     if parts.scheme.lower() not in {"http", "https"} or not host:
         raise _RefusedError("is not an http(s) address")
+    labels = host.removesuffix(".").split(".")
+    if not all(0 < len(label) <= MAX_LABEL for label in labels):
+        raise _RefusedError("is not an address (no host can have this name)")
     if options.allow_private:
         return
     try:

@@ -6,6 +6,7 @@ cannot be had because the server is ill nothing is allowed, where there are none
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -39,6 +40,9 @@ MAX_REST_S = 86_400.0
 _AGENT = USER_AGENT.partition("/")[0]
 _FORBIDDEN = "its host's robots.txt asks not to be read there"
 _ILL = "its host's robots.txt cannot be had, so it is left alone for a while"
+# What the standard reader takes for numbers, such as "²" and 5,000 digits, may be none.
+_PACE = re.compile(r"\s*(crawl-delay|request-rate)\s*:(.*)", re.IGNORECASE)
+_SOUND_PACE = re.compile(r"\s*\d{1,9}(/\d{1,9})?\s*(#.*)?", re.ASCII)
 
 Ask = Callable[..., Answer | Refused]
 
@@ -67,7 +71,7 @@ class Guest:
         host = host_of(url)
         if self.rests_s(url):
             return refused(url, "its host is left alone for a while", later=True)
-        if host and not self._rules(url, host).can_fetch(_AGENT, url):
+        if host and not _allowed(self._rules(url, host), url):
             # Of a server that is ill nothing is known of what it allows.
             ill = self.rests_s(url) > 0
             return refused(url, _ILL if ill else _FORBIDDEN, later=ill)
@@ -101,7 +105,7 @@ class Guest:
         if isinstance(found, Answer):
             keep(found, self.options, purpose=ROBOTS)
             text = (found.raw or b"").decode("utf-8", errors="replace")
-            rules.parse(text.splitlines())
+            rules.parse([_readable(line) for line in text.splitlines()])
         elif found.later or (found.status or 0) >= SERVER_FAULT:
             rules.parse(["User-agent: *", "Disallow: /"])
             self._leave_alone(host, found)
@@ -118,6 +122,22 @@ class Guest:
         if passed < delay:
             self.sleep(delay - passed)
         self._asked_at[host] = self.clock()
+
+
+def _readable(line: str) -> str:
+    """Return a line of a robots.txt, its number left out where it is none."""
+    pace = _PACE.match(line)
+    if pace is None or _SOUND_PACE.fullmatch(pace[2]):
+        return line
+    return f"{pace[1]}: none"
+
+
+def _allowed(rules: RobotFileParser, url: str) -> bool:
+    """Say whether a host's rules allow an address; one that cannot be read is not."""
+    try:
+        return rules.can_fetch(_AGENT, url)
+    except ValueError:  # it unquotes the host, and finds no address there
+        return False
 
 
 def host_of(url: str) -> str:

@@ -63,7 +63,7 @@ def read_source(path: Path) -> SourceFile:
         told = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
         raise SourceFileError(f"{path}: cannot be read ({error.strerror})") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # numbers and nests without end, too
         raise SourceFileError(f"{path}: not a source's file ({error})") from error
     faults = list(_faults(told))
     if faults:
@@ -117,13 +117,14 @@ def _addresses(said: object) -> bool:
 def _zone(said: object) -> bool:
     try:
         return isinstance(said, str) and bool(ZoneInfo(said))
-    except (ValueError, OSError, KeyError):
+    except (ValueError, OSError, KeyError, RecursionError):  # a name of many parts
         return False
 
 
 def _minutes(said: object) -> bool:
-    number = isinstance(said, (int, float)) and not isinstance(said, bool)
-    return number and 1 <= float(str(said)) < 1e6
+    if isinstance(said, bool) or not isinstance(said, (int, float)):
+        return False
+    return 1 <= said < 1e6
 
 
 _CHECKS: Mapping[str, tuple[str, Callable[[object], bool]]] = {

@@ -21,6 +21,11 @@ from rashomon.store.gazetteer import Entry, Feature, Gazetteer
 LARGE = 200_000
 MIN_CITY_CHARS = 6
 
+# "The New York Times finds": a paper that is quoted, not where the outlet is.
+_A_PAPER = (
+    r"(?!\s+(?i:times|post|daily|journal|magazine|review|herald|tribune|globe)\b)"
+)
+
 _HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)+$")
 _STATE_BEHIND = re.compile(r",\s+([A-Z][A-Za-z]+(?:\.[A-Z])?\.?|(?:[A-Z]\.){2})")
 # Endings that are a country's own and not sold to the world as something else.
@@ -79,7 +84,7 @@ def _states_of(text: str) -> Iterator[str]:
 def _spelled_out(text: str, flags: int = 0) -> Iterator[str]:
     """Yield the states named in full, longest first: "West Virginia" is no Virginia."""
     for name in sorted(STATE_NAMES, key=len, reverse=True):
-        text, met = re.subn(rf"(?<!\w){name}(?!\w)", " ", text, flags=flags)
+        text, met = re.subn(rf"(?<!\w){name}(?!\w){_A_PAPER}", " ", text, flags=flags)
         if met:
             yield name
 

@@ -24,6 +24,7 @@ from rashomon.store.sqlite import Store
 EVERY_S = 900.0
 # A feed or page that fails is asked half as often each time, up to once a day.
 MAX_WAIT_S = 86_400.0
+MAX_DOUBLINGS = 20
 # An OPML list or a sitemap index leads to listings, those to pages: no deeper.
 MAX_DEPTH = 2
 
@@ -180,13 +181,16 @@ def _zoned(published: str | None, source: SourceFile | None) -> str | None:
     if said.tzinfo is not None:
         return published
     there = said.replace(tzinfo=ZoneInfo(source.timezone))
-    return there.astimezone(UTC).isoformat(timespec="seconds")
+    try:
+        return there.astimezone(UTC).isoformat(timespec="seconds")
+    except OverflowError:  # before the first day, or after the last
+        return published
 
 
 def _put_off(feed: WatchedFeed, every_s: float, got: Refused | None) -> WatchedFeed:
     """Ask a feed that failed later: twice the time at each failure, or as it says."""
     failures = feed.failures + 1
-    wait = every_s * 2**failures
+    wait = every_s * 2 ** min(failures, MAX_DOUBLINGS)
     if got is not None and got.retry_after_s:
         wait = max(wait, got.retry_after_s)
     return replace(feed, failures=failures, due_at=later(wait))

@@ -91,8 +91,7 @@ def decide(
     """
     if not request.person.strip():
         raise DecisionError("a decision needs the name of the person who makes it")
-    if "\0" in request.person + request.note:
-        raise DecisionError("a decision holds binary data; write it in letters")
+    _check_words(request.person, request.note, *request.target)
     meaning = _READ[request.kind](store, request)
     log, now = store.decisions(), datetime.now(UTC)
     decision = Decision(
@@ -112,6 +111,18 @@ def decide(
     store.add_decision(decision)
     conclude(store, progress or Silent())
     return decision
+
+
+def _check_words(*said: str) -> None:
+    """Refuse what no database holds: NUL, and bytes that are no text."""
+    for words in said:
+        if "\0" in words:
+            raise DecisionError("a decision holds binary data; write it in letters")
+        try:
+            words.encode("utf-8")
+        except UnicodeEncodeError as error:
+            shown = ascii(words)
+            raise DecisionError(f"{shown} holds half a character; retype it") from error
 
 
 def undo(store: Store, decision: str, person: str, note: str = "") -> Decision:

@@ -18,11 +18,12 @@ from rashomon.model.account import Account
 from rashomon.model.document import Document, RawDocument
 from rashomon.model.mention import Mention, Toponym
 from rashomon.model.outcome import Failure
+from rashomon.pipeline import patience
 from rashomon.store.gazetteer import Gazetteer, open_gazetteer
 from rashomon.store.rows import DocumentReading
 
 # (stage, version): raise a version when what the stage makes of its input changes.
-READING = (("clean", 2), ("extract", 6), ("link", 4))
+READING = (("clean", 2), ("extract", 6), ("link", 5))
 CONCLUDING = (("cluster", 2), ("reconcile", 4))
 
 
@@ -72,12 +73,12 @@ def read_one(raw: RawDocument) -> DocumentReading:
     """Clean and read one raw document; what breaks becomes a failure of this one only."""
     outcome = None
     try:
-        outcome = clean(raw)
-        if not isinstance(outcome, Document):
-            return DocumentReading(raw=raw, outcome=outcome)
-        return DocumentReading(
-            raw=raw, outcome=outcome, accounts=read_accounts(outcome)
-        )
+        with patience.limited(patience.LIMIT_S):
+            outcome = clean(raw)
+            if not isinstance(outcome, Document):
+                return DocumentReading(raw=raw, outcome=outcome)
+            found = read_accounts(outcome)
+        return DocumentReading(raw=raw, outcome=outcome, accounts=found)
     except Exception as error:  # noqa: BLE001 - the one place: a broken document ends no run
         failure = Failure(
             stage="extract" if isinstance(outcome, Document) else "clean",

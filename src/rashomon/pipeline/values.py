@@ -6,9 +6,9 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, get_type_hints
 
-from rashomon.errors import DecisionError
+from rashomon.errors import DecisionError, InvariantError
 from rashomon.model.claim import COUNT_ATTRIBUTES, Attribute
 from rashomon.model.value import (
     Count,
@@ -26,6 +26,8 @@ from rashomon.model.value import (
 from rashomon.store.codec import value_from_json
 from rashomon.store.gazetteer import open_gazetteer
 
+# No toll is larger; counts are compared up to here.
+LARGEST = 10**9
 _RANGE = re.compile(r"(\d+)(?:\s*(?:-|–|\.\.|to)\s*(\d+)|(\+))?")
 _POINT = re.compile(r"(.+?),\s*(-?\d+(?:\.\d+)?),\s*(-?\d+(?:\.\d+)?)")
 
@@ -43,9 +45,11 @@ def from_words(attribute: Attribute, words: str) -> tuple[Value, ...]:
         if said[:1] in {"{", "["}:
             read = json.loads(said)
             parts = read if isinstance(read, list) else [read]
-            return tuple(value_from_json(attribute, _whole(p)) for p in parts)
-        return (_short(attribute, said),)
-    except (ValueError, TypeError, KeyError) as error:
+            values = [value_from_json(attribute, _whole(p)) for p in parts]
+        else:
+            values = [_short(attribute, said)]
+        return tuple(_sound(value) for value in values)
+    except (ValueError, TypeError, KeyError, RecursionError, InvariantError) as error:
         raise DecisionError(
             f"{words!r} is no value of {attribute.value}: {_FORMS.get(attribute, _JSON)}"
         ) from error
@@ -56,6 +60,40 @@ def _whole(part: Any) -> Any:
     unknown = dict.fromkeys(("lat", "lon", "country", "admin1"))
     named = isinstance(part, dict) and "name" in part and "lat" in part
     return unknown | {"precision": "settlement"} | part if named else part
+
+
+def _sound(value: Value) -> Value:
+    """Return a value that can be kept and compared with others.
+
+    What is in the log is read by every run to come: a name that is a number there, or a
+    toll that no column holds, would end each of them.
+    """
+    if isinstance(value, Outcome):
+        return value
+    for name, kind in get_type_hints(type(value)).items():
+        if not _fits(getattr(value, name), kind):
+            raise ValueError(name)
+    ends = (value.start, value.end) if isinstance(value, When) else ()
+    if len({(type(end), getattr(end, "tzinfo", None) is None) for end in ends}) > 1:
+        raise ValueError("one end is a moment, the other a day")
+    return value
+
+
+def _fits(said: object, kind: Any) -> bool:
+    """Say whether a field holds what its type says, within bounds."""
+    if isinstance(said, Point):
+        at = (said.lat, said.lon)
+        numbers = all(type(n) in {int, float} for n in at)
+        return numbers and abs(said.lat) <= 90 and abs(said.lon) <= 180
+    if isinstance(said, bool):
+        return kind is bool
+    if isinstance(said, int) and not 0 <= said <= LARGEST:
+        return False
+    if isinstance(said, str):
+        said.encode("utf-8")  # half a character is a ValueError
+        if kind is str and not said.strip():
+            return False
+    return isinstance(said, kind)
 
 
 def _short(attribute: Attribute, said: str) -> Value:

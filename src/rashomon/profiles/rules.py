@@ -102,7 +102,7 @@ def parse(text: str, name: str) -> Codebook:
             codes=tuple(CodeRule(**c) for c in told.get("code", ())),
             vague={int(k): v for k, v in told.get("vague", {}).items()},
         )
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise InputError(f"{name}: not a codebook's rule file: {error}") from error
 
 

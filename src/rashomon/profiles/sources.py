@@ -66,22 +66,39 @@ def read_sources(path: Path) -> Sources:
             for file in files
         ]
     else:
-        tables = [(path, table) for table in _loaded(path).get("source", [])]
+        told = _loaded(path).get("source", [])
+        if not isinstance(told, list):
+            raise InputError(f"{path}: write each source under [[source]]")
+        tables = [(path, table) for table in told]
     return described(_source(file, table) for file, table in tables)
 
 
 def _loaded(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise InputError(f"{path}: not a sources file: {error}") from error
 
 
-def _source(path: Path, table: Mapping[str, Any]) -> Source:
-    unknown = sorted(set(table) - DESCRIBED)
-    if unknown or not isinstance(table.get("name"), str):
-        reason = f"unknown key {unknown[0]!r}" if unknown else "no name"
+def _source(path: Path, table: Any) -> Source:
+    fault = _fault(table)
+    if fault is not None:
         raise InputError(
-            f"{path}: a source has {reason}; the keys are {', '.join(sorted(DESCRIBED))}"
+            f"{path}: a source has {fault}; the keys are {', '.join(sorted(DESCRIBED))}"
         )
     return Source(**{**table, "also": tuple(table.get("also", ()))})
+
+
+def _fault(table: object) -> str | None:
+    """Return what is wrong with a source, None where nothing is."""
+    if not isinstance(table, dict):
+        return "no keys"
+    if unknown := sorted(set(table) - DESCRIBED):
+        return f"unknown key {unknown[0]!r}"
+    if not isinstance(table.get("name"), str):
+        return "no name"
+    also = table.get("also", [])
+    if not isinstance(also, list) or not all(isinstance(a, str) for a in also):
+        return "an `also` that is no list of names"
+    wrong = [k for k in sorted(table) if k != "also" and not isinstance(table[k], str)]
+    return f"a {wrong[0]} that is no text" if wrong else None

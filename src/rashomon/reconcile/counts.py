@@ -94,10 +94,11 @@ def find(attribute: Attribute, voices: Sequence[Voice]) -> Finding:
     whole = [v for v in asserted if _count(v).scope is None]
     exact = [v for v in whole if not _count(v).vague]
     figures = exact or whole
-    chosen = _best(attribute, figures)
+    plausible = _without_strays(figures, _least_meant(whole))
+    chosen = _best(attribute, plausible)
     low = high = best = None
     if chosen is not None:
-        low, high = _range(chosen, figures)
+        low, high = _range(chosen, figures, plausible)
         best = _figure(chosen)
     rule, why = _said(attribute, chosen, figures, bool(exact))
     return Finding(
@@ -113,13 +114,15 @@ def find(attribute: Attribute, voices: Sequence[Voice]) -> Finding:
     )
 
 
-def _range(chosen: Voice, figures: Sequence[Voice]) -> tuple[int, int]:
+def _range(
+    chosen: Voice, figures: Sequence[Voice], plausible: Sequence[Voice]
+) -> tuple[int, int]:
     """Return the lowest and the highest figure for the whole.
 
     "Up to 40" bounds from above only: its lower end is nobody's figure.
     """
     ceilings = [v for v in figures if _is_ceiling(_count(v))]
-    kept = [chosen, *ceilings, *_without_parts(_without_strays(figures))]
+    kept = [chosen, *ceilings, *_without_parts(plausible)]
     floors = [_count(v).low for v in kept if not _is_ceiling(_count(v))]
     tops = [_count(v).high or _count(v).low for v in kept]
     return min(floors or tops), max([*tops, *floors])
@@ -150,7 +153,7 @@ def _best(attribute: Attribute, figures: Sequence[Voice]) -> Voice | None:
     """
     if not figures:
         return None
-    standing = _not_superseded(attribute, _without_strays(figures))
+    standing = _not_superseded(attribute, figures)
     placed = [v for v in standing if v.standing > 0] or standing
     last = max((v.time.date() for v in placed if v.time), default=None)
     support = {
@@ -232,12 +235,17 @@ def _without_parts(figures: Sequence[Voice]) -> list[Voice]:
     ]
 
 
-def _without_strays(figures: Sequence[Voice]) -> list[Voice]:
+def _least_meant(voices: Sequence[Voice]) -> int:
+    """Return the most that vague words for the whole say at the least: "dozens", 24."""
+    return max((c.low for c in map(_count, voices) if c.vague), default=0)
+
+
+def _without_strays(figures: Sequence[Voice], meant: int) -> list[Voice]:
     """Leave out a figure far above the next one that no more claims stand behind.
 
     Such a figure is oftener an age, a comparison or another incident's toll than news;
     not where two families of documents have it, nor where "at least 16" stands beside
-    one person's fate.
+    one person's fate, nor where vague words ``meant`` more than the lower figure.
     """
     by_figure: dict[int, list[Voice]] = {}
     for voice in figures:
@@ -250,6 +258,8 @@ def _without_strays(figures: Sequence[Voice]) -> list[Voice]:
         if mentions(by_figure[top]) > mentions(by_figure[below]):
             break
         if len({v.family for v in by_figure[top]}) > 1:
+            break
+        if below < meant <= top:
             break
         if below <= 1 and any(_is_floor(_count(v)) for v in by_figure[top]):
             break

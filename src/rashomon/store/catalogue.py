@@ -151,7 +151,7 @@ def successor(snapshot: Snapshot, incident_id: str) -> str | None:
 
 
 def begins(snapshot: Snapshot, prefix: str, limit: int = 6) -> list[Entry]:
-    """Return the incidents whose id begins so."""
+    """Return the incidents whose id begins so, however long that is."""
     begun = conclusions.begins(prefix)(_C.id)
     query = select(schema.CATALOGUE).where(*begun).order_by(_C.id).limit(limit)
     return [_entry(row) for row in snapshot.execute(query)]

@@ -18,6 +18,8 @@ Row = dict[str, Any]
 
 # An id names a member of the catalogue; rows go in by so many at once.
 BATCH = 5_000
+# What a column of whole numbers holds in every database.
+MAX_COLUMN = 2**31 - 1
 
 _TIMES = select(
     schema.CATALOGUE.c.id,
@@ -124,10 +126,10 @@ def _row(record: IncidentRecord, held: Mapping[str, Any], now: str) -> Row:
         "documents": len({account.document_id for account in record.accounts}),
         "first_day": when.first_day.isoformat() if isinstance(when, When) else None,
         "last_day": when.last_day.isoformat() if dated else None,
-        "killed": killed.best if killed else None,
-        "killed_low": killed.low if killed else None,
-        "killed_high": killed.high if killed else None,
-        "injured": injured.best if injured else None,
+        "killed": _column(killed.best) if killed else None,
+        "killed_low": _column(killed.low) if killed else None,
+        "killed_high": _column(killed.high) if killed else None,
+        "injured": _column(injured.best) if injured else None,
         "lat": point.lat if point else None,
         "lon": point.lon if point else None,
         "precision": where.precision.value if placed else None,
@@ -137,6 +139,11 @@ def _row(record: IncidentRecord, held: Mapping[str, Any], now: str) -> Row:
         "title": record.title,
         "place": str(where) if placed else None,
     }
+
+
+def _column(number: int | None) -> int | None:
+    """Return a number as a column can hold it: one in the evidence may have any size."""
+    return None if number is None else min(number, MAX_COLUMN)
 
 
 def _chosen(record: IncidentRecord, attribute: Attribute) -> Any:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import (
+    Column,
     ColumnElement,
     Connection,
     FromClause,
@@ -89,22 +90,19 @@ def go_on_in(connection: Connection, heirs: Mapping[AccountId, AccountId]) -> No
 
 def put_reprints(connection: Connection, rows: Iterable[Reprint]) -> None:
     """Write which family documents are of, instead of what was written before."""
-    written = [
-        {
-            "document_id": reprint.document_id,
-            "family": reprint.family,
-            "of": reprint.of,
-            "similarity": reprint.similarity,
-        }
-        for reprint in rows
-    ]
-    if written:
-        before = schema.REPRINTS.c.document_id == bindparam("again")
-        connection.execute(
-            schema.REPRINTS.delete().where(before),
-            [{"again": row["document_id"]} for row in written],
-        )
-        connection.execute(schema.REPRINTS.insert(), written)
+    names = ("document_id", "family", "of", "similarity")
+    written = [{name: getattr(row, name) for name in names} for row in rows]
+    _put(connection, schema.REPRINTS.c.document_id, written)
+
+
+def _put(
+    connection: Connection, key: Column[str], rows: Sequence[Mapping[str, Any]]
+) -> None:
+    """Write rows in the place of those that have the same key."""
+    if rows:
+        before = key.table.delete().where(key == bindparam("before"))
+        connection.execute(before, [{"before": row[key.name]} for row in rows])
+        connection.execute(key.table.insert(), rows)
 
 
 def _write_incidents(connection: Connection, records: Sequence[IncidentRecord]) -> None:
@@ -124,15 +122,8 @@ def _write_incidents(connection: Connection, records: Sequence[IncidentRecord]) 
         for record in records
         for old_id in record.incident.supersedes
     }
-    if old:
-        gone = schema.SUPERSEDED.c.old_id == bindparam("gone")
-        connection.execute(
-            schema.SUPERSEDED.delete().where(gone), [{"gone": id_} for id_ in old]
-        )
-        connection.execute(
-            schema.SUPERSEDED.insert(),
-            [{"old_id": o, "incident_id": i} for o, i in old.items()],
-        )
+    rows = [{"old_id": o, "incident_id": i} for o, i in old.items()]
+    _put(connection, schema.SUPERSEDED.c.old_id, rows)
     # What was merged and is parted again stands for itself.
     living = [{"living": record.incident.id} for record in records]
     again = schema.SUPERSEDED.c.old_id == bindparam("living")

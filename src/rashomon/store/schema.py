@@ -250,8 +250,6 @@ PROFILES = Table(
     Column("profile", LargeBinary, nullable=False),
 )
 
-_UNMET = text("ways <= 0")
-
 # The pairs that were compared: in how many blocks they meet, and what they weigh.
 PAIRS = Table(
     "pairs",
@@ -261,7 +259,12 @@ PAIRS = Table(
     Column("ways", NUMBER, nullable=False),
     Column("weight", Float, nullable=False),
     Index("pairs_by_right", "right"),
-    Index("pairs_unmet", "ways", sqlite_where=_UNMET, postgresql_where=_UNMET),
+    Index(
+        "pairs_unmet",
+        "ways",
+        sqlite_where=text("ways <= 0"),
+        postgresql_where=text("ways <= 0"),
+    ),
     sqlite_with_rowid=False,
 )
 

@@ -210,7 +210,8 @@ def _file(path: Path, *, create: bool) -> Engine:
 
 
 def _configure(connection: sqlite3.Connection, _record: object) -> None:
-    connection.execute("PRAGMA synchronous=NORMAL")
+    # What was confirmed outlives a power cut, too: 2 ms a transaction, and they are few.
+    connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
 
 

@@ -67,6 +67,7 @@ def build(path: Place, options: ServeOptions = ServeOptions()) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        """Let go of the database when the server stops."""
         yield
         opening.close()
 

@@ -64,6 +64,7 @@ def test_a_toll_and_the_injured_beside_it_are_two_counts() -> None:
     "text",
     [
         "The mayor was not killed.",
+        "No 911 call from a home where shots were heard, police said.",
         "A driver could be injured there.",
         "The men were shot at for an hour and got away.",
         "The company shot a film in the harbour.",

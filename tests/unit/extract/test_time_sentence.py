@@ -51,6 +51,8 @@ def test_what_came_after_has_a_day_of_its_own(text: str, times: list[str]) -> No
         ("Drones hit the peninsula that it annexed in 2014.", []),
         ("A blast hit the plant that it had bought in 2019.", []),
         ("He died of the gun that he found on Thursday.", ["Thursday"]),
+        ("It is the second blast since May 2021, when nine were killed.", ["May 2021"]),
+        ("It is the second blast since May 2021, when he was elected.", []),
         ("Gunmen killed two in the village that rebels shelled in March.", ["March"]),
     ],
 )

@@ -9,13 +9,21 @@ from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
+from urllib.parse import quote, unquote_to_bytes
 
 import pytest
 from fastwarc.warc import ArchiveIterator
 
 from rashomon.ingest import fetch as module
 from rashomon.ingest.archive import Archive
-from rashomon.ingest.fetch import FetchOptions, Refused, ask, fetch, seconds_of
+from rashomon.ingest.fetch import (
+    Answer,
+    FetchOptions,
+    Refused,
+    ask,
+    fetch,
+    seconds_of,
+)
 from rashomon.ingest.files import read_file
 from rashomon.model.document import Media, RawDocument
 from rashomon.model.outcome import Failure
@@ -50,6 +58,14 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(len(raw)))
             self.end_headers()
             self.wfile.write(raw)
+        elif self.path.startswith("/tag/"):
+            self.send_response(200)
+            self.send_header("Content-Type", "text/plain")
+            self.send_header("Content-Length", "5")
+            tag = unquote_to_bytes(self.path.removeprefix("/tag/"))
+            self.send_header("ETag", tag.decode("latin-1"))
+            self.end_headers()
+            self.wfile.write(b"words")
         elif self.path.startswith("/to/"):
             self._answer(302, "text/html", b"", self.path.removeprefix("/to/"))
         elif self.path in self.pages:
@@ -225,6 +241,8 @@ def test_a_busy_server_says_when_to_come_again(
         ("Sat, 04 May 2024 08:01:00 GMT", 60.0),
         ("Sat, 04 May 2024 07:00:00 GMT", 0.0),
         ("soon", None),
+        ("²", None),
+        ("Sat, 04 May 2024 08:01:00 +99999999999999999", None),
         ("", None),
         (None, None),
     ],
@@ -235,6 +253,38 @@ def test_when_to_come_again_is_told_in_seconds_or_as_a_date(
     """The standard has both."""
     now = datetime(2024, 5, 4, 8, 0, tzinfo=UTC)
     assert seconds_of(said, now) == seconds
+
+
+@pytest.mark.parametrize("host", ["a" * 64, ".a.example", "a..example"])
+def test_a_name_that_no_host_can_have_is_refused(host: str) -> None:
+    """Its parts are too long, or empty."""
+    got = ask(f"https://{host}/page", HERE)
+    assert isinstance(got, Refused)
+    assert "no host can have this name" in got.message
+
+
+def test_a_server_that_is_gone_at_once_is_a_failure(
+    server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It answered and closed before it was asked who it is: that may pass."""
+
+    def gone(_: object) -> str:
+        raise OSError(107, "Transport endpoint is not connected")
+
+    monkeypatch.setattr(module, "_peer", gone)
+    got = ask(f"{server}/page", HERE)
+    assert isinstance(got, Refused)
+    assert got.later
+
+
+@pytest.mark.parametrize("tag", ["é", "a\x7fb"])
+def test_a_tag_that_cannot_be_sent_back_is_not(server: str, tag: str) -> None:
+    """No header that a server once sent may keep it from being asked again."""
+    first = ask(f"{server}/tag/{quote(tag, encoding='latin-1')}", HERE)
+    assert isinstance(first, Answer)
+    assert first.validators.etag == tag
+    again = ask(f"{server}/tag/x", HERE, known=first.validators)
+    assert isinstance(again, Answer)
 
 
 def test_what_was_fetched_is_kept_and_pointed_at(server: str, tmp_path: Path) -> None:

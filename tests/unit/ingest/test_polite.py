@@ -97,6 +97,22 @@ def test_a_host_that_wants_more_time_gets_it() -> None:
     assert slow.slept == [MAX_HOST_DELAY_S]
 
 
+@pytest.mark.parametrize("pace", ["9" * 400, "9" * 5_000, "²", "%C2%B2", "1/²", "-1"])
+@pytest.mark.parametrize("field", ["Crawl-delay", "Request-rate"])
+def test_a_pace_that_is_no_number_is_none(pace: str, field: str) -> None:
+    """The other rules hold, and the host is asked at our own pace."""
+    rules = f"User-agent: *\n{field}: {pace}\nDisallow: /in/\n"
+    guest = World(robots=rules.encode()).guest()
+    assert isinstance(guest.get("https://a.example/in/page"), Refused)
+    assert isinstance(guest.get("https://a.example/page"), Answer)
+
+
+@pytest.mark.parametrize("host", ["a%5B", "%E2%84%80.example"])
+def test_a_host_that_unquotes_to_none_is_not_asked(host: str) -> None:
+    """The standard reader of rules unquotes the whole address, and would break."""
+    assert isinstance(World().guest().get(f"https://{host}/page"), Refused)
+
+
 @pytest.mark.parametrize(
     "robots",
     [

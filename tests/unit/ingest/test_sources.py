@@ -69,8 +69,12 @@ def test_only_some_of_its_pages_may_be_wanted() -> None:
         ('name = "A"\nfolders = ["in"]\nmood = "glum"', "unknown key 'mood'"),
         ('name = "A"\nfolders = ["in"]\ntimezone = "Europe/Verin"', "tz database"),
         ('name = "A"\nfolders = ["in"]\ntimezone = "../../etc"', "tz database"),
+        (f'name = "A"\nfolders = ["in"]\ntimezone = "{"a/" * 9_000}a"', "tz database"),
         ('name = "A"\nfolders = ["in"]\nevery = 0', "at least 1"),
         ('name = "A"\nfolders = ["in"]\nevery = true', "at least 1"),
+        (f'name = "A"\nfolders = ["in"]\nevery = 0x{"f" * 5_000}', "at least 1"),
+        (f"every = {'9' * 5_000}", "not a source's file"),
+        ("a = " + "{b = " * 9_000, "not a source's file"),
     ],
 )
 def test_a_wrong_file_is_refused(tmp_path: Path, text: str, told: str) -> None:

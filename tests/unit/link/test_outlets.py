@@ -91,3 +91,18 @@ def test_a_state_inside_another_states_name_is_not_named(
     assert by_title == outlets.home_of(address, None, None, gazetteer)
     names = {gazetteer.by_id(division) for division in by_title.divisions}
     assert {entry.name for entry in names if entry} == {"West Virginia"}
+
+
+@pytest.mark.parametrize(
+    ("title", "known"),
+    [
+        ("A stray missile did it, New York Times finds", False),
+        ("Two shot dead in upstate New York, police say", True),
+    ],
+)
+def test_a_paper_that_is_quoted_is_not_the_home(
+    title: str, *, known: bool, gazetteer: Gazetteer
+) -> None:
+    """A state's name in another paper's name tells nothing of this outlet."""
+    home = outlets.home_of("https://beispielbote.com/a", None, title, gazetteer)
+    assert (home is not UNKNOWN and bool(home.divisions)) is known

@@ -207,3 +207,11 @@ def test_more_that_makes_no_sense_is_refused(store: Store) -> None:
     review.undo(store, note, "Ada")
     with pytest.raises(DecisionError, match="taken back already"):
         review.undo(store, note, "Ada")
+
+
+def test_what_is_no_text_is_refused(store: Store) -> None:
+    """Half a character, as a terminal hands on bytes that are none, is kept nowhere."""
+    record, _ = _of(store, "one")
+    with pytest.raises(DecisionError, match="half a character"):
+        _decide(store, Kind.NOTE, record.incident.id, note="so \udcff")
+    assert review.decisions(store) == []

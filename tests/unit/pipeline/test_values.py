@@ -21,6 +21,12 @@ from rashomon.model.value import (
 )
 from rashomon.pipeline.values import from_words
 
+
+def _when(first: str, last: str) -> str:
+    """Return an interval as JSON."""
+    return f'{{"from": "{first}", "to": "{last}", "precision": "range"}}'
+
+
 FIRST, THIRD = date(2024, 5, 1), date(2024, 5, 3)
 
 
@@ -73,6 +79,24 @@ def test_a_place_is_a_name_and_a_point() -> None:
         (Attribute.VICTIM, "a baker"),
         (Attribute.VICTIM, '{"who": "a baker"}'),
         (Attribute.TARGET, ""),
+        (Attribute.KILLED, "9" * 5_000),
+        (Attribute.VICTIM, "[" * 100_000),
+        (Attribute.KILLED, "9" * 20),
+        (Attribute.KILLED, '{"min": 1, "max": 10000000000000000000000}'),
+        (Attribute.KILLED, '{"min": 1.5, "max": 2}'),
+        (Attribute.KILLED, '{"min": true, "max": null}'),
+        (Attribute.KILLED, '{"min": 3, "max": null, "scope": {"x": 1}}'),
+        (Attribute.TARGET, '{"name": 5}'),
+        (Attribute.TARGET, '{"name": " "}'),
+        (Attribute.TARGET, '{"name": "\\ud800"}'),
+        (Attribute.VICTIM, '{"description": "a baker", "count": "many"}'),
+        (Attribute.PLACE, '{"name": "Verin", "lat": "1", "lon": 2}'),
+        (Attribute.PLACE, '{"name": "Verin", "lat": 1e999, "lon": 2}'),
+        (Attribute.PLACE, '{"name": "Verin", "lat": NaN, "lon": 2}'),
+        (Attribute.PLACE, '{"name": "Verin", "lat": 1, "lon": 2, "country": 7}'),
+        (Attribute.DATE, _when("2024-05-03", "2024-05-01")),
+        (Attribute.DATE, _when("2024-05-03T10:00:00", "2024-05-03T11:00:00+02:00")),
+        (Attribute.DATE, _when("2024-05-03", "2024-05-03T11:00:00")),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_the_form(

@@ -48,6 +48,12 @@ def test_nothing_is_assumed_of_an_outlet_that_is_not_described() -> None:
         ('[[source]]\nname = "A"\nmood = "glum"\n', "'mood'"),
         ('[[source]]\nowner = "A"\n', "no name"),
         ("[[source", "not a sources file"),
+        ("a = " + "{b = " * 9_000, "not a sources file"),
+        (f"a = {'9' * 5_000}", "not a sources file"),
+        ('source = "A"', r"write each source under \[\[source\]\]"),
+        ('source = ["A"]', "no keys"),
+        ('[[source]]\nname = "A"\nalso = 7\n', "no list of names"),
+        ('[[source]]\nname = "A"\nowner = 7\n', "a owner that is no text"),
     ],
 )
 def test_a_wrong_sources_file_is_refused(tmp_path: Path, text: str, told: str) -> None:

@@ -140,6 +140,13 @@ def test_a_high_figure_of_two_families_is_no_stray(killed: Say) -> None:
     assert edges(found(killed(5), killed(5), killed(14), killed(14))) == (5, 14, 14)
 
 
+def test_a_high_figure_that_vague_words_bear_out_is_no_stray(killed: Say) -> None:
+    """Where "dozens" died, one person's fate is not the toll."""
+    dozens = killed(24, None, vague=True)
+    assert edges(found(killed(1), killed(44), dozens)) == (1, 44, 44)
+    assert edges(found(killed(30), killed(300), dozens)) == (30, 30, 30)
+
+
 def test_a_floor_beside_one_person_s_fate_is_the_toll(killed: Say) -> None:
     """An age never comes with "at least"."""
     assert edges(found(killed(1), killed(1), killed(16, None))) == (1, 16, 16)

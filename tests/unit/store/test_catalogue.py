@@ -72,6 +72,23 @@ def test_an_incident_that_did_not_change_keeps_its_times(told_database: Path) ->
     assert {(e.first_seen, e.changed) for e in entries} == {("then", "then")}
 
 
+def test_a_toll_that_no_column_holds_is_listed_as_large_as_one_can_be(
+    told_database: Path,
+) -> None:
+    """It may be in the evidence; nobody's report may keep all others from being listed."""
+    toll = '{"min": 1000000000000000000000, "max": 1000000000000000000000}'
+    with closing(sqlite3.connect(told_database)) as connection:
+        connection.execute(
+            "UPDATE claims SET value = ? WHERE attribute = 'killed'", (toll,)
+        )
+        connection.commit()
+    with open_store(told_database) as store:
+        conclude(store, Silent())
+    assert _titles(told_database, Wanted(killed_from=10**9)) == _titles(
+        told_database, Wanted()
+    )
+
+
 def test_a_database_without_a_catalogue_gets_one(told_database: Path) -> None:
     """With all its incidents, as if they had been concluded now."""
     before = _titles(told_database, Wanted())

@@ -73,6 +73,11 @@ def test_the_beginning_of_an_id_leads_to_the_incident(reader: TestClient) -> Non
     assert answer.headers["location"] == f"/incidents/{incident}"
 
 
+def test_an_id_without_end_is_not_here(reader: TestClient) -> None:
+    """As any other that there is not: SQLite takes no pattern of 50,000 characters."""
+    assert reader.get(f"/incidents/inc_{'a' * 60_000}").status_code == 404
+
+
 def test_an_incident_is_shown_as_it_stood(reader: TestClient) -> None:
     """Before the second report there was no dispute; before the first, no incident."""
     incident = _verin(reader)

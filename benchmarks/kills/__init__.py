@@ -1,0 +1,1 @@
+"""Commands killed at random moments: nothing may be lost, and the record is the same."""
