@@ -1,8 +1,8 @@
-"""All conclusions drawn anew in windows: the memory it takes hardly grows with the pile.
+"""All conclusions drawn anew in windows, so that less of the pile is held at once.
 
 Five passes over the evidence: the wording of each document, its copies, the survey, the
-candidates of each account, and the groups. What grows with the pile in memory is a
-survey, a row a document, and which accounts each incident has.
+candidates of each account, and the groups. What is held of the whole pile is a survey, a
+row a document, and which accounts each incident has.
 """
 
 from __future__ import annotations
