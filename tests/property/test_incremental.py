@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -49,6 +49,7 @@ from rashomon.pipeline import amend, windows
 from rashomon.pipeline import conclude as concluding
 from rashomon.pipeline.ledger import Silent
 from rashomon.pipeline.stages import CONCLUDERS
+from rashomon.store.place import place
 from rashomon.store.rows import DocumentReading
 from rashomon.store.sqlite import Store, open_store
 
@@ -279,8 +280,8 @@ def test_blocks_hold_the_same_pairs_in_whatever_order_accounts_come(
     wanted: Counter[tuple[str, str]] = Counter()
     for key in (1, 2, 3):
         at = sorted((d, f"acc_{n:02}") for n, (d, ks) in enumerate(crowd) if key in ks)
-        for place, (_, one) in enumerate(at):
-            near = at[place + 1 : place + 1 + reach]
+        for rank, (_, one) in enumerate(at):
+            near = at[rank + 1 : rank + 1 + reach]
             wanted.update((min(one, o), max(one, o)) for _, o in near)
     arriving = list(enumerate(crowd))
     shuffler.shuffle(arriving)
@@ -295,3 +296,27 @@ def test_blocks_hold_the_same_pairs_in_whatever_order_accounts_come(
             held.update(met)
             held.subtract(parted)
     assert {pair: ways for pair, ways in held.items() if ways} == wanted
+
+
+def test_a_server_concludes_as_a_file_does(
+    tmp_path: Path, new_database: Callable[..., str]
+) -> None:
+    """One by one with a decision between, and in windows."""
+    told = [Told(n % 3, n % 2 == 0, 6 + n % 3, ((n % 2, n, True),)) for n in range(12)]
+    read = [_reading(number, one) for number, one in enumerate(told)]
+    with (
+        _small_world(),
+        _open(tmp_path) as file,
+        open_store(place(new_database())) as server,
+    ):
+        for store in (file, server):
+            store.add_readings(read[:8], "readers")
+            concluding.conclude(store, Silent())
+            for one in read[8:]:
+                store.add_readings([one], "readers")
+                assert amend.amend(store, Silent(), CONCLUDERS)
+            store.add_decision(_decision(store, DecisionKind.SAME))
+            assert amend.amend(store, Silent(), CONCLUDERS)
+        assert server.records() == file.records()
+        windows.conclude_in_windows(server, Silent(), CONCLUDERS)
+        assert server.records() == file.records()

@@ -10,8 +10,10 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Generic, TypeVar
 
 Pair = tuple[str, str]
+Key = TypeVar("Key", str, int)
 
 # Weights that differ by less are the same sum in another order.
 EQUAL = 1e-9
@@ -21,14 +23,14 @@ EQUAL = 1e-9
 UNSEEN_SHARE = 2.0
 
 
-class Parts:
+class Parts(Generic[Key]):
     """Keys in parts: a part is what was joined, by its first key."""
 
     def __init__(self) -> None:
         """Begin with every key a part of its own."""
-        self._above: dict[str, str] = {}
+        self._above: dict[Key, Key] = {}
 
-    def find(self, key: str) -> str:
+    def find(self, key: Key) -> Key:
         """Return the first key of the part that a key is in."""
         above = self._above
         while (up := above.get(key, key)) != key:
@@ -36,7 +38,7 @@ class Parts:
             key = up
         return key
 
-    def join(self, one: str, other: str) -> None:
+    def join(self, one: Key, other: Key) -> None:
         """Make one part of two."""
         first, second = sorted((self.find(one), self.find(other)))
         if first != second:
@@ -52,7 +54,7 @@ def linked(
     Groups join only where some pair between them weighs so, and are asked for the pairs
     between them: what is linked is grouped alike without all the others.
     """
-    parts = Parts()
+    parts: Parts[str] = Parts()
     for held in together:
         for key in held[1:]:
             parts.join(held[0], key)

@@ -40,21 +40,22 @@ WIDEST_DAYS = 31
 class Candidates:
     """The pairs to compare, each once, in order of their ids; few bytes a pair.
 
-    ``ways``: in how many blocks each pair meets.
+    ``codes``: where the two stand among the profiles, as one number; ``ways``: in how
+    many blocks they meet.
     """
 
     profiles: Sequence[Profile]
-    _codes: NDArray[np.int64]
+    codes: NDArray[np.int64]
     ways: NDArray[np.int64]
 
     def __len__(self) -> int:
         """Return how many pairs there are."""
-        return len(self._codes)
+        return len(self.codes)
 
     def __iter__(self) -> Iterator[tuple[Profile, Profile]]:
         """Yield the pairs."""
         held, size = self.profiles, len(self.profiles)
-        for code in self._codes:
+        for code in self.codes:
             left, right = divmod(int(code), size)
             yield held[left], held[right]
 
@@ -62,21 +63,25 @@ class Candidates:
 def linked(
     candidates: Candidates,
     weights: Sequence[float],
-    together: Iterable[tuple[AccountId, ...]] = (),
+    together: Sequence[tuple[AccountId, ...]] = (),
 ) -> dict[tuple[AccountId, AccountId], float]:
     """Return what those candidates weigh that may matter to grouping, as
     ``components.linked`` finds them, without a table of all."""
-    parts = Parts()
+    size, held = len(candidates.profiles), np.asarray(weights)
+    left, right = np.divmod(candidates.codes, size)
+    parts: Parts[int] = Parts()
+    for at in np.flatnonzero(held > 0):
+        parts.join(int(left[at]), int(right[at]))
+    ids = [one.account_id for one in candidates.profiles]
+    place = {id_: at for at, id_ in enumerate(ids)} if together else {}
     for group in together:
-        for account in group[1:]:
-            parts.join(group[0], account)
-    for (one, other), weight in zip(candidates, weights, strict=True):
-        if weight > 0:
-            parts.join(one.account_id, other.account_id)
+        known = [place[account] for account in group if account in place]
+        for other in known[1:]:
+            parts.join(known[0], other)
+    part = np.fromiter(map(parts.find, range(size)), np.int64, size)
     return {
-        (one.account_id, other.account_id): weight
-        for (one, other), weight in zip(candidates, weights, strict=True)
-        if parts.find(one.account_id) == parts.find(other.account_id)
+        (ids[left[at]], ids[right[at]]): float(held[at])
+        for at in np.flatnonzero(part[left] == part[right])
     }
 
 

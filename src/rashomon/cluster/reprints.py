@@ -70,7 +70,7 @@ def rows(
 ) -> list[Reprint]:
     """Return one row a document, by id, from the pairs that are copies; see ``find``."""
     closest: dict[DocumentId, tuple[float, DocumentId]] = {}
-    copied = Parts()
+    copied: Parts[str] = Parts()
     for left, right, similarity in links:
         for one, other in ((left, right), (right, left)):
             closest[one] = max(closest.get(one, (0.0, other)), (similarity, other))

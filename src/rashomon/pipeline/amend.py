@@ -8,13 +8,8 @@ pile is asked of the survey that was taken when all was concluded the last time.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from rashomon.algorithms import minhash
-from rashomon.cluster import reprints
 from rashomon.cluster.profiles import Pile
-from rashomon.model.incident import Reprint
-from rashomon.pipeline import regrouping
+from rashomon.pipeline import copying, regrouping
 from rashomon.pipeline.ledger import Progress
 from rashomon.pipeline.placing import placed, worth_logging
 from rashomon.store.amending import Amendment, Follows
@@ -23,7 +18,6 @@ from rashomon.store.rows import (
     DocumentStatus,
     Kept,
     Stamps,
-    StoredDocument,
     Survey,
     evidence_of,
 )
@@ -77,7 +71,10 @@ def _amended(held: Amendment, progress: Progress, concluders: str) -> bool:
     documents = [d for d in news.documents if d.status is DocumentStatus.READ]
     told = {d.document.id for d in documents}
     accounts = [a for a in news.accounts if a.document_id in told]
-    held.put_reprints(_copies(held, documents))
+    rows = copying.of_new(held, [d.document for d in documents])
+    if rows is None:
+        raise _AllAnew
+    held.put_reprints(rows)
     progress.step("comparing accounts", len(accounts))
     touched, judged = placed(held, accounts, _pile(held, kept), progress)
     decided = stamps.decisions > kept.decisions
@@ -85,6 +82,7 @@ def _amended(held: Amendment, progress: Progress, concluders: str) -> bool:
     if scene is None:
         raise _AllAnew
     wanted = regrouping.widened(held, scene)
+    progress.step("adding up", len(wanted))
     amended = Amended(
         records=regrouping.records_of(held, scene, wanted, progress),
         gone=scene.gone,
@@ -99,29 +97,6 @@ def _follows(kept: Kept, stamps: Stamps, concluders: str) -> bool:
     """Say whether what is kept is what was concluded last, by the same concluders."""
     before = evidence_of(kept.documents, kept.decisions)
     return stamps.concluded == f"{before}, {concluders}"
-
-
-def _copies(held: Amendment, documents: Sequence[StoredDocument]) -> list[Reprint]:
-    """Return the rows of the families that new documents are of."""
-    new = {d.document.id: d.document for d in documents}
-    banded = {id_: reprints.bands(document) for id_, document in new.items()}
-    asked = {band for own in banded.values() for band in own}
-    near, crowded = held.sharing(asked, minhash.MAX_BAND)
-    kin = {d.document.id: d for d in held.documents(held.kin(near))}
-    banded |= {id_: reprints.bands(d.document) for id_, d in kin.items()}
-    usable = {
-        id_: [band for band in own if band not in crowded]
-        for id_, own in banded.items()
-    }
-    named = {id_: d.family for id_, d in kin.items() if d.family}
-    texts = [*new.values(), *(d.document for d in kin.values())]
-    rows = reprints.find(texts, usable, named)
-    if any(named.get(row.document_id, row.family) != row.family for row in rows):
-        raise _AllAnew  # one of these makes one family of two
-    for id_ in new:
-        held.add_bands(id_, banded[id_])
-    touched = {row.family for row in rows if row.document_id in new}
-    return [row for row in rows if row.family in touched]
 
 
 def _pile(held: Amendment, kept: Kept) -> Pile:

@@ -37,8 +37,8 @@ from rashomon.store.rows import (
 )
 from rashomon.store.sqlite import Store
 
-# So many accounts take some 2 GB at once, at 39 KiB each (benchmarks/results/scale.md);
-# more are concluded from in windows, which takes longer and a tenth of the memory.
+# So many accounts take some 2 GB at once, at 34 KiB each (benchmarks/results/scale.md);
+# more are concluded from in windows: three times as long, and half of the memory.
 IN_MEMORY_UP_TO = 50_000
 
 

@@ -145,7 +145,6 @@ def records_of(
         decided=scene.decided,
         heirs=scene.heirs,
     )
-    progress.step("adding up", len(wanted))
     return records.make([wanted[id_] for id_ in sorted(wanted)], evidence, progress)
 
 

@@ -1,34 +1,33 @@
-"""All conclusions drawn anew in windows: the memory it takes hardly grows with the pile.
+"""All conclusions drawn anew in windows, so that less of the pile is held at once.
 
 Five passes over the evidence: the wording of each document, its copies, the survey, the
-candidates of each account, and the groups. What grows with the pile in memory is a
-survey, a row a document, and which accounts each incident has.
+candidates of each account, and the groups. What is held of the whole pile is a survey, a
+row a document, and which accounts each incident has.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
-from rashomon.algorithms import minhash
-from rashomon.cluster import bonds, reprints
+from rashomon.cluster import bonds
 from rashomon.cluster.profiles import Pile, profile
 from rashomon.link.actors import name_key
 from rashomon.model.account import Account
 from rashomon.model.decision import standing
 from rashomon.model.document import Document
 from rashomon.model.ids import AccountId, DocumentId, FamilyId
-from rashomon.model.incident import Incident, Reprint
-from rashomon.pipeline import regrouping
+from rashomon.model.incident import Incident
+from rashomon.pipeline import copying, regrouping
 from rashomon.pipeline.ledger import Progress
 from rashomon.pipeline.placing import placed, worth_logging
 from rashomon.store.amending import Amendment, Follows
 from rashomon.store.rows import Amended, DocumentStatus, Survey
 from rashomon.store.sqlite import Store
 
-# So many documents, or incidents, are held at once.
-AT_ONCE = 200
+# So many documents, or incidents, are held at once, and all that they are compared with.
+AT_ONCE = 50
 NOBODY = FamilyId("")
 
 
@@ -39,7 +38,9 @@ def conclude_in_windows(store: Store, progress: Progress, concluders: str) -> No
         held.go_on_in(held.successors())
         held.let_go()
         progress.step("finding copies", None)
-        held.put_reprints(_copies(held))
+        named = held.families()
+        held.forget_reprints()
+        held.put_reprints(copying.of_all(held, lambda: _documents(held), named))
         pile = _surveyed(held)
         held.keep_survey(Survey(pile.accounts, pile.names, pile.words))
         progress.step("comparing accounts", pile.accounts)
@@ -72,34 +73,8 @@ def _windows(held: Amendment) -> Iterator[tuple[list[Document], list[Account]]]:
         yield read, held.accounts_in([document.id for document in read])
 
 
-def _copies(held: Amendment) -> list[Reprint]:
-    """Return which family each document is of; a family keeps its name."""
-    ids: list[DocumentId] = []
-    for documents, _ in _windows(held):
-        for document in documents:
-            ids.append(document.id)
-            held.add_bands(document.id, reprints.bands(document))
-    links = (
-        link for documents, _ in _windows(held) for link in _links(held, documents)
-    )
-    rows = reprints.rows(ids, links, held.families())
-    held.forget_reprints()
-    return rows
-
-
-def _links(
-    held: Amendment, documents: Sequence[Document]
-) -> Iterator[tuple[DocumentId, DocumentId, float]]:
-    """Yield the copies of some documents among those before them, and how alike."""
-    for document in documents:
-        near, _ = held.sharing(reprints.bands(document), minhash.MAX_BAND + 1)
-        before = [id_ for id_ in near if id_ < document.id]
-        own = minhash.shingles(document.text)
-        for stored in held.documents(before) if before else ():
-            other = minhash.shingles(stored.document.text)
-            similarity = reprints.alike(own, other)
-            if similarity is not None:
-                yield stored.document.id, document.id, similarity
+def _documents(held: Amendment) -> Iterator[Document]:
+    return (document for documents, _ in _windows(held) for document in documents)
 
 
 def _surveyed(held: Amendment) -> Pile:

@@ -13,7 +13,7 @@ from rashomon.model.account import Account, Prominence
 from rashomon.model.ids import AccountId, DocumentId, FamilyId, IncidentId
 from rashomon.model.incident import Incident, Reprint
 from rashomon.model.judgement import Judgement
-from rashomon.store import conclusions, evidence, matching_rows, schema
+from rashomon.store import conclusions, evidence, judgements, matching_rows, schema
 from rashomon.store.reader import Moment
 from rashomon.store.rows import (
     Amended,
@@ -178,7 +178,7 @@ class Amendment(Moment):
         return [
             judged
             for some in matching_rows.batches({left for left, _ in wanted})
-            for judged in conclusions.judgements(self._connection, some, None)
+            for judged in judgements.held(self._connection, some, None)
             if judged.pair in wanted
         ]
 
@@ -225,9 +225,9 @@ class Amendment(Moment):
         """Take out which family each document is of."""
         self._connection.execute(schema.REPRINTS.delete())
 
-    def log(self, judgements: Iterable[Judgement]) -> None:
+    def log(self, made: Iterable[Judgement]) -> None:
         """Append judgements to the log."""
-        rows = [conclusions.judgement_row(judged) for judged in judgements]
+        rows = [judgements.row_of(judged) for judged in made]
         if rows:
             self._connection.execute(schema.JUDGEMENTS.insert(), rows)
 

@@ -30,7 +30,6 @@ from rashomon.model.document import (
 from rashomon.model.finding import Agreement, IncidentRecord
 from rashomon.model.ids import AccountId, DocumentId, FamilyId, IncidentId
 from rashomon.model.incident import Incident, Reprint
-from rashomon.model.judgement import Judgement, Verdict
 from rashomon.store import catalogue_rows, codec, matching_rows, schema
 from rashomon.store.rows import (
     Amended,
@@ -326,44 +325,6 @@ def _stored(row: Any) -> StoredDocument:
         reason=row.reason,
         family=row.family and FamilyId(row.family),
     )
-
-
-def judgement_row(judgement: Judgement) -> dict[str, Any]:
-    """Return a judgement as a row."""
-    return {
-        "left": judgement.pair[0],
-        "right": judgement.pair[1],
-        "verdict": judgement.verdict.value,
-        "weight": judgement.weight,
-        "reasons": [codec.reason_to_json(reason) for reason in judgement.reasons],
-        "judge": judgement.judge,
-        "made_at": judgement.made_at.isoformat(),
-    }
-
-
-def judgements(
-    connection: Connection,
-    left: Collection[AccountId] | None = None,
-    right: Collection[AccountId] | None = None,
-) -> list[Judgement]:
-    """Return the judgements in their order, on pairs of these accounts where given."""
-    columns = schema.JUDGEMENTS.c
-    query = select(schema.JUDGEMENTS).order_by(columns.row)
-    for column, among in ((columns.left, left), (columns.right, right)):
-        if among is not None:
-            query = query.where(column.in_(among))
-    rows = connection.execute(query)
-    return [
-        Judgement(
-            pair=(AccountId(row.left), AccountId(row.right)),
-            verdict=Verdict(row.verdict),
-            weight=row.weight,
-            reasons=tuple(codec.reason_from_json(r) for r in row.reasons),
-            judge=row.judge,
-            made_at=datetime.fromisoformat(row.made_at),
-        )
-        for row in rows
-    ]
 
 
 def stamps(connection: Connection) -> Stamps:

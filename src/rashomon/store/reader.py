@@ -25,6 +25,7 @@ from rashomon.store import (
     copying,
     decisions,
     evidence,
+    judgements,
     postgres,
     schema,
     watching,
@@ -113,12 +114,12 @@ class Reader:
     def judgements(self) -> list[Judgement]:
         """Return every judgement in the order it was made."""
         with self._transaction() as connection:
-            return conclusions.judgements(connection)
+            return judgements.held(connection)
 
     def judgements_among(self, accounts: Collection[AccountId]) -> list[Judgement]:
         """Return the judgements on pairs of these accounts in the order they were made."""
         with self._transaction() as connection:
-            return conclusions.judgements(connection, accounts, accounts)
+            return judgements.held(connection, accounts, accounts)
 
     def feeds(self) -> dict[str, WatchedFeed]:
         """Return every feed that was ever watched, by address."""

@@ -3,8 +3,8 @@
 Evidence (``raw``, ``documents``, ``accounts``, ``claims``, ``judgements``,
 ``decisions``, ``runs``, ``failures``) is only ever added. Conclusions (``reprints``,
 ``incidents``, ``incident_accounts``, ``catalogue`` and its two companions, and what
-matching keeps: ``keys``, ``profiles``, ``pairs``, ``bands``, ``survey``) follow from it: they are
-rebuilt as a whole, or where new evidence touches them, in one transaction;
+matching keeps: ``keys``, ``profiles``, ``pairs``, ``bands``, ``survey``) follow from it:
+they are rebuilt as a whole, or where new evidence touches them, in one transaction;
 ``superseded`` keeps every incident id that was ever merged away.
 """
 

@@ -27,6 +27,7 @@ from rashomon.store import (
     copying,
     decisions,
     evidence,
+    judgements,
     postgres,
     schema,
     watching,
@@ -53,9 +54,9 @@ class Store(Reader):
             for reading in readings:
                 evidence.write_reading(connection, reading, readers)
 
-    def add_judgements(self, judgements: Iterable[Judgement]) -> None:
+    def add_judgements(self, made: Iterable[Judgement]) -> None:
         """Append judgements to the log."""
-        rows = [conclusions.judgement_row(judgement) for judgement in judgements]
+        rows = [judgements.row_of(judgement) for judgement in made]
         if rows:
             with self._transaction(write=True) as connection:
                 connection.execute(schema.JUDGEMENTS.insert(), rows)

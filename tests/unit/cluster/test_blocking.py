@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from rashomon.algorithms.components import linked
 from rashomon.cluster import blocking
 from rashomon.cluster.profiles import UNKNOWN_PILE as NOTHING
 from rashomon.cluster.profiles import Profile
+from rashomon.model.ids import AccountId
 from rashomon.model.value import Point, Where
 
 MakeProfile = Callable[..., Profile]
@@ -77,3 +79,20 @@ def test_pairs_come_once_and_in_order(makes: MakeProfile, verin: Where) -> None:
     )
     assert [(a.account_id, b.account_id) for a, b in forward] == sorted(ids(forward))
     assert ids(forward) == ids(backward)
+
+
+def test_only_what_is_linked_may_matter_to_grouping(
+    makes: MakeProfile, verin: Where
+) -> None:
+    """As ``components.linked`` finds it in a table of all pairs, together or not."""
+    candidates = blocking.pairs([makes(name, place=verin) for name in "abcde"], NOTHING)
+    weights = [2.0, -1.0, -1.0, -1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0]
+    table = {
+        (one.account_id, other.account_id): weight
+        for (one, other), weight in zip(candidates, weights, strict=True)
+    }
+    assert len(table) == 10
+    held = [(AccountId("acc_d"), AccountId("acc_e"), AccountId("acc_gone"))]
+    for together in ([], held):
+        found = blocking.linked(candidates, weights, together)
+        assert found == linked(table, together)
