@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -74,7 +75,9 @@ def asked(data: bytes, folder: Path) -> bool:
         "client": ("127.0.0.1", 1),
         "server": ("localhost", 80),
     }
-    status = asyncio.run(_status(app, scope, form))
+    # In a thread of its own: a browser's test may have left a loop running in this one.
+    with ThreadPoolExecutor(1) as pool:
+        status = pool.submit(asyncio.run, _status(app, scope, form)).result()
     if status >= BROKEN:
         raise AssertionError(f"{target!r}: the server answered {status}")
     return status < 400

@@ -33,7 +33,11 @@ ENGLISH: tuple[Row, ...] = (
         r"(?:missiles?|rockets?) (?:had |have |also |then |that )?"
         r"(?:hit|struck|fell|landed|slammed|destroyed|exploded|tore)",
     ),
-    (T.AIR_STRIKE, 2, r"air[- ]?strikes?|air raids?|bombing raids?|aerial bomb\w*"),
+    (
+        T.AIR_STRIKE,
+        2,
+        r"air[- ]?strikes?|air raids?|bombing raids?|aerial bomb\w*|(?:fighter )?(?:jets|(?:war)?planes|aircraft|bombers) (?:have |had |also |then )?(?:bombed|struck|hit|pounded|attacked|destroyed)",
+    ),
     (
         T.SHELLING,
         2,

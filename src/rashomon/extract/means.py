@@ -62,11 +62,11 @@ _NAMED_TYPE = re.compile(
 # Words that show the weapon is a product, a subject or a defence, not the means.
 _NOT_USED = re.compile(
     r"^[-\s]*(?:plants?|factor(?:y|ies)|makers?|manufactur\w+|production|parts|systems?|program\w*|defen[cs]e|electronics|"
-    r"components?|threats?|alert|operators?|depots?|industry|technology|developers?|squad|disposal|control|laws?|violence|war)\b",
+    r"components?|threats?|alert|operators?|depots?|workshops?|works|warehouses?|stor(?:es?|age)|stockpiles?|industry|technology|developers?|squad|disposal|control|laws?|violence|war)\b",
     re.IGNORECASE,
 )
 _NOT_USED_BEFORE = re.compile(
-    r"(?:anti-?|air defen[cs]e |against |produc\w+ |mak(?:es|ing) |manufactur\w+ |(?:electronics|parts|chips|components|circuits|fuel|engines) (?:for|of|used in|in) (?:[\w’'-]+ ){0,4})$",
+    r"(?:anti-?|air defen[cs]e |against |\b(?:produc\w+|mak(?:es?|ing)|manufactur\w+)(?: (?!with|from|by)[\w’'-]+){0,2} |\b(?:makers?|producers?|manufacturers?|suppliers?|stocks?|stores?|storage) of (?:[\w’'-]+ ){0,2}|(?:electronics|parts|chips|components|circuits|fuel|engines) (?:for|of|used in|in) (?:[\w’'-]+ ){0,4})$",
     re.IGNORECASE,
 )
 # "A drone attack" says nothing of how many.
@@ -88,6 +88,13 @@ def type_of(words: str) -> str | None:
     return next(t for n, (t, _) in enumerate(_TYPES) if match.group(f"t{n}"))
 
 
+def is_used(text: str, named: Span) -> bool:
+    """Say whether a weapon may be the means: not what a plant makes, nor a defence."""
+    after = text[named.end : named.end + 20]
+    before = text[max(0, named.start - 60) : named.start]
+    return not (_NOT_USED.match(after) or _NOT_USED_BEFORE.search(before))
+
+
 def find(text: str) -> list[Statement]:
     """Return the weapons that the text says were used, in reading order."""
     return list(_weapons(text))
@@ -96,9 +103,7 @@ def find(text: str) -> list[Statement]:
 def _weapons(text: str) -> Iterator[Statement]:
     for match in _WEAPON.finditer(text):
         start, end = match.start("what"), match.end("what")
-        if _NOT_USED.match(text[end : end + 20]) or _NOT_USED_BEFORE.search(
-            text[max(0, start - 60) : start]
-        ):
+        if not is_used(text, Span(start, end)):
             continue
         kind = next(t for n, (t, _) in enumerate(_TYPES) if match.group(f"t{n}"))
         before = match.group("pre") or ""

@@ -230,10 +230,12 @@ def _stated(text: str, role: Role) -> Iterator[Statement]:
         known = means.type_of(bare)
         if known is None and victims.kind_of(bare) == "perpetrator":
             return  # "a suicide bomber": somebody, not something
+        if known is not None and not means.is_used(text, role.span):
+            return  # "an explosives plant"
         kind = known or bare.lower()
         weapon = Weapon(
             type=kind,
-            model=bare.lower() if bare.lower().removesuffix("s") != kind else None,
+            model=None if kind in {bare.lower(), bare.lower()[:-1]} else bare.lower(),
         )
         yield Statement(
             attribute=Attribute.WEAPON, value=weapon, span=role.span, reader=reader

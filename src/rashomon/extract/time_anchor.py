@@ -104,17 +104,26 @@ def _full(shapes: list[Shape], within: int) -> date | None:
     for shape in shapes:
         if shape.start > within:
             return None
+        day = None
         if shape.rule == "iso":
-            return date.fromisoformat((shape.value("i") or "")[:10].replace(".", "-"))
+            day = _of_iso(shape.value("i") or "")
         if shape.rule == "date" and shape.get("y"):
             day = made(
                 int(shape.value("y") or 0),
                 int(shape.value("m", "m2") or 0),
                 day_number(shape.value("d", "d2")),
             )
-            if day:
-                return day
+        if day:
+            return day
     return None
+
+
+def _of_iso(written: str) -> date | None:
+    """Return the day of an ISO date, None where no calendar has it, as 30 February."""
+    try:
+        return date.fromisoformat(written[:10].replace(".", "-"))
+    except ValueError:
+        return None
 
 
 def day_number(written: str | None) -> int:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from rashomon.extract import time_calendar as calendar
 from rashomon.extract import time_readers as dates
+from rashomon.extract.numbers import MAX_DIGITS
 from rashomon.extract.time_calendar import DAY, WEEK, Told
 from rashomon.extract.time_frame import Frame, Tense, weekday_day
 from rashomon.extract.time_grammar import Shape
@@ -155,7 +156,8 @@ def _number(shape: Shape) -> int | None:
     token = shape.get("q")
     if token is None or token.kind in "aU":
         return 1
-    return int(token.value) if token.value.isdigit() else None
+    known = token.value.isdecimal() and len(token.value) <= MAX_DIGITS
+    return int(token.value) if known else None
 
 
 def read_ago(shape: Shape, frame: Frame) -> Told | None:

@@ -126,12 +126,11 @@ _KINDS = {
 
 def _number(match: re.Match[str], text: str) -> Token:
     number, start, end = match.group("number"), match.start(), match.end()
-    if match.group("glued") or not number.isdigit() or _is_amount(text, start, end):
+    if match.group("glued") or not number.isdecimal() or _is_amount(text, start, end):
         return Token(start, end, "x", number)
-    value = int(number)
-    if len(number) <= 2 and 1 <= value <= 31:
+    if len(number) <= 2 and 1 <= int(number) <= 31:
         return Token(start, end, "N", number)
-    if len(number) == 4 and 1500 <= value <= 2100:
+    if len(number) == 4 and 1500 <= int(number) <= 2100:
         return Token(start, end, "Y", number)
     return Token(start, end, "R", number)
 

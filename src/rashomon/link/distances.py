@@ -29,17 +29,17 @@ TOLERANCE_KM = 25.0
 TOLERANCE_DEGREES = 68.0  # a point of the compass and a half
 SPOKEN_OF_CHARS = 90
 
-_NUMBER = r"(?P<number>\d{1,3}(?:[,  ]\d{3})+|\d+(?:\.\d+)?)"
-_BOUND = (
-    r"(?P<bound>more than|at least|over|less than|up to|under|within|nearly|almost)?"
-)
+# Begins with a digit or a bound and never with space: else a long run of space or digits
+# is gone through from each of its places.
+_NUMBER = r"(?<!\d)(?P<number>\d{1,3}(?:[,  ]\d{3}){1,3}|\d{1,9}(?:\.\d{1,9})?)"
+_BOUND = r"(?:(?P<bound>more than|at least|over|less than|up to|under|within|nearly|almost)[ \n]*)?"
 _COMPASS = (
     r"(?P<way>(?:north|south)[- ]?(?:east|west)|north|south|east|west"
     r"|северо-восто\w+|северо-запад\w*|юго-восто\w+|юго-запад\w*|север\w*|юг\w*"
     r"|восто\w+|запад\w*|північ\w*|півд\w+|схід\w*|сход\w*|захід\w*|заход\w*)"
 )
 _STATED = re.compile(
-    rf"{_BOUND}[ \n]*(?:about|around|some|roughly)?[ \n]*{_NUMBER}[ \n-]*"
+    rf"{_BOUND}(?:(?:about|around|some|roughly)[ \n]*)?{_NUMBER}[ \n-]*"
     r"(?P<unit>kilomet(?:er|re)s?|kms?|miles?|км|километр\w*|кілометр\w*)\b"
     r"(?:[ \n]*\([^)\n]{3,25}\))?(?:[ \n]+away)?"
     rf"(?:[ \n]+(?:(?:to|on)[ \n]the[ \n]|к[ \n]|на[ \n])?{_COMPASS}(?:ern)?)?"
@@ -112,7 +112,7 @@ def _find(
 ) -> Iterator[_Stated]:
     usable = [t for t in toponyms if t.where is not None and t.where.point is not None]
     for match in _STATED.finditer(text):
-        subject = _subject(text, match.start(), usable)
+        subject = _subject(text, _start(match), usable)
         after = [t for t in usable if 0 <= t.span.start - match.end() <= 30]
         stop = _SENTENCE_END.search(text, match.end(), match.end() + 60)
         tail = text[match.end() : stop.start() if stop else match.end() + 45]
@@ -129,6 +129,14 @@ def _find(
                 match.group().strip(), _km(match), (match["bound"] or "").lower(),
                 _way(match["way"]), subject, reference, of_border,
             )  # fmt: skip
+
+
+def _start(match: re.Match[str]) -> int:
+    """Return where a distance begins, the space before a bare number included."""
+    at = match.start()
+    while not match["bound"] and at and match.string[at - 1] in " \n":
+        at -= 1
+    return at
 
 
 def _km(match: re.Match[str]) -> float:

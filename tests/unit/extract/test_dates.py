@@ -353,6 +353,14 @@ def test_impossible_days_are_no_times() -> None:
     assert found("It burned on February 31. It ends in the year 9999.") == []
 
 
+@pytest.mark.parametrize("digits", ["9" * 5_000, "²", "12345678901234567890"])
+@pytest.mark.parametrize("words", ["{} days ago", "on {} May", "on May {}", "in {}"])
+def test_a_number_without_end_is_no_time(words: str, digits: str) -> None:
+    """Nor does it end the reading."""
+    told = found(f"It burned {words.format(digits)}. It began on 3 May 2024.")
+    assert [t.timex for t in told][-1] == "2024-05-03"
+
+
 def test_a_month_that_is_a_persons_name_is_no_time() -> None:
     """April Dol is a person; the April of a year is not."""
     assert found("Police say April Dol was hurt.") == []

@@ -21,6 +21,10 @@ def test_number_and_model_are_read_with_the_weapon() -> None:
 def test_a_weapon_that_is_a_product_was_not_used() -> None:
     """A missile plant is not a missile."""
     assert weapons("The missile plant was closed.") == []
+    assert weapons("A blast hit the firm, a maker of industrial explosives.") == []
+    assert weapons("The shop makes cheap explosives for quarries.") == []
+    assert weapons("An explosives workshop burned down.") == []
+    assert weapons("They had made a bomb with explosives.") != []
 
 
 def test_a_defence_against_a_weapon_is_not_the_weapon() -> None:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
+
+import pytest
 from threadpoolctl import ThreadpoolController
 
-from rashomon.extract.reading import MAX_CHARS, read, sentence_of, text_of
+from rashomon.extract.reading import (
+    LONGEST_SENTENCE,
+    MAX_CHARS,
+    read,
+    sentence_of,
+    text_of,
+)
 from rashomon.model.document import DateBasis, Document, Published
 from rashomon.model.ids import DocumentId
 
@@ -49,3 +59,22 @@ def test_reading_leaves_the_callers_matrix_threads_as_they_are() -> None:
         before = [pool["num_threads"] for pool in pools.info()]
         read(document(TEXT))
         assert [pool["num_threads"] for pool in pools.info()] == before
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_word_without_end_costs_no_time(language: str) -> None:
+    """A tokenizer takes its brackets off one by one; every offset holds all the same."""
+    text = f"{TEXT} {'(' * 12_000}a{')' * 12_000} Two died."
+    before = time.process_time()
+    found = read(replace(document(text), language=language))
+    assert time.process_time() - before < 8.0
+    assert found.text == text
+    assert len(found.doc.text) == len(text)
+    assert found.doc.text.endswith(" Two died.")
+
+
+def test_a_sentence_without_end_is_parted() -> None:
+    """Each of its verbs would else be looked at with all the others."""
+    found = read(document("The mayor said on and on " * 1_000))
+    longest = max(len(sentence) for sentence in found.doc.sents)
+    assert longest <= LONGEST_SENTENCE + 1

@@ -79,3 +79,9 @@ def test_month_gives_the_year_but_no_day() -> None:
     """A stamp of a month alone says nothing of today, but nothing is later than it."""
     chosen = anchor_of("It fell on July 14.", Published("2022-07", DateBasis.STAMP))
     assert (chosen.day, chosen.latest) == (None, date(2022, 7, 31))
+
+
+def test_a_day_that_no_calendar_has_anchors_nothing() -> None:
+    """Nor does it end the reading; the next date does."""
+    chosen = anchor_of("VELM, 2024-02-30. It burned on 2024-03-01.", Published())
+    assert chosen.day == date(2024, 3, 1)

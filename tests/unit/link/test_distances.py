@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from rashomon.link import distances
@@ -72,3 +74,14 @@ def test_a_distance_that_does_not_fit_is_noted(text: str, said: str) -> None:
 def test_a_bare_border_is_of_the_only_other_country() -> None:
     """ "The border" in a report that names one other country is that country's."""
     assert not any(_notes("Izhevsk lies 700 miles from the border.").values())
+
+
+@pytest.mark.parametrize("run", [" " * 30_000, "9" * 30_000, "over \n" * 5_000])
+def test_a_run_of_space_or_digits_costs_no_time(run: str) -> None:
+    """Nothing is stated in it, and each of its places is looked at once."""
+    before = time.process_time()
+    assert _notes(f"A depot burns in Ryazan,{run} from Moscow.") == {
+        "Ryazan": None,
+        "Moscow": None,
+    }
+    assert time.process_time() - before < 3.0
