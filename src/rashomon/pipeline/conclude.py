@@ -38,7 +38,7 @@ from rashomon.store.rows import (
 from rashomon.store.sqlite import Store
 
 # So many accounts take some 2 GB at once, at 34 KiB each (benchmarks/results/scale.md);
-# more are concluded from in windows: three times as long, and half of the memory.
+# more are concluded from in windows: three times as long, and 2 KiB each.
 IN_MEMORY_UP_TO = 50_000
 
 
