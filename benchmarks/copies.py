@@ -42,6 +42,25 @@ def labelled(queries: Path) -> set[Pair]:
     return pairs_of({document: first(document) for document in original})
 
 
+def agreement(
+    held: Mapping[str, str], queries: Path
+) -> tuple[dict[str, float], list[tuple[str, Pair]]]:
+    """Return precision and recall, and each pair that is wrong or missed.
+
+    ``held``: the family of each document.
+    """
+    wanted = {pair for pair in labelled(queries) if held.keys() >= set(pair)}
+    found = pairs_of(held)
+    right = len(found & wanted)
+    figures = {
+        "copies.asked": float(len(wanted)),
+        "copies.precision": right / max(1, len(found)),
+        "copies.recall": right / max(1, len(wanted)),
+    }
+    faults = [("wrong", pair) for pair in sorted(found - wanted)]
+    return figures, faults + [("missed", pair) for pair in sorted(wanted - found)]
+
+
 def main() -> int:
     """Print precision and recall, and every pair that is wrong or missed."""
     if len(sys.argv) != 3:
@@ -51,16 +70,11 @@ def main() -> int:
         held = {
             str(d.document.id): str(d.family) for d in store.documents() if d.family
         }
-    wanted = {pair for pair in labelled(Path(sys.argv[2])) if held.keys() >= set(pair)}
-    found = pairs_of(held)
-    right = len(found & wanted)
-    print(f"pairs labelled {len(wanted)}, found {len(found)}, right {right}")
-    print(f"precision {right / max(1, len(found)):.3f}")
-    print(f"recall {right / max(1, len(wanted)):.3f}")
-    for pair in sorted(found - wanted):
-        print("WRONG", *pair)
-    for pair in sorted(wanted - found):
-        print("MISSED", *pair)
+    figures, faults = agreement(held, Path(sys.argv[2]))
+    for name, value in figures.items():
+        print(f"{name} {value:.3f}")
+    for fault, pair in faults:
+        print(f"{fault}: {' '.join(pair)}")
     return 0
 
 

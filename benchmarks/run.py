@@ -19,6 +19,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from benchmarks import copies
+
 HERE = Path(__file__).parent
 SHARED = HERE.parents[1] / "shared"
 FLOORS = HERE / "floors.json"
@@ -70,8 +72,10 @@ def flat(figures: dict[str, Any]) -> Figures:
     return found
 
 
-def measure_incidents(inputs: list[str], gold: Path) -> Figures:
-    """Return the figures of `score_incidents.py` on one set."""
+def measure_incidents(
+    inputs: list[str], gold: Path, queries: Path | None = None
+) -> Figures:
+    """Return the figures of `score_incidents.py` on one set, and of its copies."""
     with tempfile.TemporaryDirectory() as name:
         incidents, documents, report = run_and_export(inputs, Path(name))
         figures = score(
@@ -79,7 +83,11 @@ def measure_incidents(inputs: list[str], gold: Path) -> Figures:
             *("--gold", str(gold), "--incidents", str(incidents)),
             *("--documents", str(documents)),
         )
-    return flat(figures) | speed(report)
+        lines = documents.read_text(encoding="utf-8").splitlines()
+        rows = [json.loads(line) for line in lines]
+        held = {row["id"]: row["family"] for row in rows if row.get("family")}
+        told = copies.agreement(held, queries)[0] if queries else {}
+    return flat(figures) | told | speed(report)
 
 
 def measure_gva() -> Figures:
@@ -189,6 +197,7 @@ SETS = {
     "wire-dev": lambda: measure_incidents(
         [str(SHARED / "data" / "wire-dev" / "docs.jsonl")],
         SHARED / "data" / "wire-dev" / "gold.json",
+        SHARED / "data" / "wire-dev" / "queries.json",
     ),
     "gva": measure_gva,
     "muc4": measure_muc,
