@@ -15,7 +15,7 @@ from rashomon.extract.passages import Passage
 from rashomon.extract.reading import Reading
 from rashomon.extract.shifts import Anchor, anchor_of, calls_another, tells_of_another
 from rashomon.model.account import Prominence
-from rashomon.model.value import Target, TimePrecision, Unanchored, When
+from rashomon.model.value import Damage, Target, TimePrecision, Unanchored, When
 
 # A report says in so many sentences what it is about; a place or a day there is its own.
 OWN_SENTENCES = 14
@@ -183,9 +183,17 @@ def _dated(passage: Passage) -> bool:
 def _object_words(passage: Passage) -> set[str]:
     words = set()
     for statement in passage.statements:
-        if isinstance(statement.value, Target):
-            words.add(statement.value.name.lower().split()[-1])
+        value = statement.value
+        if isinstance(value, Target):
+            words.add(value.name.lower().split()[-1])
+        if isinstance(value, Target | Damage):
+            # "Two Il-76 aircraft", "four Il-76s": a model is known by its number.
+            name = value.name if isinstance(value, Target) else value.object
+            words |= {w.rstrip("s") for w in _MODEL.findall(name.lower())}
     return words
+
+
+_MODEL = re.compile(r"\b[^\W\d_]+-?\d[\w-]*\b")
 
 
 def _same_objects(passage: Passage, draft: Draft, main: Draft | None) -> bool:

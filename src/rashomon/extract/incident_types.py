@@ -99,8 +99,6 @@ def _by_heads(best: T, ranked: Sequence[T], passages: Sequence[Passage]) -> T:
     # That people were killed is told of any kind, so it speaks for none.
     telling = HEAD_KINDS[kind] - {T.KILLING}
     worded = next((t for t in ranked if t in telling), None)
-    if worded is None and best is T.EXPLOSION and BY_HEAD[kind] is T.BOMBING:
-        return best  # no word of a bomb: what blew up is not said to be an attack
     return worded or BY_HEAD[kind]
 
 

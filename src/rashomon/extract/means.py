@@ -108,10 +108,8 @@ def _weapons(text: str) -> Iterator[Statement]:
         kind = next(t for n, (t, _) in enumerate(_TYPES) if match.group(f"t{n}"))
         before = match.group("pre") or ""
         counted = match.group("count") is not None and not _BREAKS.search(before)
-        count = read_number(match.group("count")) if counted else None
-        if count is not None and (
-            match.group("count").lower() in {"a", "an", "another"}
-        ):
+        count = read_number(match.group("count")) if counted else _of_so_many(before)
+        if counted and match.group("count").lower() in {"a", "an", "another"}:
             plural = match.group("what").lower().endswith("s")
             count = None if plural or _ITS_ATTACK.match(text[end : end + 12]) else 1
         first = match.start("count") if counted else start
@@ -123,6 +121,17 @@ def _weapons(text: str) -> Iterator[Statement]:
             span=Span(first, end),
             reader="means",
         )
+
+
+# "One of two drones": there were two.
+_SO_MANY = re.compile(
+    rf"\b(?:of|and) (?:the )?(?P<count>{NUMBER}) (?:[\w'’-]+ )?$", re.I
+)
+
+
+def _of_so_many(before: str) -> int | None:
+    match = _SO_MANY.search(before)
+    return read_number(match["count"]) if match else None
 
 
 def _model_near(text: str, start: int, end: int) -> str | None:

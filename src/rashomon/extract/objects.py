@@ -305,6 +305,9 @@ def _after(token: Token, reading: Reading) -> str:
     return reading.text[start : start + 25]
 
 
+_PLURAL_MODEL = re.compile(r"\b([A-Z][\w]*-\d+\w*?)s\b")
+
+
 def _damaged(
     token: Token,
     degree: DamageDegree | None,
@@ -319,7 +322,8 @@ def _damaged(
         or _PEOPLE.search(token.text)
     ):
         return None
-    name = strip_leading(span.of(reading.text))
+    # "Four Il-76s": the model has no plural.
+    name = _PLURAL_MODEL.sub(r"\1", strip_leading(span.of(reading.text)))
     numbers = [read_number(c.text) for c in token.children if c.dep_ == "nummod"]
     count = next((n for n in numbers if n is not None), None)
     if len(name) < 3:

@@ -98,10 +98,26 @@ def merge(
         if isinstance(statement.value, Weapon):
             met.update(same)
             kept.append(_with_words(statement, same))
+        elif same and all(_names_more(statement, s) for s in same):
+            met.update(same)
+            kept.append(statement)
         elif not same or statement.stance or statement.speaker:
             kept.append(statement)
     told = [s for s in by_head if s not in met]
     return sorted([*kept, *told], key=lambda s: (s.span, s.attribute.value))
+
+
+_PROPER = re.compile(r"\b[^\W\d_a-z][\w'’-]+")
+
+
+def _names_more(statement: Statement, other: Statement) -> bool:
+    """Say whether a target has all words of another and a name beside them."""
+    mine, its = statement.value, other.value
+    if not (isinstance(mine, Target) and isinstance(its, Target)):
+        return False
+    more = set(mine.name.split()) - set(its.name.split())
+    inside = statement.span.contains(other.span)
+    return inside and any(_PROPER.match(word) for word in more)
 
 
 def _with_words(statement: Statement, by_head: Sequence[Statement]) -> Statement:

@@ -29,6 +29,9 @@ ANOTHER_PLACE_KM = 60.0
 # A region's point stands for the whole of it.
 WITHIN_REGION_KM = 250.0
 
+# As short as any month.
+MONTH_DAYS = 28
+
 # Wider than any month or pair of them.
 WIDE_DAYS = 62
 
@@ -119,23 +122,25 @@ class Anchor:
 
     def another_day(self, other: Anchor) -> bool:
         """Say whether both days are known and lie more than a day apart."""
-        if self.when is None or other.when is None:
-            return False
-        gap = max(
-            (other.when.first_day - self.when.last_day).days,
-            (self.when.first_day - other.when.last_day).days,
-        )
-        return gap > 1
+        return self._gap(other) > 1
 
     def long_before_or_after(self, other: Anchor) -> bool:
         """Say whether both days are known and lie weeks apart."""
+        return self._gap(other) > LONG_DAYS
+
+    def _gap(self, other: Anchor) -> int:
+        """Return the days between what is known of both; 0: they may be one day.
+
+        Two months, or two years, that follow each other are as far apart as one is long.
+        """
         if self.when is None or other.when is None:
-            return False
+            return 0
         gap = max(
             (other.when.first_day - self.when.last_day).days,
             (self.when.first_day - other.when.last_day).days,
         )
-        return gap > LONG_DAYS
+        shorter = min(self.when.days, other.when.days)
+        return max(gap, shorter if gap > 0 and shorter >= MONTH_DAYS else 0)
 
     def another_place(self, other: Anchor) -> bool:
         """Say whether both places are known and too far apart to be one."""

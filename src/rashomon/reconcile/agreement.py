@@ -258,9 +258,18 @@ def _damage_clashes(held: Sequence[Group]) -> bool:
         if isinstance(value, Damage) and value.count is not None:
             for voice in group.asserting:
                 who = voice.claim.speaker.name if voice.claim.speaker else voice.family
-                said.setdefault(value.object.casefold(), set()).add((who, value.count))
+                said.setdefault(_kind(value.object), set()).add((who, value.count))
     return any(
         a[0] != b[0] and a[1] != b[1]
         for answers in said.values()
         for a, b in combinations(sorted(answers), 2)
     )
+
+
+_MODEL = re.compile(r"\b[^\W\d_]+-\d\w*\b")
+
+
+def _kind(thing: str) -> str:
+    """Return what two names of one kind of thing share: the model, else all words."""
+    model = _MODEL.search(thing.casefold())
+    return model[0] if model else thing.casefold()

@@ -37,6 +37,13 @@ def test_one_weapon_without_a_number_word() -> None:
     assert weapons("A truck bomb went off.") == [Weapon("truck bomb", None, 1)]
 
 
+def test_one_of_two_is_two() -> None:
+    """How many there were is told beside the one that hit."""
+    assert weapons("It was hit by one of two drones.") == [Weapon("drone", None, 2)]
+    assert weapons("A gunman and two drones came.") == [Weapon("drone", None, 2)]
+    assert weapons("One of the drones came down.") == [Weapon("drone", None, None)]
+
+
 def test_the_span_is_the_words() -> None:
     """The statement points at number and weapon, nothing else."""
     text = "Police found two rifles in the car."

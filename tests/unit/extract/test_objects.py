@@ -45,6 +45,8 @@ def test_damage_has_number_and_degree() -> None:
     """ "Destroyed two planes" is two planes, destroyed."""
     found = values("The raid destroyed two transport planes.")
     assert Damage("transport planes", DamageDegree.DESTROYED, 2) in found
+    found = values("Local reports said that the raid damaged four Be-12s.")
+    assert Damage("Be-12", DamageDegree.DAMAGED, 4) in found
 
 
 def test_no_damage_is_said_on_purpose() -> None:

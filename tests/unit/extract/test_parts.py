@@ -160,3 +160,19 @@ def test_a_bomber_is_no_weapon() -> None:
     """Somebody blew himself up: the head's word for the means names a person."""
     text = "A suicide bomber struck the market."
     assert values(text, role(text, "suicide bomber", "weapon")) == []
+
+
+def test_a_name_that_the_rules_read_outlasts_a_bare_word_of_the_heads() -> None:
+    """ "The Alton Glass factory" is not "factory", whichever was read last."""
+    text = "The drone crashed into the Alton Glass factory."
+    by_rule = [
+        Statement(
+            attribute=Attribute.TARGET,
+            value=Target("Alton Glass factory"),
+            span=span_of(text, "the Alton Glass factory"),
+            reader="objects",
+        )
+    ]
+    by_head = parts.find(read_text(text), [role(text, "factory", "target")])
+    assert len(by_head) == 1
+    assert parts.merge(by_rule, by_head) == by_rule

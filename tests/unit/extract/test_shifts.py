@@ -44,6 +44,17 @@ def test_two_days_apart_is_another_day() -> None:
     assert Anchor(on(2)).another_day(Anchor(on(4)))
 
 
+def test_two_months_that_follow_each_other_are_two_days() -> None:
+    """What was in 2008 was not in 2009, and not within a day of it either."""
+    years = [
+        Anchor(When(date(y, 1, 1), date(y, 12, 31), TimePrecision.YEAR))
+        for y in (2008, 2009)
+    ]
+    assert years[0].another_day(years[1])
+    assert years[0].long_before_or_after(years[1])
+    assert not years[0].another_day(years[0])
+
+
 def test_what_is_unknown_speaks_against_nothing() -> None:
     """An anchor without day and place may be any incident, and shares nothing."""
     assert Anchor().may_be(Anchor(on(2), HERE))

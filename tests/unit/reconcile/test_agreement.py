@@ -209,12 +209,16 @@ def test_two_speakers_with_two_numbers_of_one_loss_are_contested(
 ) -> None:
     """Two kilns destroyed and four damaged may be one speaker's whole account."""
 
-    def lost(count: int, degree: DamageDegree, speaker: str) -> Voice:
-        return voice(Attribute.DAMAGE, Damage("Kiln", degree, count), speaker=speaker)
+    def lost(
+        count: int, degree: DamageDegree, speaker: str, thing: str = "Kiln"
+    ) -> Voice:
+        return voice(Attribute.DAMAGE, Damage(thing, degree, count), speaker=speaker)
 
     destroyed = lost(2, DamageDegree.DESTROYED, "Ana Dol")
     assert of(destroyed, lost(4, DamageDegree.DAMAGED, "Ivo Karr")) is CONTESTED
     assert of(destroyed, lost(4, DamageDegree.DAMAGED, "Ana Dol")) is SINGLE
+    planes = lost(2, DamageDegree.DESTROYED, "Ana Dol", "Be-12 aircraft")
+    assert of(planes, lost(4, DamageDegree.DAMAGED, "Ivo Karr", "Be-12")) is CONTESTED
 
 
 def test_words_for_any_forces_name_nobody(voice: MakeVoice) -> None:
