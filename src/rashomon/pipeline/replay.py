@@ -36,34 +36,49 @@ def as_of(store: Reader, at: datetime) -> list[IncidentRecord]:
     return stood(store, records, context_of(store), at)
 
 
+def last_told(store: Reader) -> datetime | None:
+    """Return the latest moment of publication, None of an empty database.
+
+    It looks at every document: who replays part by part asks once.
+    """
+    return max((replay.moment(told) for told in store.latest_dates()), default=None)
+
+
 def stood(
-    store: Reader, records: Sequence[IncidentRecord], context: Context, at: datetime
+    store: Reader,
+    records: Sequence[IncidentRecord],
+    context: Context,
+    at: datetime,
+    end: datetime | None = None,
 ) -> list[IncidentRecord]:
     """Return those of some incidents that had been reported by a moment, as they stood.
 
-    ``context`` holds the documents of these incidents at least.
+    ``context`` holds the documents of these incidents at least; ``end`` is what
+    ``last_told`` tells, asked where it is None.
     """
-    end = max((replay.moment(told) for told in store.latest_dates()), default=None)
-    there = published_by(context.documents, at, end)
+    there = published_by(context.documents, at, end or last_told(store))
     add_up = _overruled(store, records, context, _anchored(records, there))
     known = (as_it_stood(record, there, add_up) for record in records)
     return [record for record in known if record is not None]
 
 
 def part_as_of(
-    store: Reader, part: Sequence[IncidentRecord], at: datetime
+    store: Reader,
+    part: Sequence[IncidentRecord],
+    at: datetime,
+    end: datetime | None = None,
 ) -> list[IncidentRecord]:
     """Return those of some incidents that had been reported by a moment (UTC), by id.
 
     They are what ``as_of`` makes of them: with the other incidents of their documents,
-    whose days may tell when these were.
+    whose days may tell when these were. ``end`` is as in ``stood``.
     """
     ours = {record.incident.id for record in part}
     pages = {a.document_id for record in part for a in record.accounts}
     others = [id_ for id_ in store.told_in(pages) if id_ not in ours]
     records = [*part, *(store.records_of(others) if others else ())]
     told = {a.document_id for record in records for a in record.accounts}
-    known = stood(store, records, context_of(store, told), at)
+    known = stood(store, records, context_of(store, told), at, end)
     return [record for record in known if record.incident.id in ours]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from rashomon.cli import options
 from rashomon.model.claim import Attribute
 from rashomon.model.decision import DecisionKind
 from rashomon.model.document import Media, Published, RawDocument
@@ -121,3 +122,21 @@ def test_a_part_of_the_past_is_what_the_whole_gives(store: Store) -> None:
             for stood_record in part_as_of(store, [record], at)
         ]
         assert parts == as_of(store, at)
+
+
+def test_the_parts_of_an_export_ask_once_for_the_last_day(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It looks at every document, and is the same for every part."""
+    asked = []
+    really = store.latest_dates
+
+    def note() -> list[str]:
+        asked.append(1)
+        return really()
+
+    monkeypatch.setattr(store, "latest_dates", note)
+    monkeypatch.setattr(options, "AT_ONCE", 1)
+    parts = list(options.records_in_parts(store, "2024-05-09"))
+    assert [r for part in parts for r in part] == as_of(store, datetime(2024, 5, 9))
+    assert asked == [1, 1]  # once by the parts, once by the whole
