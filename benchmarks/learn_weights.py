@@ -61,7 +61,8 @@ BOUNDS = {
     "same_facility": (1.0, 9.0),
     "words_9": (2.5, 9.0),
     "next_day": (0.0, 9.0),
-    "weeks_apart": (-9.0, -5.0),
+    "weeks_apart": (-9.0, -8.0),
+    "published_weeks_before": (-9.0, -8.0),
     "a_week_apart": (-9.0, -4.0),
     "days_apart": (-9.0, -4.0),
     # Places misread by the readers of the learning day stand behind the pairs of one

@@ -110,6 +110,10 @@ def _gap_days(left: When, right: When) -> int:
     )
 
 
+# Nobody reports what comes weeks later: one of the two days was misread at best.
+LONG_BEFORE_DAYS = 7
+
+
 def date_against_publication(left: Profile, right: Profile) -> Ground | None:
     """A report without a day of its own tells of what happened shortly before it."""
     if (left.when is None) == (right.when is None):
@@ -124,6 +128,8 @@ def date_against_publication(left: Profile, right: Profile) -> Ground | None:
     age = (undated.published - dated.when.last_day).days
     detail = f"published {undated.published}, the other is dated {dated.when}"
     weak = "_stamped" if undated.weak_published else ""
+    if age < -LONG_BEFORE_DAYS and not weak:
+        return Ground("published_weeks_before", detail)
     named = (
         "published_before",
         "published_just_after",

@@ -67,6 +67,7 @@ WEIGHTS: dict[str, float] = {
     "published_long_after": -1.66,  # wire 2/602, gva 28/5399
     "published_long_after_stamped": -1.33,  # wire 0/819, gva 0/0
     "published_together": 0.14,  # wire 2/1, gva 19/316
+    "published_weeks_before": -8.00,  # by rule: nobody reports what comes weeks later
     "published_weeks_apart": -1.37,  # wire 0/111, gva 3/548
     "rare_name": 0.76,  # wire 69/812, gva 193/8129
     "rare_names": 1.52,  # wire 51/189, gva 300/3348
@@ -102,7 +103,7 @@ WEIGHTS: dict[str, float] = {
     "two_days_apart": -0.76,  # wire 2/1, gva 56/4951
     "types_incompatible": -1.50,  # wire 4/4761, gva 3/63
     "very_rare_names": 3.19,  # wire 21/34, gva 984/523
-    "weeks_apart": -5.00,  # wire 23/10529, gva 177/46674
+    "weeks_apart": -8.00,  # wire 23/10529, gva 177/46674
     "words_0": -1.74,  # wire 6/10742, gva 7/6830
     "words_1": -2.92,  # wire 13/7819, gva 36/42778
     "words_2": -3.31,  # wire 7/3883, gva 61/33248

@@ -82,7 +82,8 @@ def is_of_founding(verb: Token | None) -> bool:
 _AFTER_WORDS = re.compile(
     r"\b(?:in court|in(?:to| to)? custody|warrants?|vigils?|funeral|memorial|arrests?"
     r"|(?:news|press) conference|hearings?|charges|charged|(?:plea )?deals?|trial|bond"
-    r"|searching|investigating|interview(?:ed)?|statement|release|report|as of)"
+    r"|searching|investigating|interview(?:ed)?|statement|release|report|as of"
+    r"|autops(?:y|ies)|inquests?|post-?mortems?)"
     r"\b[^.;,]{0,25}$",
     re.IGNORECASE,
 )

@@ -56,6 +56,10 @@ def test_what_is_published_before_a_day_does_not_tell_of_it(makes: MakeProfile) 
     soon = makes("c", published=date(2024, 5, 11))
     before = weight(comparisons.date_against_publication(dated, early))
     assert before <= 0 <= weight(comparisons.date_against_publication(dated, soon))
+    long_before = makes("d", published=date(2024, 4, 20))
+    assert weight(comparisons.date_against_publication(dated, long_before)) <= -8
+    stamped = replace(long_before, weak_published=True)
+    assert weight(comparisons.date_against_publication(dated, stamped)) > -8
 
 
 def test_one_town_speaks_for_and_two_towns_against(

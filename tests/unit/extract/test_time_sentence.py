@@ -37,6 +37,7 @@ def deeds(text: str) -> list[str]:
         ("The toll of the strike reached nine on Thursday.", []),
         ("A man was charged on Thursday over the shooting.", []),
         ("Police said on Thursday that a bomb had killed four.", []),
+        ("An autopsy Monday told how the blast had killed him.", []),
     ],
 )
 def test_what_came_after_has_a_day_of_its_own(text: str, times: list[str]) -> None:
