@@ -26,6 +26,13 @@ _BOUNDARY = re.compile(
 # "And so did one near Voronezh": what was told before, of another place.
 _SO_DID = re.compile(r"\b(?:so (?:did|was|were)|as (?:did|was|were)|likewise)\b", re.I)
 
+# "In Alton, near Borton, killing two": where the place is, not another one.
+_EXPLAINS = re.compile(
+    r"(?:just |some |about |around )?(?:near|outside|close to|not far from"
+    r"|[\d,.]+ (?:km|kilomet|miles?)|(?:north|south|east|west)\w* of)\b",
+    re.IGNORECASE,
+)
+
 # More parts than this no sentence of a report has; a list of a hundred towns is no text.
 MAX_PARTS = 6
 
@@ -63,6 +70,8 @@ def _first_cut(text: str, passage: Passage) -> tuple[Passage, Passage] | None:
     chosen: tuple[Passage, Passage] | None = None
     for boundary in _BOUNDARY.finditer(text, passage.span.start, passage.span.end):
         if boundary.start() == passage.span.start or boundary.end() == passage.span.end:
+            continue
+        if _EXPLAINS.match(text, boundary.end()):
             continue
         left = _within(text, passage, passage.span.start, boundary.start())
         right = _within(text, passage, boundary.end(), passage.span.end)

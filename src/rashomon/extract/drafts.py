@@ -13,7 +13,13 @@ from datetime import date, timedelta
 
 from rashomon.extract.passages import Passage
 from rashomon.extract.reading import Reading
-from rashomon.extract.shifts import Anchor, anchor_of, calls_another, tells_of_another
+from rashomon.extract.shifts import (
+    MONTH_DAYS,
+    Anchor,
+    anchor_of,
+    calls_another,
+    tells_of_another,
+)
 from rashomon.model.account import Prominence
 from rashomon.model.value import Damage, Target, TimePrecision, Unanchored, When
 
@@ -30,9 +36,6 @@ LEAD_SENTENCES = 5
 STEM_CHARS = 5
 SHARED_STEMS = 2
 _WORD = re.compile(r"[^\W\d_]{4,}")
-
-# A time as wide as this is told by its year.
-YEAR_DAYS = 300
 
 
 @dataclass(slots=True)
@@ -144,7 +147,7 @@ def _stems(words: str) -> set[str]:
 
 
 def _is_recalled(passage: Passage, here: Anchor, main: Draft) -> bool:
-    """Say whether a year or a date recalls another incident than the one of "Monday".
+    """Say whether a year, a month or a date recalls another incident than the one of "Monday".
 
     Where nothing says which Monday it was, they cannot be compared as days; but a report
     calls the day of its news by one name throughout.
@@ -153,7 +156,7 @@ def _is_recalled(passage: Passage, here: Anchor, main: Draft) -> bool:
     if not of_late or main.anchor.when is not None:
         return False
     if here.when is not None:
-        return here.when.days > YEAR_DAYS
+        return here.when.days >= MONTH_DAYS
     told = [t.unanchored for t in passage.times if t.unanchored]
     dates = {_day_of_year(t) for t in told if t.day_of_year}
     if not dates or len(dates) < len(told):

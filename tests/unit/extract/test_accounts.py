@@ -168,7 +168,16 @@ def test_the_attack_is_the_one_that_was_told_of() -> None:
     assert len(found) == 1
 
 
-def test_a_bare_year_recalls_another_incident_than_mondays() -> None:
+@pytest.mark.parametrize(
+    ("first", "last", "precision"),
+    [
+        (date(2017, 1, 1), date(2017, 12, 31), TimePrecision.YEAR),
+        (date(2017, 5, 1), date(2017, 5, 31), TimePrecision.MONTH),
+    ],
+)
+def test_a_year_or_month_recalls_another_incident_than_mondays(
+    first: date, last: date, precision: TimePrecision
+) -> None:
     """Where nothing says which Monday it was, the two cannot be compared as days."""
     text = (
         "A riot in Alton prison killed nine people on Monday. "
@@ -181,8 +190,7 @@ def test_a_bare_year_recalls_another_incident_than_mondays() -> None:
         rule="weekday",
         relative=True,
     )
-    year = When(date(2017, 1, 1), date(2017, 12, 31), TimePrecision.YEAR)
-    long_ago = replace(day(text, "2017", date(2017, 1, 1)), when=year)
+    long_ago = replace(day(text, "2017", first), when=When(first, last, precision))
     found = group(
         reading(text, None),
         times=[monday, long_ago],

@@ -106,6 +106,8 @@ def test_one_deed_in_one_place_stays_whole() -> None:
     """Suburbs, a country and a second verb part nothing."""
     for text in (
         "A blast in Alton killed two, and fire spread to Milton.",
+        "A blast killed two in Alton, near Borton, and a shell hit the mill.",
+        "A blast killed two in Alton, 90 km south of Borton, and hit the mill.",
         "A blast in Alton killed two, and a man of Nordland was shot.",
         "A blast killed two in Alton, and the mill burned down.",
     ):
