@@ -190,7 +190,7 @@ def _object_words(passage: Passage) -> set[str]:
         if isinstance(value, Target):
             words.add(value.name.lower().split()[-1])
         if isinstance(value, Target | Damage):
-            # "Two Il-76 aircraft", "four Il-76s": a model is known by its number.
+            # "Two Be-12 aircraft", "four Be-12s": a model is known by its number.
             name = value.name if isinstance(value, Target) else value.object
             words |= {w.rstrip("s") for w in _MODEL.findall(name.lower())}
     return words

@@ -201,12 +201,18 @@ def _bounded(match: re.Match[str], value: int) -> Count:
     return Count(value, value, approximate=bool(match.group("about")))
 
 
+def of_digits(words: str) -> int | None:
+    """Read a number in digits, None where it is none or longer than any toll."""
+    known = words.isdecimal() and len(words) <= MAX_DIGITS
+    return int(words) if known else None
+
+
 def read(words: str, language: str) -> int | None:
     """Read one number, None where it is none: "25", "1,300", "twenty-five", "двое"."""
     words = words.lower().strip()
     digits = re.sub(r"[,  ]", "", words)
     if digits.isdecimal():
-        return int(digits) if len(digits) <= MAX_DIGITS else None
+        return of_digits(digits)
     known = UNITS.get(language, {})
     if words in known:
         return known[words]

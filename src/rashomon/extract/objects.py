@@ -322,7 +322,7 @@ def _damaged(
         or _PEOPLE.search(token.text)
     ):
         return None
-    # "Four Il-76s": the model has no plural.
+    # "Four Be-12s": the model has no plural.
     name = _PLURAL_MODEL.sub(r"\1", strip_leading(span.of(reading.text)))
     numbers = [read_number(c.text) for c in token.children if c.dep_ == "nummod"]
     count = next((n for n in numbers if n is not None), None)

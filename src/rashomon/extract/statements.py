@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rashomon.extract.numbers import MAX_DIGITS
+from rashomon.extract.numbers import of_digits
 from rashomon.model.claim import Attribute, Speaker, Stance
 from rashomon.model.document import Span
 from rashomon.model.value import Value
@@ -75,7 +75,4 @@ def read_number(words: str) -> int | None:
     words = words.strip().lower()
     if words in _NUMBERS:
         return _NUMBERS[words]
-    digits = words.replace(",", "")
-    if not digits.isdecimal() or len(digits) > MAX_DIGITS:
-        return None
-    return int(digits)
+    return of_digits(words.replace(",", ""))

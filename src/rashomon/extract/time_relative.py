@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from rashomon.extract import time_calendar as calendar
 from rashomon.extract import time_readers as dates
-from rashomon.extract.numbers import MAX_DIGITS
+from rashomon.extract.numbers import of_digits
 from rashomon.extract.time_calendar import DAY, WEEK, Told
 from rashomon.extract.time_frame import Frame, Tense, weekday_day
 from rashomon.extract.time_grammar import Shape
@@ -156,8 +156,7 @@ def _number(shape: Shape) -> int | None:
     token = shape.get("q")
     if token is None or token.kind in "aU":
         return 1
-    known = token.value.isdecimal() and len(token.value) <= MAX_DIGITS
-    return int(token.value) if known else None
+    return of_digits(token.value)
 
 
 def read_ago(shape: Shape, frame: Frame) -> Told | None:

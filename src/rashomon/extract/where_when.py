@@ -315,7 +315,7 @@ _NAME = re.compile(r"\b(?!The\b)[^\W\d_a-z][\w'’-]{2,}")
 
 
 def _names(passages: Sequence[Passage]) -> set[str]:
-    """Return the proper words in the names of what was hit: "Kupol" of "Kupol factory"."""
+    """Return the proper words in the names of what was hit: "Alton" of "Alton works"."""
     return {
         word
         for passage in passages

@@ -9,7 +9,7 @@ pile is asked of the survey that was taken when all was concluded the last time.
 from __future__ import annotations
 
 from rashomon.cluster.profiles import Pile
-from rashomon.pipeline import copying, regrouping
+from rashomon.pipeline import copies, regrouping
 from rashomon.pipeline.ledger import Progress
 from rashomon.pipeline.placing import placed, worth_logging
 from rashomon.store.amending import Amendment, Follows
@@ -71,7 +71,7 @@ def _amended(held: Amendment, progress: Progress, concluders: str) -> bool:
     documents = [d for d in news.documents if d.status is DocumentStatus.READ]
     told = {d.document.id for d in documents}
     accounts = [a for a in news.accounts if a.document_id in told]
-    rows = copying.of_new(held, [d.document for d in documents])
+    rows = copies.of_new(held, [d.document for d in documents])
     if rows is None:
         raise _AllAnew
     held.put_reprints(rows)

@@ -19,7 +19,7 @@ from rashomon.model.decision import standing
 from rashomon.model.document import Document
 from rashomon.model.ids import AccountId, DocumentId, FamilyId
 from rashomon.model.incident import Incident
-from rashomon.pipeline import copying, regrouping
+from rashomon.pipeline import copies, regrouping
 from rashomon.pipeline.ledger import Progress
 from rashomon.pipeline.placing import placed, worth_logging
 from rashomon.store.amending import Amendment, Follows
@@ -40,7 +40,7 @@ def conclude_in_windows(store: Store, progress: Progress, concluders: str) -> No
         progress.step("finding copies", None)
         named = held.families()
         held.forget_reprints()
-        held.put_reprints(copying.of_all(held, lambda: _documents(held), named))
+        held.put_reprints(copies.of_all(held, lambda: _documents(held), named))
         pile = _surveyed(held)
         held.keep_survey(Survey(pile.accounts, pile.names, pile.words))
         progress.step("comparing accounts", pile.accounts)
