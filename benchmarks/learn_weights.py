@@ -28,7 +28,7 @@ from scipy.sparse import csr_matrix
 
 from rashomon.cluster import blocking, reprints
 from rashomon.cluster.comparisons import COMPARISONS, rare_names, wording
-from rashomon.cluster.profiles import Pile, Profile, profile, survey
+from rashomon.cluster.profiles import Pile, Profile, profile, survey, together
 from rashomon.link.actors import name_key
 from rashomon.model.account import Account, Prominence
 from rashomon.model.document import Document
@@ -48,8 +48,8 @@ OTHERS = 6.0
 # Bounds in bits. A sample is small and what is read is often wrong: what speaks for one
 # incident may not come out against it, and what makes two incidents for every codebook
 # (another country, weeks between, "the second attack") weighs at least so much.
-_FOR = "copies same_victim same_type same_weapon same_facility shared_name shared_names same_one_dead same_one_injured same_few_injured same_accused reported_together published_just_after"
-_AGAINST = "other_victims other_weapon other_facility other_accused far_other_dead far_other_injured other_dead other_injured no_rare_names common_names words_0 words_1 place_unknown days_unknown day_of_one_unknown days_apart_reckoned one_in_passing both_in_passing region_far regions_far_apart places_far_apart places_very_far_apart none_or_some_dead none_or_some_injured published_before published_before_stamped published_long_after published_long_after_stamped two_days_apart same_country"
+_FOR = "weekday_fits date_fits copies same_victim same_type same_weapon same_facility shared_name shared_names same_one_dead same_one_injured same_few_injured same_accused reported_together published_just_after"
+_AGAINST = "other_weekday other_date other_victims other_weapon other_facility other_accused far_other_dead far_other_injured other_dead other_injured no_rare_names common_names words_0 words_1 place_unknown days_unknown day_of_one_unknown days_apart_reckoned one_in_passing both_in_passing region_far regions_far_apart places_far_apart places_very_far_apart none_or_some_dead none_or_some_injured published_before published_before_stamped published_long_after published_long_after_stamped two_days_apart same_country"
 BOUNDS = {
     **dict.fromkeys(_FOR.split(), (0.0, 9.0)),
     **dict.fromkeys(_AGAINST.split(), (-9.0, 0.0)),
@@ -63,6 +63,9 @@ BOUNDS = {
     "next_day": (0.0, 9.0),
     "weeks_apart": (-9.0, -8.0),
     "published_weeks_before": (-9.0, -8.0),
+    "told_apart": (-9.0, -5.0),
+    "other_date": (-9.0, -3.0),
+    "other_weekday": (-9.0, -2.0),
     "a_week_apart": (-9.0, -4.0),
     "days_apart": (-9.0, -4.0),
     # Places misread by the readers of the learning day stand behind the pairs of one
@@ -106,8 +109,9 @@ def read(
         r.document_id: r.family for r in reprints.find(list(documents.values()))
     }
     made = {
-        a.id: profile(a, documents[a.document_id], families[a.document_id], name_key)
-        for a in accounts
+        account.id: profile(account, documents[id_], families[id_], name_key, beside)
+        for id_, beside in together(accounts).items()
+        for account in beside
     }
     return documents, accounts, made
 

@@ -8,29 +8,24 @@ are symmetric, so it does not matter which of the two is asked first.
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections.abc import Callable
-from datetime import date
-from typing import NamedTuple
 
 from rashomon.algorithms.distance import distance_km
+from rashomon.cluster.days import (
+    date_against_publication,
+    dates,
+    open_days,
+    publications,
+    reports,
+    told_apart,
+)
+from rashomon.cluster.grounds import Ground, stepped
 from rashomon.cluster.profiles import Pile, Profile, is_fine
 from rashomon.model.account import IncidentType as T
 from rashomon.model.account import Prominence
-from rashomon.model.value import GeoPrecision, When, Where
-
-
-class Ground(NamedTuple):
-    """What a comparison found, by name, and the words that show it."""
-
-    name: str
-    detail: str
-
+from rashomon.model.value import GeoPrecision, Where
 
 Comparison = Callable[[Profile, Profile], Ground | None]
-
-# How late a crawler may have seen a page whose weekday we reckon from its stamp.
-LATE_STAMP_DAYS = 100
 
 MIN_NAMES = 3
 MIN_WORDS = 8
@@ -46,11 +41,6 @@ _FAMILIES: tuple[frozenset[T], ...] = (
     frozenset({T.RIOT, T.PROTEST, T.ARMED_CLASH, T.ARREST, T.ATTACK, T.KILLING, T.SHOOTING, T.FIRE, T.ARSON, T.OTHER}),
     frozenset({T.ACCIDENT, T.EXPLOSION, T.FIRE, T.SABOTAGE, T.BOMBING, T.KILLING, T.ATTACK, T.ARSON, T.OTHER}),
 )  # fmt: skip
-
-
-def _step(value: float, edges: tuple[float, ...], names: tuple[str, ...]) -> str:
-    """Return the name of the step that a value stands on; an edge begins the next."""
-    return names[bisect_right(edges, value)]
 
 
 def _shown(names: frozenset[str]) -> str:
@@ -81,96 +71,6 @@ def prominence(left: Profile, right: Profile) -> Ground | None:
     if main == 1:
         return Ground("one_in_passing", "one report only mentions it")
     return Ground("both_in_passing", "both reports only mention it")
-
-
-def dates(left: Profile, right: Profile) -> Ground | None:
-    """The same day speaks for one incident, days apart against it."""
-    if left.when is None or right.when is None:
-        return None
-    gap = _gap_days(left.when, right.when)
-    wide = max(left.when.days, right.when.days)
-    if gap == 0:
-        named = ("same_day", "same_days", "dates_overlap", "dates_overlap_widely")
-        return Ground(_step(wide, (2, 4, 32), named), f"{left.when} and {right.when}")
-    detail = f"{gap} days between {left.when} and {right.when}"
-    ahead = left.when.first_day > right.when.first_day
-    late = left if ahead else right
-    if late.weak_date and 2 <= gap <= LATE_STAMP_DAYS:
-        # A stamp may be weeks late, so a day reckoned from it may be weeks off.
-        return Ground("days_apart_reckoned", detail)
-    apart = ("next_day", "two_days_apart", "days_apart", "a_week_apart", "weeks_apart")
-    return Ground(_step(gap, (2, 3, 5, 15), apart), detail)
-
-
-def _gap_days(left: When, right: When) -> int:
-    return max(
-        (right.first_day - left.last_day).days,
-        (left.first_day - right.last_day).days,
-        0,
-    )
-
-
-# Nobody reports what comes weeks later: one of the two days was misread at best.
-LONG_BEFORE_DAYS = 7
-
-
-def date_against_publication(left: Profile, right: Profile) -> Ground | None:
-    """A report without a day of its own tells of what happened shortly before it."""
-    if (left.when is None) == (right.when is None):
-        return None
-    dated, undated = (left, right) if left.when else (right, left)
-    if (
-        undated.published is None
-        or dated.when is None
-        or undated.prominence is Prominence.BACKGROUND
-    ):
-        return Ground("day_of_one_unknown", "only one of them can be put on a day")
-    age = (undated.published - dated.when.last_day).days
-    detail = f"published {undated.published}, the other is dated {dated.when}"
-    weak = "_stamped" if undated.weak_published else ""
-    if age < -LONG_BEFORE_DAYS and not weak:
-        return Ground("published_weeks_before", detail)
-    named = (
-        "published_before",
-        "published_just_after",
-        "published_after",
-        "published_long_after",
-    )
-    step = _step(age, (-1, 5, 15), named)
-    return Ground(step if step == "published_just_after" else step + weak, detail)
-
-
-def publications(left: Profile, right: Profile) -> Ground | None:
-    """Where neither gives a day, the days of publication say something."""
-    if left.when or right.when:
-        return None
-    gap = _published_gap(left.published, right.published)
-    if gap is None or Prominence.BACKGROUND in {left.prominence, right.prominence}:
-        return Ground("days_unknown", "neither can be put on a day")
-    named = ("published_together", "published_days_apart", "published_weeks_apart")
-    return Ground(_step(gap, (4, 11), named), f"{gap} days between the publications")
-
-
-def reports(left: Profile, right: Profile) -> Ground | None:
-    """What two reports are about is the likelier one incident, the closer they appeared."""
-    gap = _published_gap(left.published, right.published)
-    if gap is None or left.prominence is not right.prominence:
-        return None
-    if left.weak_published or right.weak_published:
-        return None  # a crawler may have seen a page months later
-    if left.prominence is Prominence.BACKGROUND or not (left.when or right.when):
-        return None
-    named = (
-        "reported_together",
-        "reported_days_apart",
-        "reported_weeks_apart",
-        "reported_months_apart",
-    )
-    return Ground(_step(gap, (3, 11, 46), named), f"{gap} days between the reports")
-
-
-def _published_gap(left: date | None, right: date | None) -> int | None:
-    return None if left is None or right is None else abs((left - right).days)
 
 
 def places(left: Profile, right: Profile) -> Ground | None:
@@ -204,7 +104,7 @@ def _towns(one: Where, two: Where, km: float) -> str:
         "places_far_apart",
         "places_very_far_apart",
     )
-    step = _step(km, (10, 30, 70, 300), named)
+    step = stepped(km, (10, 30, 70, 300), named)
     inside = one.admin1 is not None and one.admin1 == two.admin1
     if inside and step in {"places_apart", "places_far_apart"}:
         return "places_apart_in_region"  # a capital often stands for its province
@@ -269,7 +169,7 @@ def _tolls(what: str, left: frozenset[int], right: frozenset[int]) -> Ground | N
             f"same_many_{what}",
         )
         figures = ", ".join(map(str, sorted(shared)))
-        return Ground(_step(max(shared), (2, 5, 12), named), f"{figures} {what}")
+        return Ground(stepped(max(shared), (2, 5, 12), named), f"{figures} {what}")
     if not left or not right:
         return None
     low, high = sorted((max(left), max(right)))
@@ -279,7 +179,7 @@ def _tolls(what: str, left: frozenset[int], right: frozenset[int]) -> Ground | N
     if low == 0:
         return Ground(f"none_or_some_{what}", detail)
     other = (f"like_{what}", f"other_{what}", f"far_other_{what}")
-    return Ground(_step(high / low, (1.5, 4), other), detail)
+    return Ground(stepped(high / low, (1.5, 4), other), detail)
 
 
 def types(left: Profile, right: Profile) -> Ground | None:
@@ -330,7 +230,7 @@ def wording(left: Profile, right: Profile, pile: Pile) -> Ground | None:
     shared = pile.summed(left.words & right.words)
     whole = pile.weight(left.words) * pile.weight(right.words)
     likeness = shared / math.sqrt(whole) if whole else 0.0
-    step = _step(likeness, LIKENESS, LIKE_NAMES)
+    step = stepped(likeness, LIKENESS, LIKE_NAMES)
     return Ground(step, f"{likeness:.2f} of the words")
 
 
@@ -352,7 +252,7 @@ def rare_names(left: Profile, right: Profile, pile: Pile) -> Ground | None:
         "rarer_names",
         "very_rare_names",
     )
-    return Ground(_step(bits, (0.5, 3, 6, 10, 16), named), detail)
+    return Ground(stepped(bits, (0.5, 3, 6, 10, 16), named), detail)
 
 
 COMPARISONS: tuple[Comparison, ...] = (
@@ -361,6 +261,8 @@ COMPARISONS: tuple[Comparison, ...] = (
     prominence,
     dates,
     date_against_publication,
+    open_days,
+    told_apart,
     publications,
     reports,
     places,

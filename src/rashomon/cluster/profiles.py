@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from sys import intern
 
+from rashomon.algorithms.distance import distance_km
 from rashomon.algorithms.similarity import skeleton
 from rashomon.model.account import Account, IncidentType, Prominence
 from rashomon.model.claim import Attribute, Stance
@@ -20,6 +21,7 @@ from rashomon.model.value import (
     GeoPrecision,
     Perpetrator,
     Target,
+    Unanchored,
     Victim,
     Weapon,
     When,
@@ -35,6 +37,12 @@ AROUND_CHARS = 200
 _NAME = re.compile(r"(?<![.!?…:»”\"\n] )(?<!^)(?<!\n)\b[^\W\d_a-zа-яіїєґ][^\W\d_]{3,}")
 STEM_CHARS = 6
 WORD_STEM = 7
+
+# A night belongs to two days.
+DAY_AND_NIGHT = 2
+
+# As far apart as what one report tells of one place may lie.
+ONE_PLACE_KM = 60.0
 
 # A name that a quarter of the pile bears tells nothing.
 COMMON_BITS = 2.0
@@ -109,6 +117,8 @@ class Profile:
     day was reckoned ("Friday") from a crawler's stamp or from nothing better;
     ``weak_published``: the publication itself is only stamped. ``words`` are the words
     of its passage and lead; ``repeats``: these call it the second, or once more.
+    ``open_days``: days that nothing says the year or week of, as TIMEX3 has them;
+    ``days_apart``: days, open or not, on which the report says that something else was.
     """
 
     account_id: AccountId
@@ -134,15 +144,24 @@ class Profile:
     language: str | None
     repeats: bool
     names: frozenset[str] = frozenset()
+    open_days: frozenset[str] = frozenset()
+    days_apart: frozenset[str] = frozenset()
 
 
 NameKey = Callable[[str], str]
 
 
 def profile(
-    account: Account, document: Document, family: FamilyId, name_key: NameKey
+    account: Account,
+    document: Document,
+    family: FamilyId,
+    name_key: NameKey,
+    beside: Sequence[Account] = (),
 ) -> Profile:
-    """Return the profile of an account; ``name_key`` makes spellings of a name meet."""
+    """Return the profile of an account; ``name_key`` makes spellings of a name meet.
+
+    ``beside``: the accounts of the same document, this one among them or not.
+    """
     values = [
         (c.attribute, c.value) for c in account.claims if c.stance is not Stance.DENIES
     ]
@@ -186,7 +205,48 @@ def profile(
         language=document.language,
         repeats=bool(_REPEATS.search(f"{passage} {lead}")),
         names=_names(account, document.text),
+        open_days=frozenset(v.timex for _, v in values if isinstance(v, Unanchored)),
+        days_apart=_days_of(b for b in beside if _told_there(b, account))
+        - _days_of([account]),
     )
+
+
+def _told_there(other: Account, account: Account) -> bool:
+    """Say whether another account of a report may be of the same place."""
+    if other.id == account.id:
+        return False
+    there, here = (_finest(_places(one)) for one in (other, account))
+    if there is None or here is None or there.point is None or here.point is None:
+        return True
+    if not (is_fine(there) and is_fine(here)):
+        return True
+    one, two = there.point, here.point
+    return distance_km(one.lat, one.lon, two.lat, two.lon) <= ONE_PLACE_KM
+
+
+def _places(account: Account) -> list[Where]:
+    return [c.value for c in account.claims if isinstance(c.value, Where)]
+
+
+def _days_of(accounts: Iterable[Account]) -> frozenset[str]:
+    """Return the single days that accounts give, as ISO 8601 or TIMEX3 has them."""
+    told = (
+        c.value for a in accounts for c in a.claims if c.stance is not Stance.DENIES
+    )
+    return frozenset(
+        value.timex if isinstance(value, Unanchored) else str(value.first_day)
+        for value in told
+        if isinstance(value, Unanchored)
+        or (isinstance(value, When) and value.days <= DAY_AND_NIGHT)
+    )
+
+
+def together(accounts: Iterable[Account]) -> dict[DocumentId, list[Account]]:
+    """Return the accounts by document."""
+    found: dict[DocumentId, list[Account]] = defaultdict(list)
+    for account in accounts:
+        found[account.document_id].append(account)
+    return found
 
 
 def survey(profiles: Sequence[Profile]) -> Pile:

@@ -26,6 +26,7 @@ WEIGHTS: dict[str, float] = {
     "copies": 4.00,  # wire 6/2, gva 102/14
     "dates_overlap": 2.36,  # wire 21/45, gva 50/800
     "dates_overlap_widely": -0.03,  # wire 12/72, gva 0/0
+    "date_fits": 1.50,  # wire 19/17, gva 0/0
     "day_of_one_unknown": -2.35,  # wire 56/12294, gva 15/610
     "days_apart": -4.00,  # wire 0/15, gva 76/4296
     "days_apart_reckoned": -0.69,  # wire 0/407, gva 0/8
@@ -45,12 +46,14 @@ WEIGHTS: dict[str, float] = {
     "one_is_the_second": -1.50,  # wire 2/1177, gva 1/78
     "other_accused": -0.13,  # wire 17/3436, gva 67/1607
     "other_country": -2.00,  # wire 14/3208, gva 8/732
+    "other_date": -3.00,  # wire 2/1899, gva 0/0
     "other_dead": 0.00,  # wire 31/3397, gva 93/6594
     "other_facility": -0.32,  # wire 28/2905, gva 36/623
     "other_injured": -1.19,  # wire 13/942, gva 75/8821
     "other_language": -0.16,  # wire 75/5470, gva 0/0
     "other_victims": -0.04,  # wire 3/365, gva 140/8466
     "other_weapon": -0.10,  # wire 33/4672, gva 85/7077
+    "other_weekday": -2.00,  # wire 2/1650, gva 0/120
     "place_unknown": -0.91,  # wire 1/260, gva 83/4194
     "places_apart": 0.04,  # wire 2/17, gva 3/99
     "places_apart_in_region": 1.00,  # wire 14/245, gva 110/1438
@@ -99,11 +102,13 @@ WEIGHTS: dict[str, float] = {
     "same_weapon": 0.30,  # wire 60/742, gva 550/15518
     "shared_name": 0.26,  # wire 19/59, gva 173/89
     "shared_names": 0.01,  # wire 3/0, gva 13/0
+    "told_apart": -5.00,  # by rule: a report is not about what it recalls
     "town_and_region": 1.67,  # wire 30/90, gva 153/460
     "two_days_apart": -0.76,  # wire 2/1, gva 56/4951
     "types_incompatible": -1.50,  # wire 4/4761, gva 3/63
     "very_rare_names": 3.19,  # wire 21/34, gva 984/523
     "weeks_apart": -8.00,  # wire 23/10529, gva 177/46674
+    "weekday_fits": 0.75,  # wire 14/396, gva 0/13
     "words_0": -1.74,  # wire 6/10742, gva 7/6830
     "words_1": -2.92,  # wire 13/7819, gva 36/42778
     "words_2": -3.31,  # wire 7/3883, gva 61/33248

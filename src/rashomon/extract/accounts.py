@@ -28,6 +28,7 @@ from rashomon.extract.drafts import OWN_SENTENCES, Draft, gather
 from rashomon.extract.incident_types import OPEN_KINDS, choose_type
 from rashomon.extract.passages import (
     Passage,
+    is_an_outlet,
     split,
 )
 from rashomon.extract.reading import Reading
@@ -92,10 +93,16 @@ def group(
 ) -> list[Account]:
     """Return the accounts of one document in reading order, at most one of them main.
 
-    A place that is (part of) a source of speech is who speaks, not where something was.
+    A place that is (part of) a source of speech, or of an outlet's name, is who speaks,
+    not where something was.
     """
     sources = [a.source for a in attributions if a.source is not None]
-    located = [t for t in toponyms if not any(s.contains(t.span) for s in sources)]
+    located = [
+        t
+        for t in toponyms
+        if not any(s.contains(t.span) for s in sources)
+        and not is_an_outlet(reading.text, t)
+    ]
     sentences = split(
         reading,
         times=times,

@@ -18,13 +18,26 @@ from rashomon.model.document import Span
 # Where a clause may end; which of these are cuts, the mentions on both sides decide.
 _BOUNDARY = re.compile(
     r";\s+|:\s+|,\s+(?:(?:and|while|but|whereas|when|as|und|während|y|e|et|mais|и|а|но|та|і|й|але|тоді як|тогда как)\s+)?"
-    r"|\s+(?=(?:and|while|after|before|when|und|nachdem|y|et|и|та|і)\s)"
+    r"|\s+(?=(?:and|while|after|before|when|following|in (?:response|retaliation|revenge)|und|nachdem|y|et|и|та|і)\s)"
     r"|\s+[–—]\s+",
     re.IGNORECASE,
 )
 
 # "And so did one near Voronezh": what was told before, of another place.
 _SO_DID = re.compile(r"\b(?:so (?:did|was|were)|as (?:did|was|were)|likewise)\b", re.I)
+
+# "The raids of January 24 and January 26": one deed for each of the days.
+_DEEDS_OF = re.compile(
+    r"\b(?:attacks|strikes|raids|bombings|blasts|explosions|shootings|massacres|killings|assaults)"
+    r" (?:of|on) $",
+    re.IGNORECASE,
+)
+
+# "Struck at the group in one country after the attack in another".
+_AFTER = re.compile(
+    r"(?:after|following|in (?:response|retaliation|revenge) (?:to|for)) (?:the|an?|last|\w+['’]s)\b",
+    re.IGNORECASE,
+)
 
 # "In Alton, near Borton, killing two": where the place is, not another one.
 _EXPLAINS = re.compile(
@@ -64,7 +77,7 @@ def _first_cut(text: str, passage: Passage) -> tuple[Passage, Passage] | None:
     Of the boundaries that part the same mentions, the last one is it: what stands
     between belongs to what was told before.
     """
-    told_again = bool(_SO_DID.search(passage.words))
+    told_again = bool(_SO_DID.search(passage.words)) or _days_of_deeds(text, passage)
     if len(passage.triggers) + len(passage.counts) + told_again < 2:
         return None
     chosen: tuple[Passage, Passage] | None = None
@@ -82,13 +95,25 @@ def _first_cut(text: str, passage: Passage) -> tuple[Passage, Passage] | None:
     return chosen
 
 
+def _days_of_deeds(text: str, passage: Passage) -> bool:
+    """Say whether a day is told as one of those of several deeds."""
+    return any(
+        _DEEDS_OF.search(text, passage.span.start, time.span.start)
+        for time in passage.times
+    )
+
+
 def _are_two(text: str, left: Passage, right: Passage) -> bool:
     """Say whether both parts tell of a deed, at places or on days that are not one."""
+    if right.times and right.times[0].span.start == right.span.start + len("and "):
+        return _days_of_deeds(text, left)
     if not (left.has_deed and (right.has_deed or _SO_DID.search(right.words))):
         return False
     here, there = anchor_of(text, left), anchor_of(text, right)
     # "A national of Nepal was killed": a country is rarely where a clause's deed was.
-    if here.is_fine and there.is_fine and here.another_place(there):
+    fine = here.is_fine and there.is_fine
+    answers = there.is_fine and bool(_AFTER.match(right.words))
+    if (fine or answers) and here.another_place(there):
         return True
     if here.long_before_or_after(there):
         return True
@@ -131,7 +156,7 @@ def _with_what_goes_on(left: Passage, right: Passage) -> Passage:
 
     "On October 4 a depot near one town burned, and so did one near another."
     """
-    if _SO_DID.search(right.words) and not right.has_deed:
+    if not right.has_deed:
         right = replace(right, triggers=(*left.deeds, *right.triggers))
     if not right.times:
         right = replace(right, times=left.times, tied=left.tied)

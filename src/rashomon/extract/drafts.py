@@ -104,10 +104,12 @@ def _home(
     )
     if telling and another:
         for draft in drafts:
+            day = _one_open_day(passage, draft)
             known = draft.anchor.shares(here) or (
                 draft is passing and not _dated(passage)
             )
-            if draft is not main and draft.anchor.may_be(here) and known:
+            may_be = day is not False and draft.anchor.may_be(here)
+            if draft is not main and may_be and (known or day):
                 return draft
         new = Draft(Prominence.BACKGROUND, anchor=here)
         drafts.append(new)
@@ -150,19 +152,34 @@ def _is_recalled(passage: Passage, here: Anchor, main: Draft) -> bool:
     """Say whether a year, a month or a date recalls another incident than the one of "Monday".
 
     Where nothing says which Monday it was, they cannot be compared as days; but a report
-    calls the day of its news by one name throughout.
+    calls the day of its news by one name throughout, and by a month in its lead if ever.
     """
-    of_late = [t.unanchored for p in main.passages for t in p.times if t.unanchored]
-    if not of_late or main.anchor.when is not None:
+    if main.anchor.when is not None:
         return False
+    of_late = [t.unanchored for p in main.passages for t in p.times if t.unanchored]
     if here.when is not None:
-        return here.when.days >= MONTH_DAYS
+        body = passage.index > main.passages[0].index + LEAD_SENTENCES
+        return here.when.days >= MONTH_DAYS and (bool(of_late) or body)
+    if not of_late:
+        return False
     told = [t.unanchored for t in passage.times if t.unanchored]
     dates = {_day_of_year(t) for t in told if t.day_of_year}
     if not dates or len(dates) < len(told):
         return False
     own = {_day_of_year(t) for t in of_late if t.day_of_year}
     return not any(abs(day - known) <= 1 for day in dates for known in own)
+
+
+def _one_open_day(passage: Passage, draft: Draft) -> bool | None:
+    """Say whether both give one "24 January"; None where not both give any."""
+    here = _open_days([passage])
+    there = _open_days(draft.passages)
+    return bool(here & there) if here and there else None
+
+
+def _open_days(passages: Sequence[Passage]) -> set[int]:
+    told = [t.unanchored for p in passages for t in p.times if t.unanchored]
+    return {_day_of_year(t) for t in told if t.day_of_year}
 
 
 def _day_of_year(told: Unanchored) -> int:

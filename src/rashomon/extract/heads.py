@@ -9,6 +9,7 @@ well it reads is in ``docs/model-card.md``; ``training/`` makes it anew.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +28,10 @@ _BEGIN, _END = 101, 102  # [CLS] and [SEP] of the vocabulary
 # A text is read by the heads up to so many pieces: what follows in a longer one is
 # background, and the time grows with it.
 MAX_TEXT_PIECES = 4096
+
+# "By News Desk", "What happened": fewer words than this tell nothing.
+MIN_WORDS = 4
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 
 Floats = NDArray[np.float32]
 
@@ -100,16 +105,31 @@ def read(reading: Reading) -> Heads:
     sentences = reading.sentences()
     types: list[dict[str, float]] = [{} for _ in sentences]
     roles: list[Role] = []
+    brief = [_is_fragment(span.of(reading.text)) for span in sentences]
     for window in _windows(reading.text, sentences, model.tokenizer):
         role_scores, type_scores = _run(model, window)
-        roles += _roles(model.roles, window, role_scores)
+        roles += (
+            role
+            for sentence, role in _roles(model.roles, window, role_scores)
+            if not brief[window.first + sentence - 1]
+        )
         for n in range(window.sentences):
+            if brief[window.first + n]:
+                continue
             chances = 1.0 / (1.0 + np.exp(-type_scores[n]))
             types[window.first + n] = {
                 name: round(float(chance), 4)
                 for name, chance in zip(model.types, chances, strict=True)
             }
     return Heads(tuple(roles), tuple(types))
+
+
+def _is_fragment(sentence: str) -> bool:
+    """Say whether words are too few to tell anything: a byline, a dateline, a heading.
+
+    The heads saw whole sentences when they were trained, and are sure of anything else.
+    """
+    return len(_WORDS.findall(sentence)) < MIN_WORDS
 
 
 def _windows(text: str, sentences: Sequence[Span], tokenizer: Any) -> Iterator[_Window]:
@@ -155,8 +175,13 @@ def _run(model: _Model, window: _Window) -> tuple[Floats, Floats]:
     return roles[0], types[0]
 
 
-def _roles(names: Sequence[str], window: _Window, scores: Floats) -> Iterator[Role]:
-    """Yield the spans that the labels mark; a span ends with its sentence."""
+def _roles(
+    names: Sequence[str], window: _Window, scores: Floats
+) -> Iterator[tuple[int, Role]]:
+    """Yield the spans that the labels mark, each with the number of its sentence from 1.
+
+    A span ends with its sentence.
+    """
     shifted = np.exp(scores - scores.max(-1, keepdims=True))
     chances = shifted / shifted.sum(-1, keepdims=True)
     best = chances.argmax(-1)
@@ -176,12 +201,12 @@ def _roles(names: Sequence[str], window: _Window, scores: Floats) -> Iterator[Ro
             open_ = (open_[0], open_[1], end, number, open_[4])
             continue
         if open_ is not None:
-            yield _role(open_)
+            yield open_[3], _role(open_)
         open_ = None
         if mark in {"B", "I"} and number:
             open_ = (name, start, end, number, [float(chances[at, label])])
     if open_ is not None:
-        yield _role(open_)
+        yield open_[3], _role(open_)
 
 
 def _role(held: tuple[str, int, int, int, list[float]]) -> Role:

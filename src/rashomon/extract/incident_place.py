@@ -56,6 +56,12 @@ _SERVES = re.compile(
     re.IGNORECASE,
 )
 
+# "Eight rockets had been fired from the Alton area at Borton": Borton was hit.
+_FIRED_FROM = re.compile(
+    r"\b(?:fired|launched|flown|flew|took off|taken off) (?:\w+ )?from (?:the )?$",
+    re.IGNORECASE,
+)
+
 # A plant bears a brand's name as often as its town's; a hospital or school its town's.
 _OF_A_PLANT = re.compile(
     r"^(?: [A-Z][\w'’-]*){0,3} (?:[Pp]lant|[Ff]actory|[Ww]orks|[Cc]ompany|[Rr]efinery|[Dd]epot|[Mm]ill|[Tt]erminal|[Ss]hipyard)\b"
@@ -139,7 +145,10 @@ def candidates(
     headline = _headline(report.title)
     made = []
     for key, told in (held | beside).items():
-        if _is_namesake(report.text, [t for _, t in told], scene):
+        tops = [t for _, t in told]
+        if _is_namesake(report.text, tops, scene):
+            continue
+        if all(_is_fired_from(report.text, t) for t in tops):
             continue
         found = list(_reasons(report.text, told, scene))
         if key in beside:
@@ -301,6 +310,10 @@ def _is_placed(text: str, toponym: Toponym) -> bool:
 
 def _is_site(text: str, toponym: Toponym) -> bool:
     return bool(_STANDS_IN.search(_before(text, toponym, 70)))
+
+
+def _is_fired_from(text: str, toponym: Toponym) -> bool:
+    return bool(_FIRED_FROM.search(_before(text, toponym, NEAR_CHARS)))
 
 
 def _is_of_a_plant(text: str, toponym: Toponym) -> bool:

@@ -15,6 +15,9 @@ Row = tuple[T, float, str]
 
 _STRIKE = r"(?:strikes?|attacks?|raids?|assaults?|barrages?|salvos?|hits?)"
 
+_LAUNCH = r"(?:launch(?:ed|es|ing)|fir(?:ed|es|ing)|unleash(?:ed|es|ing))"
+_AT = r"\b[^.;:\n]{0,40}?\b(?:at|on|against|into|towards?)"
+
 ENGLISH: tuple[Row, ...] = (
     (T.SUICIDE_BOMBING, 2, r"suicide[- ](?:bomb\w*|attack\w*|blasts?|explosions?)"),
     (T.SUICIDE_BOMBING, 2, r"blew (?:himself|herself|themselves|itself) up"),
@@ -33,6 +36,9 @@ ENGLISH: tuple[Row, ...] = (
         r"(?:missiles?|rockets?) (?:had |have |also |then |that )?"
         r"(?:hit|struck|fell|landed|slammed|destroyed|exploded|tore)",
     ),
+    (T.DRONE_STRIKE, 2, rf"{_LAUNCH} [^.;:\n]{{0,25}}?\b(?:drones?|UAVs?){_AT}"),
+    (T.MISSILE_STRIKE, 2, rf"{_LAUNCH} [^.;:\n]{{0,25}}?\b(?:missiles?|rockets?){_AT}"),
+    (T.MISSILE_STRIKE, 2, r"(?:missiles?|rockets?) (?:had been|were|was) fired"),
     (
         T.AIR_STRIKE,
         2,

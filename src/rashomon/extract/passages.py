@@ -262,12 +262,27 @@ def is_in_a_name(text: str, toponym: Toponym) -> bool:
     return bool(_IN_A_NAME.match(text[toponym.span.end : toponym.span.end + 60]))
 
 
-# "In Kyiv, the ministry wrote": where somebody spoke; "left Abuja": where it was not.
+# "The Telegram channels Alton and Borton": who reports, whatever towns are called so.
+_REPORTS = re.compile(
+    r"\b(?:channels?|newspapers?|agenc(?:y|ies)|outlets?|portals?|websites?|broadcasters?|stations?|magazines?|dail(?:y|ies)"
+    r"|\w*-?канал\w*|газет\w+|издани\w+|видан\w+|агентств\w+|портал\w*) (?:[\"“«]?[\w-]+[\"”»]? (?:and|и|та|і) )?[\"“«]?$",
+    re.IGNORECASE,
+)
+
+
+def is_an_outlet(text: str, toponym: Toponym) -> bool:
+    """Say whether a name is that of a channel or a paper."""
+    before = text[max(0, toponym.span.start - 60) : toponym.span.start]
+    return bool(_REPORTS.search(before))
+
+
+# "In Kyiv, the ministry wrote": where somebody spoke; "left Abuja", "fired from Alton":
+# where it was not.
 _SPOKE_THERE = re.compile(
     r"^, (?:[\w’'-]+ ){1,8}(?:said|says|wrote|told|announced|called|stated|condemned|urged|warned|expressed|approved|ordered)\b"
 )
 _ON_THE_WAY = re.compile(
-    r"\b(?:left|leaving|departed|bound for|heading (?:for|to)|on (?:its|the) way to|en route to|towards|run(?:s|ning)? (?:from|to))\s+(?:the )?$",
+    r"\b(?:(?:fired|launched|flown|took off|taken off) (?:\w+ )?from|left|leaving|departed|bound for|heading (?:for|to)|on (?:its|the) way to|en route to|towards|run(?:s|ning)? (?:from|to))\s+(?:the )?$",
     re.IGNORECASE,
 )
 

@@ -52,7 +52,8 @@ _STRONG = re.compile(
     r"\b(?:separate(?:ly)?|another (?:attack|strike|blast|incident|bridge|drone|bomb|explosion)|elsewhere|other (?:attacks?|strikes?|towns|cities)|"
     r"previous (?:\w+ )?(?:attack|strike|blast|incident)|similar (?:\w+ )?(?:attack|strike|blast|incident|explosion)|earlier (?:attack|strike|blast|incident)|"
     r"(?:a|one|two|three) days? (?:earlier|before)|earlier this (?:week|month|year)|years? ago|last (?:year|October|November|December|January|February|March|April|May|June|July|August|September)|"
-    r"the (?:first|second|third|last) (?:came|one)|in a separate)\b|уже был\w* взрыв|(?:года|лет|років) (?:назад|тому)",
+    r"the (?:first|second|third|last) (?:came|one)|in a separate|(?:years?|months?|decades?) since (?:the|a|an) (?:\w+ ){0,3}"
+    r"(?:attack|strike|bombing|blast|explosion|shooting|massacre|killing|raid|siege|assault|fire|crash|disaster)s?)\b|уже был\w* взрыв|(?:года|лет|років) (?:назад|тому)",
     re.IGNORECASE,
 )
 
@@ -222,6 +223,13 @@ _THE_DEED = re.compile(
 )
 
 
+# "Jets bombed one country after the attack in another": what they answered.
+_ANSWERED = re.compile(
+    r"(?:after|following|in (?:response|retaliation|revenge) (?:to|for)) (?:the|an?|last) ",
+    re.IGNORECASE,
+)
+
+
 def is_marked(passage: Passage) -> bool:
     """Say whether the words may lead on to another incident ("the year before")."""
     return calls_another(passage) or bool(_ANOTHER.search(passage.words))
@@ -250,7 +258,8 @@ def tells_of_another(
             here.when is not None and here.when.days <= 3 and passage.weight >= 1.5
         )
     if place:
-        if not strong and _THE_DEED.search(passage.words):
+        answered = _ANSWERED.match(passage.words)
+        if not strong and not answered and _THE_DEED.search(passage.words):
             return False
         left, right = base.where, here.where
         fine = right is not None and right.precision is not GeoPrecision.COUNTRY

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 from rashomon.cluster import blocking, bonds, incidents, matching, reprints
 from rashomon.cluster.keeping import packed
-from rashomon.cluster.profiles import Pile, profile, survey
+from rashomon.cluster.profiles import Pile, profile, survey, together
 from rashomon.link.actors import name_key
 from rashomon.model.account import Prominence
 from rashomon.model.decision import standing
@@ -79,9 +79,11 @@ def _conclude_in_memory(store: Store, progress: Progress) -> None:
     named = {d.document.id: d.family for d in stored if d.family}
     copies = reprints.find(list(documents.values()), bands, named)
     families = {c.document_id: c.family for c in copies}
+    told = together(accounts.values())
     profiles = [
-        profile(a, documents[a.document_id], families[a.document_id], name_key)
-        for a in accounts.values()
+        profile(account, documents[id_], families[id_], name_key, beside)
+        for id_, beside in told.items()
+        for account in beside
     ]
     pile = survey(profiles)
     candidates = blocking.pairs(profiles, pile)

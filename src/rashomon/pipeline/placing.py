@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from rashomon.cluster import blocking, matching
 from rashomon.cluster.keeping import packed, unpacked
-from rashomon.cluster.profiles import Pile, Profile, profile
+from rashomon.cluster.profiles import Pile, Profile, profile, together
 from rashomon.link.actors import name_key
 from rashomon.model.account import Account
 from rashomon.model.ids import AccountId
@@ -59,10 +59,12 @@ def _profiles(held: Amendment, accounts: Sequence[Account]) -> dict[AccountId, P
         d.document.id: d for d in held.documents({a.document_id for a in accounts})
     }
     made = {}
-    for account in accounts:
-        told = stored[account.document_id]
-        if told.family is not None:
-            made[account.id] = profile(account, told.document, told.family, name_key)
+    for id_, beside in together(accounts).items():
+        document, family = stored[id_].document, stored[id_].family
+        if family is None:
+            continue
+        for account in beside:
+            made[account.id] = profile(account, document, family, name_key, beside)
     return made
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from rashomon.cluster import comparisons
-from rashomon.cluster.comparisons import Ground
+from rashomon.cluster import comparisons, days
+from rashomon.cluster.grounds import Ground
 from rashomon.cluster.profiles import Pile, Profile
 from rashomon.cluster.weights import APART, WEIGHTS
 from rashomon.model.account import IncidentType, Prominence
@@ -200,7 +200,8 @@ def test_much_wording_in_common_speaks_for_and_none_against(makes: MakeProfile) 
 
 def test_every_ground_has_a_weight_and_every_weight_a_ground() -> None:
     """The table is whole: what a comparison can find is what it lists."""
-    source = Path(comparisons.__file__).read_text(encoding="utf-8")
+    files = (comparisons.__file__, days.__file__)
+    source = "".join(Path(f).read_text(encoding="utf-8") for f in files)
     written = {
         n
         for n in WEIGHTS

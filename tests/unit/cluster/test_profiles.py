@@ -17,6 +17,7 @@ from rashomon.model.value import (
     Point,
     Target,
     TimePrecision,
+    Unanchored,
     Value,
     Victim,
     When,
@@ -143,3 +144,34 @@ def test_a_proper_name_makes_a_facility() -> None:
     assert found.facilities == {"cupola works"}
     assert found.targets == {"cupola works", "oil depot"}
     assert found.victims == {"ana dol"}
+
+
+def test_a_profile_knows_the_days_that_its_report_tells_apart() -> None:
+    """Those of what else was there; not its own, nor those of another town."""
+    here = Where("Verin", GeoPrecision.SETTLEMENT, Point(41.5, 12.25), "IT", None, 1)
+    far = Where("Sandor", GeoPrecision.SETTLEMENT, Point(45.5, 12.25), "IT", None, 2)
+
+    def told(name: str, when: Value, where: Where) -> Account:
+        claims = (claim(Attribute.DATE, when), claim(Attribute.PLACE, where))
+        return Account(
+            id=AccountId(name), document_id=DocumentId("doc_a"),
+            type=IncidentType.FIRE, prominence=Prominence.BACKGROUND,
+            span=Span(0, 9), claims=claims,
+        )  # fmt: skip
+
+    document = Document(
+        id=DocumentId("doc_a"), text=TEXT, raw_sha256="0" * 64, origin="a.txt",
+        published=Published("2024-05-04", DateBasis.GIVEN), language="en",
+    )  # fmt: skip
+    monday = Unanchored("XXXX-WXX-1")
+    beside = [
+        told("acc_a", monday, here),
+        told("acc_b", FRIDAY, here),
+        told("acc_c", Unanchored("XXXX-04-24"), far),
+        told("acc_d", MAY, here),
+    ]
+    found = profiles.profile(
+        beside[0], document, FamilyId("fam_a"), str.casefold, beside
+    )
+    assert found.open_days == {"XXXX-WXX-1"}
+    assert found.days_apart == {"2024-05-03"}

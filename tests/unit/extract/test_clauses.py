@@ -130,3 +130,23 @@ def test_a_boundary_at_the_end_parts_nothing() -> None:
     text = "A blast in Alton killed two, – "
     (whole,) = parted(text, ["Alton"], ["killed two"])
     assert whole.words == text.strip()
+
+
+def test_what_a_strike_answers_is_another_deed() -> None:
+    """Also where one of them is told of by its country alone."""
+    text = "Jets bombed a camp in Nordland after the attack on a bus station in Alton."
+    first, second = parted(text, ["Nordland", "Alton"])
+    assert second.words.startswith("after the attack")
+    assert first.words.endswith("in Nordland")
+    whole = "A man of Nordland was shot in Alton after the attack."
+    assert len(parted(whole, ["Nordland", "Alton"])) == 1
+
+
+def test_each_of_the_days_of_several_deeds_is_one_deed() -> None:
+    """ "The raids of 1 May and 2 May": of both it is told that there was a raid."""
+    text = "After the raids of 1 May and 2 May it is the third on the mill."
+    first, second = parted(text, [], [], [("1 May", 1), ("2 May", 2)])
+    assert {t.type for t in first.deeds} == {t.type for t in second.deeds}
+    assert [t.timex for t in second.times] == ["2024-05-02"]
+    period = "The raid lasted between 1 May and 2 May and hit the mill."
+    assert len(parted(period, [], [], [("1 May", 1), ("2 May", 2)])) == 1

@@ -86,3 +86,18 @@ def test_what_lies_beyond_the_limit_is_left_unread() -> None:
     assert len(types) == len(reading.sentences())
     assert types[0]
     assert not types[-1]
+
+
+def test_a_byline_tells_nothing() -> None:
+    """The heads are sure of what they never saw; so it is not read."""
+    text = f"Kyiv - NNU\n\nBy News Desk\n\n{REPORT}"
+    reading = read_text(text)
+    seen = heads.read(reading)
+    brief = [
+        chances
+        for sentence, chances in zip(reading.sentences(), seen.types, strict=True)
+        if sentence.end < text.index("Gunmen")
+    ]
+    assert brief
+    assert not any(brief)
+    assert all(role.span.start >= text.index("Gunmen") for role in seen.roles)

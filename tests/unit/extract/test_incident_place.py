@@ -56,6 +56,11 @@ def best_of(text: str) -> str:
             "Lyubertsy",
         ),
         (
+            "Four rockets were fired from Sidon at the port of Haifa on Sunday, the army"
+            " said. Two people were hurt.",
+            "Haifa",
+        ),
+        (
             "Three people were wounded by gunfire in Toledo, Ohio, on Sunday. Toledo"
             " police said that the gunman fled towards Michigan.",
             "Toledo",

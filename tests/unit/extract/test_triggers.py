@@ -21,6 +21,11 @@ from rashomon.model.account import IncidentType
         ("Gunmen opened fire on the bus.", IncidentType.SHOOTING),
         ("The helicopter was shot down.", IncidentType.INTERCEPTION),
         ("Militants kidnapped a priest.", IncidentType.KIDNAPPING),
+        (
+            "They launched 90 drones in two waves at the port.",
+            IncidentType.DRONE_STRIKE,
+        ),
+        ("Six missiles were fired.", IncidentType.MISSILE_STRIKE),
     ],
 )
 def test_a_telling_word_gives_its_type(sentence: str, kind: IncidentType) -> None:

@@ -63,6 +63,17 @@ def test_a_demonym_leads_to_its_country(gazetteer: Gazetteer) -> None:
     assert gazetteer.demonym("Turkey") is None
 
 
+@pytest.mark.parametrize(
+    ("name", "countries"), [("Congo", {"CD", "CG"}), ("Korea", {"KR"})]
+)
+def test_a_name_of_two_countries_leads_to_both(
+    gazetteer: Gazetteer, name: str, countries: set[str]
+) -> None:
+    """Which one is meant, what else the report names decides."""
+    found = [m.entry for m in gazetteer.named(name)]
+    assert {e.country for e in found if e.feature is Feature.COUNTRY} == countries
+
+
 def test_the_nearest_place_is_found_by_point(gazetteer: Gazetteer) -> None:
     """A point in a town finds the town, one in the ocean finds nothing."""
     here = gazetteer.nearest(55.6772, 37.8932, within_km=5)
