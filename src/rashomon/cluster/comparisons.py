@@ -93,7 +93,14 @@ def places(left: Profile, right: Profile) -> Ground | None:
     inside = one.admin1 is not None and one.admin1 == two.admin1
     if inside or km <= 120:
         return Ground("town_and_region", detail)
+    if one.country == two.country and (_is_a_side(one) or _is_a_side(two)):
+        return Ground("same_country", detail)
     return Ground("region_far" if km <= 300 else "regions_far_apart", detail)
+
+
+def _is_a_side(place: Where) -> bool:
+    """Say whether a place is no more than a side of a country ("northern Iraq")."""
+    return place.precision is GeoPrecision.REGION and place.admin1 is None
 
 
 def _towns(one: Where, two: Where, km: float) -> str:

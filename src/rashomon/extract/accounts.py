@@ -21,6 +21,7 @@ from rashomon.extract import (
     heads,
     incident_place,
     positions,
+    shifts,
     subjects,
     where_when,
 )
@@ -258,7 +259,12 @@ def _is_doubted(draft: Draft, kind: IncidentType, setting: _Setting) -> bool:
         return True
     # "The raid of January 24": dated in so many words, it is one more of the report's.
     dated = any(p.tied and p.deeds for p in telling)
-    return max(p.chance for p in telling) < MIN_CHANCE and not dated
+    main = setting.main.anchor if setting.main else shifts.Anchor()
+    there = any(
+        p.weight >= SEED_THRESHOLD and p.deeds and main.another_place(draft.anchor)
+        for p in telling
+    )
+    return max(p.chance for p in telling) < MIN_CHANCE and not dated and not there
 
 
 def _direct(passages: Sequence[Passage]) -> Span:
@@ -288,6 +294,16 @@ def _own_report(setting: _Setting) -> list[Passage]:
     return [p for p in setting.passages if p.index not in apart]
 
 
+def _answered(setting: _Setting) -> set[int]:
+    """Return the sentences of what the report's incident answered, elsewhere."""
+    return {
+        p.index
+        for draft in setting.drafts
+        if draft is not setting.main and shifts.answers(draft.passages[0])
+        for p in draft.passages
+    }
+
+
 def _statements(reading: Reading, draft: Draft, setting: _Setting) -> list[Statement]:
     said: list[Statement] = []
     counted = [c for passage in draft.passages for c in passage.counts]
@@ -310,7 +326,8 @@ def _statements(reading: Reading, draft: Draft, setting: _Setting) -> list[State
     said += next((found for found in dated if found), [])
     main = setting.main.passages if setting.main else ()
     headed = incident_place.Report(reading.text, reading.title, setting.toponyms)
-    said += where_when.places_of_account(headed, draft.passages, main, setting.passages)
+    sentences = [p for p in setting.passages if p.index not in _answered(setting)]
+    said += where_when.places_of_account(headed, draft.passages, main, sentences)
     return said
 
 

@@ -68,7 +68,7 @@ def of_toponym(toponym: Toponym) -> list[Statement]:
     return [
         Statement(
             attribute=Attribute.PLACE,
-            value=toponym.where,
+            value=toponym.part or toponym.where,
             span=toponym.span,
             reader="places",
         )

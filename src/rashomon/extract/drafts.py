@@ -16,11 +16,12 @@ from rashomon.extract.reading import Reading
 from rashomon.extract.shifts import (
     MONTH_DAYS,
     Anchor,
+    adds_another,
     anchor_of,
     calls_another,
     tells_of_another,
 )
-from rashomon.model.account import Prominence
+from rashomon.model.account import IncidentType, Prominence
 from rashomon.model.value import Damage, Target, TimePrecision, Unanchored, When
 
 # A report says in so many sentences what it is about; a place or a day there is its own.
@@ -95,7 +96,9 @@ def _home(
     if main and main.prominence is Prominence.MAIN and base.when is None:
         base = base.filled_from(_news_of(reading.day))
     telling = (passage.triggers or passage.harmed) and not passage.unreal
-    recalled = main is not None and _is_recalled(passage, here, main)
+    recalled = main is not None and (
+        _is_recalled(passage, here, main) or _is_unrest_after(passage, here, main)
+    )
     follows = last is not None and last.passages[-1].index == passage.index - 1
     passing = last if follows and last is not main else None
     another = recalled or (
@@ -135,7 +138,9 @@ def _is_lead(passage: Passage, drafts: Sequence[Draft], main: Draft | None) -> b
     The headline and the lead are of one incident, wherever the dateline is from; so it
     goes on until another incident is told of.
     """
-    if main is None or len(drafts) > 1 or calls_another(passage):
+    if main is None or len(drafts) > 1:
+        return False
+    if calls_another(passage) or adds_another(passage):
         return False
     headline = main.passages[0]
     if not headline.index < passage.index <= headline.index + LEAD_SENTENCES:
@@ -168,6 +173,18 @@ def _is_recalled(passage: Passage, here: Anchor, main: Draft) -> bool:
         return False
     own = {_day_of_year(t) for t in of_late if t.day_of_year}
     return not any(abs(day - known) <= 1 for day in dates for known in own)
+
+
+_UNREST = frozenset({IncidentType.RIOT, IncidentType.PROTEST})
+_CROWDS = _UNREST | {IncidentType.ARMED_CLASH}
+
+
+def _is_unrest_after(passage: Passage, here: Anchor, main: Draft) -> bool:
+    """Say whether a crowd took to the streets, a day later, over what was no unrest."""
+    kinds = {t.type for t in passage.deeds}
+    told = {t.type for p in main.passages for t in p.deeds}
+    later = main.anchor.is_before(here)
+    return later and bool(kinds & _UNREST) and not told & _CROWDS
 
 
 def _one_open_day(passage: Passage, draft: Draft) -> bool | None:

@@ -72,7 +72,7 @@ _JOURNEY = re.compile(
     r"\b(?:(?:trains?|bus(?:es)?|flights?|planes?|airliners?|convoys?|ferr(?:y|ies)|ships?|boats?"
     r"|tankers?|coach(?:es)?|journey|trip|route|pilgrims|passengers)\b[^.;,]{0,30}?"
     r"|bound|head(?:ed|ing)|travell?(?:ed|ing)|on (?:its|his|her|their|the) way|made)"
-    r" (?:from|to|for|towards?|between) (?:the )?$|\bfrom (?:the )?[A-Z][\w'’-]+ to (?:the )?$",
+    r" (?:from|to|for|towards?|between) (?:the )?$|\bfrom (?:the )?[A-Z][^.;\n]{0,40}? to (?:the )?$",
     re.IGNORECASE,
 )
 _ONWARD = re.compile(r"\s(?:to|towards) (?:the )?[A-Z]")

@@ -196,9 +196,9 @@ _DATELINE = re.compile(
     r"^(?:,? ?[\w .]{0,25})?\s*(?:\([^)\n]{2,40}\)|/[A-Z]+/|[A-Z][a-z]{2,8}\.? \d{1,2}\b[^\n]{0,12})?\s*(?:[—–:•]|--| - |\. /)"
 )
 _ACTS = re.compile(
-    r"^(?:['’]s)? (?:\w+ly )?(?:puts?|carries|carried|says?|said|claims?|claimed|denies|denied|accuses?|accused|blames?|blamed|has|had|insists?|insisted|"
+    r"^(?:['’]s)?(?: and (?:the )?[A-Z][\w-]+)? (?:\w+ly )?(?:puts?|believes?|believed|suspects?|carries|carried|says?|said|claims?|claimed|denies|denied|accuses?|accused|blames?|blamed|has|had|insists?|insisted|"
     r"confirms?|confirmed|vows?|warns?|calls?|called|wants?|will|would|did|does|rejects?|admits?|launche[sd]|fired|sent|told|gave|announced"
-    r"|[Mm]ayor|[Gg]overnor|[Aa]uthorities|[Oo]fficials|[Gg]overnment|[Pp]olice|[Pp]resident|[Mm]inistr\w+|[Cc]ourt|[Pp]rosecutors?)\b"
+    r"|[Mm]ayor|[Gg]overnor|[Aa]uthorities|[Oo]fficials|[Gg]overnment|[Pp]olice|[Pp]resident|[Mm]inistr\w+|[Mm]ilitary|[Aa]rmy|[Ii]ntelligence|[Aa]ir [Ff]orce|[Ff]orces|[Tt]roops|[Nn]avy|[Ff]oreign [Mm]|[Dd]efen[cs]e [Mm]|[Pp]arliament|[Cc]ourt|[Pp]rosecutors?)\b"
 )
 
 

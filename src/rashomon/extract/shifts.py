@@ -26,6 +26,9 @@ from rashomon.model.value import GeoPrecision, Point, When, Where
 # within it (wire-dev's gold places of one incident are at most 30 km apart).
 ANOTHER_PLACE_KM = 60.0
 
+# As far apart as a town is wide: what is further off is another town.
+ANOTHER_TOWN_KM = 10.0
+
 # A region's point stands for the whole of it.
 WITHIN_REGION_KM = 250.0
 
@@ -53,7 +56,7 @@ _STRONG = re.compile(
     r"previous (?:\w+ )?(?:attack|strike|blast|incident)|similar (?:\w+ )?(?:attack|strike|blast|incident|explosion)|earlier (?:attack|strike|blast|incident)|"
     r"(?:a|one|two|three) days? (?:earlier|before)|earlier this (?:week|month|year)|years? ago|last (?:year|October|November|December|January|February|March|April|May|June|July|August|September)|"
     r"the (?:first|second|third|last) (?:came|one)|in a separate|(?:years?|months?|decades?) since (?:the|a|an) (?:\w+ ){0,3}"
-    r"(?:attack|strike|bombing|blast|explosion|shooting|massacre|killing|raid|siege|assault|fire|crash|disaster)s?)\b|уже был\w* взрыв|(?:года|лет|років) (?:назад|тому)",
+    r"(?:attack|strike|bombing|blast|explosion|shooting|massacre|killing|raid|siege|assault|fire|crash|disaster)s?)\b|\balready (?:been )?(?:attacked|hit|struck|targeted|bombed|come under)\b|\bуже (?:\w+ )?(?:был\w* взрыв|атаков\w+|подверг\w+|долет\w+|прилет\w+|обстрел\w+)|\bвже (?:\w+ )?(?:був вибух|атаков\w+|зазна\w+|долет\w+|долітал\w+|обстріл\w+)|(?:года|лет|років) (?:назад|тому)",
     re.IGNORECASE,
 )
 
@@ -124,6 +127,14 @@ class Anchor:
     def another_day(self, other: Anchor) -> bool:
         """Say whether both days are known and lie more than a day apart."""
         return self._gap(other) > 1
+
+    def is_before(self, other: Anchor) -> bool:
+        """Say whether both days are known and the other's all come later."""
+        return (
+            self.when is not None
+            and other.when is not None
+            and self.when.last_day < other.when.first_day
+        )
 
     def long_before_or_after(self, other: Anchor) -> bool:
         """Say whether both days are known and lie weeks apart."""
@@ -230,6 +241,34 @@ _ANSWERED = re.compile(
 )
 
 
+# "Alton and Milton were bombed as well".
+_TOO = re.compile(
+    r"\b(?:was|were|been) (?:also )?(?:bombed|hit|struck|shelled|attacked|targeted|raided) as well\b"
+    r"|\balso (?:bombed|hit|struck|shelled|attacked|targeted|raided)\b",
+    re.IGNORECASE,
+)
+
+
+def _another_town_too(passage: Passage, here: Anchor, base: Anchor) -> bool:
+    """Say whether a sentence adds that another town was hit, however near it lies."""
+    left, right = base.where, here.where
+    if left is None or right is None or left.point is None or right.point is None:
+        return False
+    towns = left.precision is right.precision is GeoPrecision.SETTLEMENT
+    apart = _km(left.point, right.point) > ANOTHER_TOWN_KM
+    return towns and apart and adds_another(passage)
+
+
+def adds_another(passage: Passage) -> bool:
+    """Say whether the words add to what was hit ("Milton was bombed as well")."""
+    return bool(_TOO.search(passage.words))
+
+
+def answers(passage: Passage) -> bool:
+    """Say whether a clause tells what was done before, and why ("after the attack")."""
+    return bool(_ANSWERED.match(passage.words))
+
+
 def is_marked(passage: Passage) -> bool:
     """Say whether the words may lead on to another incident ("the year before")."""
     return calls_another(passage) or bool(_ANOTHER.search(passage.words))
@@ -258,8 +297,7 @@ def tells_of_another(
             here.when is not None and here.when.days <= 3 and passage.weight >= 1.5
         )
     if place:
-        answered = _ANSWERED.match(passage.words)
-        if not strong and not answered and _THE_DEED.search(passage.words):
+        if not strong and not answers(passage) and _THE_DEED.search(passage.words):
             return False
         left, right = base.where, here.where
         fine = right is not None and right.precision is not GeoPrecision.COUNTRY
@@ -268,6 +306,8 @@ def tells_of_another(
         )
         far = fine or (abroad and passage.has_deed)
         return marked or (far and passage.weight >= 1)
+    if passage.weight >= 1 and _another_town_too(passage, here, base):
+        return True
     if not strong or passage.index <= 1 or passage.weight < 1:
         return False
     same_day = base.when and here.when and base.when.agrees_with(here.when)

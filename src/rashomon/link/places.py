@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rashomon.algorithms.similarity import CYRILLIC, normalised
 from rashomon.link import clues as clue_finder
-from rashomon.link import distances, reasons, unlisted
+from rashomon.link import distances, reasons, sides, unlisted
 from rashomon.link.candidates import Candidate, Spelling, Unit
 from rashomon.link.clues import Clue
 from rashomon.link.outlets import UNKNOWN, Home
@@ -72,7 +72,7 @@ def resolve(
         if choice.score >= THRESHOLD or _is_named_but_unknown(clue, choice)
     ]
     found = unlisted.found(text, mentions, found)
-    return distances.checked(text, found, gazetteer)
+    return sides.sided(text, distances.checked(text, found, gazetteer), gazetteer)
 
 
 def settle(clues: list[Clue], setting: Setting) -> tuple[list[Choice], Scene]:

@@ -69,7 +69,8 @@ class Toponym:
 
     ``reasons`` itemise the choice: (reason, weight). ``demonym``: an adjective or a
     people ("Ukrainian"), which names no place of an incident by itself. ``metonym``:
-    the name stands for a government or an army ("Moscow said").
+    the name stands for a government or an army ("Moscow said"). ``part``: the side of a
+    country that the words name ("northern Iraq").
     """
 
     span: Span
@@ -78,3 +79,4 @@ class Toponym:
     reasons: tuple[tuple[str, float], ...] = ()
     demonym: bool = False
     metonym: bool = False
+    part: Where | None = None

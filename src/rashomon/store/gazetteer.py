@@ -110,6 +110,10 @@ class Gazetteer:
             self._sounding
         )
 
+        self.divisions: Callable[[str], tuple[Entry, ...]] = lru_cache(300)(
+            self._divisions
+        )
+
     def close(self) -> None:
         """Close the file."""
         self._db.close()
@@ -220,6 +224,14 @@ class Gazetteer:
         shorter = math.cos(math.radians(lat)) ** 2
         rows = self._rows(query, (country, lat, lat, shorter, lon, lon, lon, lon))
         return _entry(rows[0]) if rows else None
+
+    def _divisions(self, country: str) -> tuple[Entry, ...]:
+        """Return the first-order divisions of a country, by their ids."""
+        query = (
+            f"SELECT {_COLUMNS} FROM places p WHERE p.country = ?"
+            " AND p.feature = 'admin1' ORDER BY p.id"
+        )
+        return tuple(_entry(row) for row in self._rows(query, (country,)))
 
     def countries(self) -> tuple[CountryRow, ...]:
         """Return the countries with their demonyms."""
