@@ -41,6 +41,14 @@ _BLEW_UP = re.compile(
 )
 
 
+_DOER = r"(?:suicide )?(?:bomber|attacker|assailant|gunman|hijacker|knifeman|shooter)"
+_AMONG_THE_DEAD = re.compile(
+    rf"\b(?:killed|dead|died)\b[^.;,]{{0,20}}?,? including (?P<who>(?:the|a|one) {_DOER})\b|\bincluding (?P<who2>(?:the|a|one) {_DOER}),? (?:was |were |have been )?(?:killed|dead|died)\b"
+    rf"|(?P<who3>\b(?:the|a|one) {_DOER}),? (?:who |also )?(?:was|is) among the (?:\w+ )?(?:dead|killed)\b",
+    re.IGNORECASE,
+)
+
+
 def bombers(words: str) -> list[CountMention]:
     """Read "one blew himself up": an attacker who died of it, apart from the victims."""
     found = []
@@ -51,6 +59,15 @@ def bombers(words: str) -> list[CountMention]:
                 span=Span(match.start(), match.end()),
                 attribute=Attribute.KILLED,
                 count=Count(number, number, scope="attackers"),
+                rule="bomber",
+            )
+        )
+    for match in _AMONG_THE_DEAD.finditer(words):
+        found.append(
+            CountMention(
+                span=Span(*match.span(match.lastgroup or 0)),
+                attribute=Attribute.KILLED,
+                count=Count(1, 1, scope="attackers"),
                 rule="bomber",
             )
         )
@@ -128,7 +145,8 @@ def together(
         if len(counted) != 1 or counted[0].count.scope == "attackers":
             continue
         rest = counted[0].count if listed else two.count
-        low = one.count.low + rest.low
+        ceiling = not (one.count.low and rest.low)  # "two men and up to four others"
+        low = 0 if ceiling else one.count.low + rest.low
         open_ = one.count.high is None or rest.high is None
         high = None if open_ else (one.count.high or 0) + (rest.high or 0)
         start = min(counted[0].span.start, one.span.start)
@@ -179,38 +197,86 @@ _ONE_AND = re.compile(
 )
 
 
+_OTHERS = re.compile(
+    r"\s+(?:[\w-]+ ){0,2}?(?:others?|associates?|companions?|colleagues?|comrades?|aides?|bodyguards?)\b",
+    re.IGNORECASE,
+)
+
+
 def with_others(
     words: str, quantities: Sequence[Quantity], found: Sequence[CountMention]
 ) -> list[CountMention]:
-    """Read "Doe and three others were killed" as four: who is named is one of them."""
-    made = []
+    """Read "Doe and three others were killed" as four: who is named is one of them.
+
+    "Two men were killed with eight others" is ten.
+    """
+    made = list(found)
     for mention in found:
         own = [
             q
             for q in quantities
             if mention.span.contains(q.span) and q.span.of(words).lower() != "others"
         ]
-        whole = mention.count.scope is None and mention.count.low > 0
-        if len(own) == 1 and whole and not own[0].article:
-            before = words[max(0, own[0].span.start - 40) : own[0].span.start]
-            one = _ONE_AND.search(before)
-            other = re.match(r"\s+(?:\w+ )?others?\b", words[own[0].span.end :])
-            earlier = any(
-                q.span.end < own[0].span.start and not q.article and q is not own[0]
-                for q in quantities
-            )
-            if one and other and not (earlier and "with" in one.group(0)):
-                count = mention.count
-                high = None if count.high is None else count.high + 1
-                more = replace(count, low=count.low + 1, high=high)
-                start = min(
-                    mention.span.start, own[0].span.start - len(before) + one.start()
+        whole = mention.count.scope is None and (mention.count.high or 1) > 0
+        if not (own and whole) or own[0].article or mention.rule == "none":
+            continue
+        before = words[max(0, own[0].span.start - 40) : own[0].span.start]
+        one = _ONE_AND.search(before)
+        if not one or not _OTHERS.match(words[own[0].span.end :]):
+            continue
+        earlier = _counted_before(mention, own[0], quantities, made)
+        if earlier and "with" in one.group(0):
+            if earlier in made:
+                made[made.index(earlier)] = replace(
+                    earlier, count=replace(earlier.count, scope="part")
                 )
-                mention = replace(  # noqa: PLW2901
-                    mention, count=more, span=Span(start, mention.span.end)
-                )
-        made.append(mention)
+            more = earlier.count
+        elif _has_figure_before(own[0], quantities) and "with" in one.group(0):
+            continue
+        else:
+            more = Count(1, 1)
+        start = min(mention.span.start, own[0].span.start - len(before) + one.start())
+        made[made.index(mention)] = replace(
+            mention,
+            count=_with_more(mention.count, more),
+            span=Span(start, mention.span.end),
+        )
     return made
+
+
+def _has_figure_before(own: Quantity, quantities: Sequence[Quantity]) -> bool:
+    return any(q.span.end < own.span.start and not q.article for q in quantities)
+
+
+def _counted_before(
+    mention: CountMention,
+    own: Quantity,
+    quantities: Sequence[Quantity],
+    made: Sequence[CountMention],
+) -> CountMention | None:
+    """Return the figure that the verb of "killed with eight others" was said of before."""
+    return next(
+        (
+            m
+            for m in made
+            if m is not mention
+            and m.attribute is mention.attribute
+            and m.count.scope is None
+            and m.count.low > 0
+            and m.span.end > mention.span.start
+            and m.span.end <= own.span.start
+            and any(m.span.contains(q.span) and not q.article for q in quantities)
+        ),
+        None,
+    )
+
+
+def _with_more(count: Count, more: Count) -> Count:
+    """Return a figure with who is told of beside it; "up to" bounds it from above still."""
+    open_ = count.high is None or more.high is None
+    high = None if open_ else (count.high or 0) + (more.high or 0)
+    low = count.low + more.low if count.low else 0
+    return replace(count, low=low, high=high)
 
 
 def _counts_one_of(mention: CountMention, one: Quantity, two: Quantity) -> bool:
@@ -236,7 +302,8 @@ _SERIOUSLY = re.compile(
     re.IGNORECASE,
 )
 _DIED = re.compile(
-    r"\s*(?:later |have |had |has |then )*(?:died|perished|succumbed)\b", re.IGNORECASE
+    r"\s*(?:later |have |had |has |then |were |was |been )*(?:died|perished|succumbed|found dead)\b",
+    re.IGNORECASE,
 )
 _HARM = {
     "injured": Attribute.INJURED,
@@ -281,6 +348,17 @@ def parts(
             attribute = Attribute.KILLED
         worse = named is not None and attribute is Attribute.INJURED
         if worse and named and _SERIOUSLY.search(named.group("rest")):
+            parts.append(
+                CountMention(
+                    span=span,
+                    attribute=Attribute.SERIOUSLY_INJURED,
+                    count=quantity.count,
+                    rule="part",
+                )
+            )
+            continue
+        hurt = attribute is Attribute.INJURED and not named
+        if hurt and _SERIOUSLY.search(rest.strip()):
             parts.append(
                 CountMention(
                     span=span,
