@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -144,11 +144,14 @@ def candidates(
     scene = _Scene.of(report.named)
     headline = _headline(report.title)
     made = []
+    ends = _ends_of_routes(report.text, held | beside)
     for key, told in (held | beside).items():
         tops = [t for _, t in told]
         if _is_namesake(report.text, tops, scene):
             continue
         if all(_is_fired_from(report.text, t) for t in tops):
+            continue
+        if key in ends:
             continue
         found = list(_reasons(report.text, told, scene))
         if key in beside:
@@ -314,6 +317,23 @@ def _is_site(text: str, toponym: Toponym) -> bool:
 
 def _is_fired_from(text: str, toponym: Toponym) -> bool:
     return bool(_FIRED_FROM.search(_before(text, toponym, NEAR_CHARS)))
+
+
+def _ends_of_routes(
+    text: str, held: Mapping[object, Sequence[tuple[Passage, Toponym]]]
+) -> set[object]:
+    """Return the places that are only ever an end of a route, where others are named.
+
+    "The train from Alton to Borton was stopped in Eastshire": it was there.
+    """
+    ends = {
+        key
+        for key, told in held.items()
+        if all(_is_end_of_route(text, t) for _, t in told)
+    }
+    others = (told[0][1].where for key, told in held.items() if key not in ends)
+    wide = {GeoPrecision.COUNTRY}
+    return ends if any(w and w.precision not in wide for w in others) else set()
 
 
 def _is_of_a_plant(text: str, toponym: Toponym) -> bool:
