@@ -317,6 +317,10 @@ _HARM = {
 }
 
 
+def _told_part(span: Span, attribute: Attribute, count: Count) -> CountMention:
+    return CountMention(span=span, attribute=attribute, count=count, rule="part")
+
+
 def parts(
     words: str, quantities: Sequence[Quantity], found: Sequence[CountMention]
 ) -> list[CountMention]:
@@ -349,27 +353,10 @@ def parts(
             continue
         if named and _DIED.match(named.group("rest")):
             attribute = Attribute.KILLED
-        worse = named is not None and attribute is Attribute.INJURED
-        if worse and named and _SERIOUSLY.search(named.group("rest")):
-            parts.append(
-                CountMention(
-                    span=span,
-                    attribute=Attribute.SERIOUSLY_INJURED,
-                    count=quantity.count,
-                    rule="part",
-                )
-            )
-            continue
-        hurt = attribute is Attribute.INJURED and not named
-        if hurt and _SERIOUSLY.search(rest.strip()):
-            parts.append(
-                CountMention(
-                    span=span,
-                    attribute=Attribute.SERIOUSLY_INJURED,
-                    count=quantity.count,
-                    rule="part",
-                )
-            )
+        said = named.group("rest") if named else rest.strip()
+        if attribute is Attribute.INJURED and _SERIOUSLY.search(said):
+            worse = Attribute.SERIOUSLY_INJURED
+            parts.append(_told_part(span, worse, quantity.count))
             continue
         scope = kind_of(span.of(words)) or "part"
         parts.append(
