@@ -53,6 +53,7 @@ _FOLDS = (
     (re.compile(r"i+(?=[aoeu])"), ""),
     (re.compile(r"c(?!h)"), "k"),
     (re.compile(r"ii+"), "i"),
+    (re.compile(r"(?<=[dt])er\b"), "r"),  # Alexander and Aleksandr, Peter and Petr
     (re.compile(r"(.)\1+"), r"\1"),
 )
 _VOWELS = re.compile(r"[aeiouy]+")

@@ -19,6 +19,7 @@ from rashomon.extract import (
     counts_shot,
     counts_single,
     counts_slavic,
+    counts_sums,
     counts_words,
     numbers,
 )
@@ -69,7 +70,7 @@ class _Patterns:
 def _patterns(language: str) -> _Patterns:
     words = counts_words.BY_LANGUAGE.get(language, counts_words.OTHERS)
     word = rf"\s+(?!(?:{_CLAUSE}|and)\b)[\w'’“”\"«».-]+"
-    joined = rf"\s+and(?=\s+[\w-]+\s+(?:{words.people}))"
+    joined = rf"\s+and(?=\s+[\w-]+\s+(?:{words.people})|\s+(?=\w+(?:s|men|children)\b)(?:{words.people})(?!\w)|\s+\w+ed\s+bodies)"
     gap = rf"(?:{word}|{joined}){{0,{words.gap_words}}}?"
     return _Patterns(
         after=tuple(
@@ -107,11 +108,21 @@ def find(reading: Reading) -> list[CountMention]:
     for sentence in _whole_sentences(reading):
         found += _in_sentence(reading.text, sentence, reading.language)
     people = _patterns(reading.language).people
-    found += counts_grouped.find(reading, found, people)
+    grouped = counts_grouped.find(reading, found, people)
+    found += [_with_others(reading, m) for m in grouped]
     found = [m for m in found if not _is_deed(reading, m)]
     found = counts_single.settle(reading, found)
     found = settle_scopes(sorted(found, key=lambda m: m.span), reading.text)
     return counts_shot.settle(found, reading.text)
+
+
+def _with_others(reading: Reading, mention: CountMention) -> CountMention:
+    """Count who is named beside "and up to five others" with them."""
+    words, start = mention.span.of(reading.text), mention.span.start
+    here = replace(mention, span=Span(0, len(words)))
+    said = numbers.find(words, reading.language)
+    whole = counts_parts.with_others(words, said, [here])[0]
+    return replace(whole, span=whole.span.shifted(start))
 
 
 _DEEDS = frozenset("kill shoot stab wound injure murder".split())
@@ -155,12 +166,16 @@ def _in_sentence(text: str, sentence: Span, language: str) -> list[CountMention]
     patterns = _patterns(language)
     found = list(_nobody(words, patterns))
     taken = [mention.span for mention in found]
-    quantities = _without_owners(numbers.find(words, language))
+    quantities = counts_sums.quantities(
+        _without_owners(numbers.find(words, language)), words
+    )
     previous: Attribute | None = None
     for index, quantity in enumerate(quantities):
         if any(quantity.span.overlaps(span) for span in taken):
             continue
         limit = _next_figure(quantities[index + 1 :], words)
+        if counts_sums.among(words, quantity, quantities):
+            continue
         mention = _counted(words, quantity, patterns, (limit, previous))
         if mention is None:
             continue
@@ -172,7 +187,11 @@ def _in_sentence(text: str, sentence: Span, language: str) -> list[CountMention]
     if language == "en":
         found = counts_parts.together(words, quantities, found, patterns.people)
         found = counts_parts.with_others(words, quantities, found)
-        found += counts_parts.casualties(words, found)
+        found = counts_sums.died_later(words, quantities, found)
+        found = counts_sums.stages(words, quantities, found)
+        found += counts_sums.parts_among(words, quantities, found)
+        found += counts_sums.nobody_survived(words, quantities, found)
+        found += counts_sums.casualties(words, found)
         found += counts_parts.single(words, found)
         found += [
             m
@@ -239,6 +258,13 @@ _LEFT = re.compile(
 )
 
 
+# "The army had lost three men": no games, no contact.
+_OWN_MEN = re.compile(
+    r"(?:\s+of (?:its|their|his|our))?(?:\s+own)?(?:\s+[\w-]+)?\s+(?:men|soldiers|fighters|troops|people|members|police(?:men)?|officers|civilians|children|sons|daughters|colleagues|comrades|guards)\b",
+    re.IGNORECASE,
+)
+
+
 def _led(words: str, quantity: Quantity, patterns: _Patterns) -> CountMention | None:
     before = words[max(0, quantity.span.start - 90) : quantity.span.start]
     for attribute, pattern in patterns.before:
@@ -252,6 +278,8 @@ def _led(words: str, quantity: Quantity, patterns: _Patterns) -> CountMention | 
             r"(?:people|persons|about|another|some|also|up|as many as|nearly|the|all|with|at|now|:)?(?:\s*(?:to|at|least))?",
             gap,
         ):
+            continue
+        if cue.endswith("lost") and not _OWN_MEN.match(words[quantity.span.end :]):
             continue
         if cue == "left":
             left = _LEFT.match(words[quantity.span.end :])
@@ -296,7 +324,7 @@ def _followed(
         if match is None:
             continue
         gap = match.group("gap")
-        if _DENIED.search(gap):
+        if _DENIED.search(gap) or (quantity.article and " and " in gap):
             continue
         if _POSSIBLE.search(gap) and match.group("cue").lower().startswith("be "):
             continue

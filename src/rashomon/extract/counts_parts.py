@@ -14,29 +14,16 @@ from rashomon.model.document import Span
 from rashomon.model.mention import CountMention
 from rashomon.model.value import Count
 
-_CASUALTIES = re.compile(
-    r"(?:there (?:are|were|have been|has been)|caus(?:ed|ing)|result(?:ed|ing) in|reports? of|confirmed(?: that)?(?: there (?:are|were))?|(?:left|suffered)) (?:some |heavy |many |numerous |several |multiple )?casualties\b",
+_BLEW_UP = re.compile(
+    r"(?<!\w)(?P<who>one(?: of them)?|he|she|(?:a|the|one) (?:\w+ )?(?:bomber|attacker|assailant|militant|terrorist)|both|two(?: of them)?|the two)(?: (?:had|then|also|later))* (?:blew|blown|blowing) (?:him|her|them)sel(?:f|ves) up",
     re.IGNORECASE,
 )
 
 
-def casualties(words: str, found: Sequence[CountMention]) -> list[CountMention]:
-    """Read "there are casualties": somebody was harmed, how many is not said."""
-    return [
-        CountMention(
-            span=Span(m.start(), m.end()),
-            attribute=attribute,
-            count=Count(1, None, vague=True),
-            rule="casualties",
-        )
-        for m in _CASUALTIES.finditer(words)
-        for attribute in (Attribute.KILLED, Attribute.INJURED)
-        if not any(f.span.overlaps(Span(m.start(), m.end())) for f in found)
-    ]
-
-
-_BLEW_UP = re.compile(
-    r"(?<!\w)(?P<who>one(?: of them)?|he|she|(?:a|the|one) (?:\w+ )?(?:bomber|attacker|assailant|militant|terrorist)|both|two(?: of them)?|the two)(?: (?:had|then|also|later))* (?:blew|blown|blowing) (?:him|her|them)sel(?:f|ves) up",
+_DOER = r"(?:suicide )?(?:bomber|attacker|assailant|gunman|hijacker|knifeman|shooter)"
+_AMONG_THE_DEAD = re.compile(
+    rf"\b(?:killed|dead|died)\b[^.;,]{{0,20}}?,? including (?P<who>(?:the|a|one) {_DOER})\b|\bincluding (?P<who2>(?:the|a|one) {_DOER}),? (?:was |were |have been )?(?:killed|dead|died)\b"
+    rf"|(?P<who3>\b(?:the|a|one) {_DOER}),? (?:who |also )?(?:was|is) among the (?:\w+ )?(?:dead|killed)\b",
     re.IGNORECASE,
 )
 
@@ -51,6 +38,15 @@ def bombers(words: str) -> list[CountMention]:
                 span=Span(match.start(), match.end()),
                 attribute=Attribute.KILLED,
                 count=Count(number, number, scope="attackers"),
+                rule="bomber",
+            )
+        )
+    for match in _AMONG_THE_DEAD.finditer(words):
+        found.append(
+            CountMention(
+                span=Span(*match.span(match.lastgroup or 0)),
+                attribute=Attribute.KILLED,
+                count=Count(1, 1, scope="attackers"),
                 rule="bomber",
             )
         )
@@ -122,13 +118,15 @@ def together(
             joined.group("one") if joined else "",
             behind.group(0)[: person.end()] if behind and person else "",
         )
-        if any(kind_of(noun or "") == "attackers" for noun in nouns):
-            continue  # attackers are counted apart
         counted = [m for m in made if _counts_one_of(m, one, two)]
+        if any(kind_of(noun or "") == "attackers" for noun in nouns):
+            made += _other_of(counted, (one, two), nouns)
+            continue  # attackers are counted apart
         if len(counted) != 1 or counted[0].count.scope == "attackers":
             continue
         rest = counted[0].count if listed else two.count
-        low = one.count.low + rest.low
+        ceiling = not (one.count.low and rest.low)  # "two men and up to four others"
+        low = 0 if ceiling else one.count.low + rest.low
         open_ = one.count.high is None or rest.high is None
         high = None if open_ else (one.count.high or 0) + (rest.high or 0)
         start = min(counted[0].span.start, one.span.start)
@@ -150,6 +148,29 @@ def _has_person(words: str, people: re.Pattern[str]) -> bool:
     return bool(person) and not words[person.end() if person else 0 :].startswith(
         ("'", "’")
     )
+
+
+def _other_of(
+    counted: Sequence[CountMention],
+    quantities: tuple[Quantity, Quantity],
+    nouns: tuple[str, str],
+) -> list[CountMention]:
+    """Return the hostages of "three hostages and both gunmen died", and the reverse."""
+    if len(counted) != 1:
+        return []
+    return [
+        CountMention(
+            span=Span(quantity.span.start, quantity.span.end + len(noun)),
+            attribute=counted[0].attribute,
+            count=replace(
+                quantity.count,
+                scope="attackers" if kind_of(noun) == "attackers" else None,
+            ),
+            rule="followed",
+        )
+        for quantity, noun in zip(quantities, nouns, strict=True)
+        if not counted[0].span.contains(quantity.span)
+    ]
 
 
 def _each(
@@ -179,38 +200,86 @@ _ONE_AND = re.compile(
 )
 
 
+_OTHERS = re.compile(
+    r"\s+(?:[\w-]+ ){0,2}?(?:others?|associates?|companions?|colleagues?|comrades?|aides?|bodyguards?)\b",
+    re.IGNORECASE,
+)
+
+
 def with_others(
     words: str, quantities: Sequence[Quantity], found: Sequence[CountMention]
 ) -> list[CountMention]:
-    """Read "Doe and three others were killed" as four: who is named is one of them."""
-    made = []
+    """Read "Doe and three others were killed" as four: who is named is one of them.
+
+    "Two men were killed with eight others" is ten.
+    """
+    made = list(found)
     for mention in found:
         own = [
             q
             for q in quantities
             if mention.span.contains(q.span) and q.span.of(words).lower() != "others"
         ]
-        whole = mention.count.scope is None and mention.count.low > 0
-        if len(own) == 1 and whole and not own[0].article:
-            before = words[max(0, own[0].span.start - 40) : own[0].span.start]
-            one = _ONE_AND.search(before)
-            other = re.match(r"\s+(?:\w+ )?others?\b", words[own[0].span.end :])
-            earlier = any(
-                q.span.end < own[0].span.start and not q.article and q is not own[0]
-                for q in quantities
-            )
-            if one and other and not (earlier and "with" in one.group(0)):
-                count = mention.count
-                high = None if count.high is None else count.high + 1
-                more = replace(count, low=count.low + 1, high=high)
-                start = min(
-                    mention.span.start, own[0].span.start - len(before) + one.start()
+        whole = mention.count.scope is None and (mention.count.high or 1) > 0
+        if not (own and whole) or own[0].article or mention.rule == "none":
+            continue
+        before = words[max(0, own[0].span.start - 40) : own[0].span.start]
+        one = _ONE_AND.search(before)
+        if not one or not _OTHERS.match(words[own[0].span.end :]):
+            continue
+        earlier = _counted_before(mention, own[0], quantities, made)
+        if earlier and "with" in one.group(0):
+            if earlier in made:
+                made[made.index(earlier)] = replace(
+                    earlier, count=replace(earlier.count, scope="part")
                 )
-                mention = replace(  # noqa: PLW2901
-                    mention, count=more, span=Span(start, mention.span.end)
-                )
-        made.append(mention)
+            more = earlier.count
+        elif _has_figure_before(own[0], quantities) and "with" in one.group(0):
+            continue
+        else:
+            more = Count(1, 1)
+        start = min(mention.span.start, own[0].span.start - len(before) + one.start())
+        made[made.index(mention)] = replace(
+            mention,
+            count=_with_more(mention.count, more),
+            span=Span(start, mention.span.end),
+        )
     return made
+
+
+def _has_figure_before(own: Quantity, quantities: Sequence[Quantity]) -> bool:
+    return any(q.span.end < own.span.start and not q.article for q in quantities)
+
+
+def _counted_before(
+    mention: CountMention,
+    own: Quantity,
+    quantities: Sequence[Quantity],
+    made: Sequence[CountMention],
+) -> CountMention | None:
+    """Return the figure that the verb of "killed with eight others" was said of before."""
+    return next(
+        (
+            m
+            for m in made
+            if m is not mention
+            and m.attribute is mention.attribute
+            and m.count.scope is None
+            and m.count.low > 0
+            and m.span.end > mention.span.start
+            and m.span.end <= own.span.start
+            and any(m.span.contains(q.span) and not q.article for q in quantities)
+        ),
+        None,
+    )
+
+
+def _with_more(count: Count, more: Count) -> Count:
+    """Return a figure with who is told of beside it; "up to" bounds it from above still."""
+    open_ = count.high is None or more.high is None
+    high = None if open_ else (count.high or 0) + (more.high or 0)
+    low = count.low + more.low if count.low else 0
+    return replace(count, low=low, high=high)
 
 
 def _counts_one_of(mention: CountMention, one: Quantity, two: Quantity) -> bool:
@@ -236,7 +305,8 @@ _SERIOUSLY = re.compile(
     re.IGNORECASE,
 )
 _DIED = re.compile(
-    r"\s*(?:later |have |had |has |then )*(?:died|perished|succumbed)\b", re.IGNORECASE
+    r"\s*(?:later |have |had |has |then |were |was |been )*(?:died|perished|succumbed|found dead)\b",
+    re.IGNORECASE,
 )
 _HARM = {
     "injured": Attribute.INJURED,
@@ -245,6 +315,10 @@ _HARM = {
     "killed": Attribute.KILLED,
     "missing": Attribute.MISSING,
 }
+
+
+def _told_part(span: Span, attribute: Attribute, count: Count) -> CountMention:
+    return CountMention(span=span, attribute=attribute, count=count, rule="part")
 
 
 def parts(
@@ -279,16 +353,10 @@ def parts(
             continue
         if named and _DIED.match(named.group("rest")):
             attribute = Attribute.KILLED
-        worse = named is not None and attribute is Attribute.INJURED
-        if worse and named and _SERIOUSLY.search(named.group("rest")):
-            parts.append(
-                CountMention(
-                    span=span,
-                    attribute=Attribute.SERIOUSLY_INJURED,
-                    count=quantity.count,
-                    rule="part",
-                )
-            )
+        said = named.group("rest") if named else rest.strip()
+        if attribute is Attribute.INJURED and _SERIOUSLY.search(said):
+            worse = Attribute.SERIOUSLY_INJURED
+            parts.append(_told_part(span, worse, quantity.count))
             continue
         scope = kind_of(span.of(words)) or "part"
         parts.append(

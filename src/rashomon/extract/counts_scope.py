@@ -108,6 +108,9 @@ def settle_scopes(mentions: Sequence[CountMention], text: str) -> list[CountMent
         ):
             mention = _part(mention, kind)  # noqa: PLW2901
         settled.append(mention)
+    settled = [_beside_range(m, settled) for m in settled]
+    settled = [_of_another(m, text) for m in settled]
+    settled = [_bodies(m, settled, text) for m in settled]
     return [_single_of_many(mention, settled) for mention in settled]
 
 
@@ -141,6 +144,67 @@ def without_totals(mentions: Sequence[CountMention]) -> list[CountMention]:
         else m
         for m in mentions
     ]
+
+
+# A range this wide gathers more than the reports on one incident.
+WIDEST = 4
+
+
+def _beside_range(
+    mention: CountMention, mentions: Sequence[CountMention]
+) -> CountMention:
+    """Give a single figure that a report's own range leaves out a scope of its own.
+
+    "Killing 11 people", where the report has "13 to 15": who gives a range has set
+    reports against each other, and one report's figure does not widen it.
+    """
+    count = mention.count
+    if count.scope is not None or count.vague or not 0 < count.low == count.high:
+        return mention
+    ranges = [
+        m.count
+        for m in mentions
+        if m.attribute is mention.attribute
+        and m.count.scope is None
+        and 0 < m.count.low < (m.count.high or 0) <= WIDEST * m.count.low
+    ]
+    if not ranges or any(r.low <= count.low <= (r.high or 0) for r in ranges):
+        return mention
+    return _part(mention, "beside the report's range")
+
+
+# "The first since protests left 17 dead", "a strike the day before that killed three".
+_ANOTHER = re.compile(
+    r"\b(?:after|since|follow\w*)\b[^.;]{0,40}\b(?:protests?|riots?|demonstrations|unrest)\b[^.;]{0,60}$"
+    r"|\b(?:previous (?:day|week|month|year)|(?:day|days|week|weeks|month|months|year|years) (?:after|before|earlier)|last (?:week|month|year)|(?:an|the) (?:earlier|unrelated) (?:attack|strike|blast|bombing|shooting|raid|crash|accident))\b[^.;]{0,60}$"
+    r"|\b(?:responsible for|responsibility for|convicted (?:of|for)|wanted (?:for|over)|sentenced for|jailed for|guilty of)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_BODIES = re.compile(r"\b(?:bod(?:y|ies)|тел[ао]?|тіла?)\b", re.IGNORECASE)
+BEFORE_CHARS = 140
+_ENDS = re.compile(r"[.!?]\s|\n")
+
+
+def _of_another(mention: CountMention, text: str) -> CountMention:
+    """Give a figure that its sentence says to be of another time or deed its scope."""
+    before = text[max(0, mention.span.start - BEFORE_CHARS) : mention.span.start]
+    whole = mention.count.scope is None and mention.count.low + (
+        mention.count.high or 1
+    )
+    if not whole or not _ANOTHER.search(_ENDS.split(before)[-1]):
+        return mention
+    return _part(mention, "another incident")
+
+
+def _bodies(
+    mention: CountMention, mentions: Sequence[CountMention], text: str
+) -> CountMention:
+    """Give bodies found, beside a larger toll, a scope: the rest were found before."""
+    whole = mention.count.scope is None and mention.count.low > 0
+    if not whole or not _BODIES.search(mention.span.of(text)):
+        return mention
+    larger = any(_is_total_of(m, mention, text) for m in mentions)
+    return _part(mention, "bodies found") if larger else mention
 
 
 # "A guard was killed" beside a toll of three or more is one of them, not another toll.

@@ -28,7 +28,7 @@ _ADV = r"(?:now |also |all |later |reportedly |confirmed |instantly |fatally |ba
 ENGLISH = Words(
     after=(
         (A.SERIOUSLY_INJURED, rf"{_AUX}{_ADV}(?:seriously|critically|gravely|severely|badly) (?:injured|wounded|hurt|burned)|{_AUX}in (?:a |an )?(?:very |extremely )?(?:critical|serious|grave|severe)(?:(?: but|,) stable| or critical| or serious)? (?:condition|state)|{_AUX}(?:still )?critical(?:ly ill)?\b(?! of)|{_AUX}in intensive care|(?:have|had|has|with|suffered|sustained) (?:life-threatening|serious|critical|severe|grave) (?:injur\w+|wounds?|burns)|{_AUX}(?:fighting for (?:his|her|their) li(?:fe|ves))"),
-        (A.KILLED, rf"{_AUX}{_ADV}(?:killed|dead|died|perished|slain|murdered|eliminated|neutrali[sz]ed|shot dead|(?:shot|stabbed|beaten|burned|hacked) (?:and killed|to death)|gunned down|fatalities|fatally (?:shot|wounded|injured|stabbed)|deaths?|bodies)|(?:had |have |has )?(?:lost (?:their|his|her) li(?:fe|ves)|died|passed away|succumbed)|lives(?: (?:were )?(?:lost|claimed))?|{_AUX}martyred|was the (?:first |early |initial |official |latest )?(?:death )?toll"),
+        (A.KILLED, rf"{_AUX}{_ADV}(?:killed|dead|died|drowned|found dead|perished|slain|murdered|eliminated|neutrali[sz]ed|shot dead|(?:shot|stabbed|beaten|burned|hacked) (?:and killed|to death)|gunned down|fatalities|fatally (?:shot|wounded|injured|stabbed)|deaths?|bodies)|(?:had |have |has )?(?:lost (?:their|his|her) li(?:fe|ves)|died|passed away|succumbed)|lives(?: (?:were )?(?:lost|claimed))?|{_AUX}martyred|was the (?:first |early |initial |official |latest )?(?:death )?toll"),
         (A.INJURED, rf"{_AUX}{_ADV}(?:injured|wounded|hurt|maimed|hospitali[sz]ed|injuries|casualties(?= (?:were )?(?:taken|treated))|shot(?! (?:dead|and killed|down|to death))|stabbed(?! to death)|burned|in hospitals?|affected|treated|poisoned)|(?:had |have )?(?:suffered|sustained|received) (?:\w+ ){{0,3}}(?:injur\w+|wounds?|burns|trauma)|{_AUX}(?:taken|rushed|brought|admitted|transported|sent|flown|airlifted) to (?:\w+ ){{0,2}}hospitals?|(?:had |have |has )?suffered\b(?! (?:a |damage|losses))|(?:was|were|been|got) (?:also )?(?:hit|struck|grazed)(?= by (?:\w+ ){{0,2}}(?:bullets?|gunfire|shots?|shrapnel|fragments|debris|splinters)| in the | multiple times| several times| and\b|[.,;])|(?:have|had|has|got|with) (?:(?!no\b)\w+ ){{0,3}}(?:wounds|burns|cuts|bruises|injuries)|went to (?:see a doctor|(?:\w+ )?(?:hospitals?|institutions)(?: for help)?)|came to harm"),
         (A.MISSING, rf"{_AUX}{_ADV}(?:missing|unaccounted for|trapped|stuck|under the (?:rubble|earth|debris))|not been found|waiting to be (?:rescued|brought up|freed)"),
         (A.DETAINED, rf"{_AUX}{_ADV}(?:arrested|detained|in custody|taken into custody|captured|taken alive)"),
@@ -36,7 +36,7 @@ ENGLISH = Words(
     ),
     before=(
         (A.SERIOUSLY_INJURED, r"(?:seriously|critically|gravely|severely) (?:injur(?:ed|ing)|wound(?:ed|ing)|hurt)"),
-        (A.KILLED, r"(?:kill(?:ed|s|ing)?|murder(?:ed|ing|s)?|claim(?:ed|s|ing) the lives of|the (?:deaths?|killing|murder|lives|bodies) of|t(?:ook|akes?|aking) the li(?:fe|ves) of|cost(?:ing)? the lives of|(?:death )?(?:toll|count of the dead)(?:(?!injur|wound|hurt)[^.;]){0,45}? (?:to|at|is|was|now|reach(?:es|ed)|hits?|passes|had reached)|(?:that |a |the )?(?:death )?toll of|(?:the )?(?:dead|deaths|death toll|toll) at(?: anything)?|toll\b[^.]{0,80}? (?:climbed|rose|risen|rises|grew|grown|went up|gone up|jumped) to|the dead (?:now )?number|(?:number|count) of (?:the )?(?:people |those |confirmed )?(?:people |those |persons )?(?:dead|deaths|killed|fatalities|victims)[^.;,]{0,60}? (?:to|at|is|was|reached)|dead:|killed:|fatalities:|left|executed|gunned down|shot dead|fatally (?:shot|stabbed))"),
+        (A.KILLED, r"(?:kill(?:ed|s|ing)?|murder(?:ed|ing|s)?|claim(?:ed|s|ing) the lives of|the (?:deaths?|killing|murder|lives|bodies) of|t(?:ook|akes?|aking) the li(?:fe|ves) of|cost(?:ing)? the lives of|(?:death )?(?:toll|count of the dead)(?:(?!injur|wound|hurt)[^.;]){0,45}? (?:to|at|is|was|now|reach(?:es|ed)|hits?|passes|had reached)|(?:that |a |the )?(?:death )?toll of|(?:the )?(?:dead|deaths|death toll|toll) (?:at(?: anything)?|(?=as high as))|toll\b[^.]{0,80}? (?:climbed|rose|risen|rises|grew|grown|went up|gone up|jumped) to|the dead (?:now )?number|(?:number|count) of (?:the )?(?:people |those |confirmed )?(?:people |those |persons )?(?:dead|deaths|killed|fatalities|victims)[^.;,]{0,60}? (?:to|at|is|was|reached)|dead:|killed:|deaths:|(?:death )?toll:|fatalities:|losses at|left|(?:has|have|had) lost|executed|gunned down|shot dead|fatally (?:shot|stabbed))"),
         (A.INJURED, r"(?:injur(?:ed|es|ing|e)|wound(?:ed|s|ing)?|hurt(?:s|ing)?|maim(?:ed|ing)|injuries to|(?:number|count) of (?:the )?(?:people |those )?(?:injured|wounded|hurt)[^.;,]{0,60}? (?:to|at|is|was|reached)|the (?:wounded|injured) (?:now )?number|injured:|wounded:)"),
         (A.MISSING, r"(?:missing:|search(?:ing)? for|whereabouts of|efforts \w+ to (?:reach|rescue|save|free))"),
         (A.DETAINED, r"(?:arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?|captured)"),
@@ -47,21 +47,21 @@ ENGLISH = Words(
         ((A.KILLED,), r"(?:no|without(?: any)?) (?:deaths|fatalities|loss of life|dead\b)|(?:no one|nobody|none) (?:\w+ ){0,2}(?:was|were|had been|has been)? ?(?:killed|died|dead)"),
         ((A.INJURED,), r"(?:no|without(?: any)?) (?:injuries|wounded|injured)|(?:no one|nobody|none) (?:\w+ ){0,2}(?:(?:was|were|had been|has been)? ?(?:injured|hurt|wounded)|suffered(?! (?:a |damage|loss)))|no reports? of (?:any )?injuries|no (?:civilians?|residents?|passengers?) (?:came to harm|(?:was|were) (?:hurt|injured|harmed))"),
     ),
-    people=r"people|\d{1,3}-year-olds?|persons?|m[ae]n|wom[ae]n|males?|females?|teens?|family|cousins?|nephews?|nieces?|uncles?|grand(?:mothers?|fathers?|sons?|daughters?|child(?:ren)?)|siblings?|sisters?|friends?|shooters?|child(?:ren)?|girls?|boys?|bab(?:y|ies)|civilians?|soldiers?|officers?|police(?:m[ae]n)?|residents?|workers?|students?|pupils?|teachers?|passengers?|victims?|others?|troops|fighters|militants?|attackers?|gunm[ae]n|bombers?|assailants?|terrorists?|suspects?|guards?|driver|pilots?|civilian|teenagers?|youths?|youngsters?|mothers?|fathers?|brothers?|sons?|daughters?|parents?|mums?|moms?|dads?|wi(?:fe|ves)|husbands?|couple|journalists?|doctors?|nurses?|medics?|firefighters?|rescuers?|members?|tourists?|pilgrims?|worshippers?|inmates?|prisoners?|protesters?|demonstrators?|miners?|employees?|villagers?|locals?|nationals?|citizens?|Palestinians?|Israelis?|Ukrainians?|Russians?|Americans?|infants?|toddlers?|bystanders?|constables?|deputies|deputy|servicem[ae]n|adults?|minors?|customers?|clerk|lives|cases|priests?|farmers?",
+    people=r"people|\d{1,3}-year-olds?|persons?|m[ae]n|wom[ae]n|males?|females?|teens?|family|cousins?|nephews?|nieces?|uncles?|grand(?:mothers?|fathers?|sons?|daughters?|child(?:ren)?)|siblings?|sisters?|friends?|shooters?|child(?:ren)?|girls?|boys?|bab(?:y|ies)|civilians?|soldiers?|officers?|police(?:m[ae]n)?|residents?|workers?|students?|pupils?|teachers?|passengers?|victims?|others?|troops|fighters|militants?|attackers?|gunm[ae]n|bombers?|assailants?|terrorists?|suspects?|guards?|driver|pilots?|civilian|teenagers?|youths?|youngsters?|mothers?|fathers?|brothers?|sons?|daughters?|parents?|mums?|moms?|dads?|wi(?:fe|ves)|husbands?|couple|journalists?|doctors?|nurses?|medics?|firefighters?|rescuers?|members?|tourists?|pilgrims?|worshippers?|inmates?|prisoners?|protesters?|demonstrators?|miners?|employees?|villagers?|locals?|nationals?|citizens?|Palestinians?|Israelis?|Ukrainians?|Russians?|Americans?|(?-i:[A-Z][a-z]{2,}(?:anis|enis|raqis|aelis|udis|deshis|ians|cans|ghans|ese)|Saudi|Yemeni|Iraqi|Pakistani|Afghan|Syrian|Somali|Kenyan|Indian)|hostages?|fishermen|sailors?|crew|commuters?|travell?ers?|shoppers?|relatives|infants?|toddlers?|bystanders?|constables?|deputies|deputy|servicem[ae]n|adults?|minors?|customers?|clerk|lives|cases|priests?|farmers?",
 )  # fmt: skip
 
 RUSSIAN = Words(
     after=(
         (A.KILLED, r"погиб\w*|убит\w*|скончал\w*|умер\w*|стали жертвами|лишились жизни|жизн\w+ унес\w*"),
-        (A.SERIOUSLY_INJURED, r"(?:в|находятся в) тяжел\w+ (?:состояни\w+|положени\w+)|тяжело ранен\w*"),
+        (A.SERIOUSLY_INJURED, r"(?:в|находятся в) тяж[её]л\w+ (?:состояни\w+|положени\w+)|тяжело ранен\w*"),
         (A.INJURED, r"ранен\w*|пострада\w*|травмирован\w*|получил\w* (?:ранени\w+|травм\w+|ожог\w+)|госпитализирован\w*|в больниц\w+"),
         (A.MISSING, r"пропа\w+ без вести|под завал\w+|не найден\w*"),
         (A.DETAINED, r"задержан\w*|арестован\w*"),
         (A.EVACUATED, r"эвакуирован\w*"),
     ),
     before=(
-        (A.KILLED, r"погиб\w*|убит\w*|убил\w*|скончал\w*|жертвами(?: взрыва| атаки| обстрела| удара)?[^.;]{0,40}?(?:стали|стало)|число (?:погибших|жертв)[^.;,]{0,40}?(?:до|достигло|составляет|—)|возросло до|жизн\w+"),
-        (A.INJURED, r"пострадал\w*|ранен\w*(?: получили)?|травмирован\w*|ранил\w*|число (?:пострадавших|раненых)[^.;,]{0,40}?(?:до|достигло|составляет|—)|получили (?:ранения|травмы)"),
+        (A.KILLED, r"погиб\w*(?: семья из)?|убит\w*|убил\w*|скончал\w*|тел[ао]?|трупы|жертвами(?: взрыва| атаки| обстрела| удара)?[^.;]{0,40}?(?:стали|стало)|(?:число|количество) (?:погибших|жертв)[^.;,]{0,80}?(?:до|достигло|составляет|—)|возросло до|жизн\w+"),
+        (A.INJURED, r"пострадал\w*|ранен\w*(?: получили)?|травмирован\w*|ранил\w*|(?:число|количество) (?:пострадавших|раненых)[^.;,]{0,40}?(?:до|достигло|составляет|—)|получили (?:ранения|травмы)"),
         (A.DETAINED, r"задержал\w*|задержан\w*|арестовал\w*"),
         (A.EVACUATED, r"эвакуировал\w*|эвакуирован\w*|вывезли"),
         (A.MISSING, r"пропал\w* без вести"),
@@ -77,13 +77,14 @@ RUSSIAN = Words(
 UKRAINIAN = Words(
     after=(
         (A.KILLED, r"загину\w*|загиб\w*|вбит\w*|убит\w*|помер\w*|не стало"),
+        (A.SERIOUSLY_INJURED, r"(?:(?:перебува\w+ )?[ув] (?:важк|тяжк)\w+ стані|важко поранен\w*)"),
         (A.INJURED, r"поранен\w*|постражда\w*|травмован\w*|зазна\w+ (?:поранень|ушкоджень|травм)|отримал\w* поранення|госпіталізован\w*"),
         (A.MISSING, r"зник\w+ безвісти|під завал\w+"),
         (A.DETAINED, r"затриман\w*|заарештован\w*"),
         (A.EVACUATED, r"евакуйован\w*"),
     ),
     before=(
-        (A.KILLED, r"загину\w*|загиблих|вбит\w*|убит\w*|вбил\w*|(?:число|кількість) (?:загиблих|жертв|вбитих)[^.;,]{0,40}?(?:до|сягнула|становить|—)|зросла до|не стало|життя"),
+        (A.KILLED, r"загину\w*(?: (?:родина|сім[\'’]я) (?:з|із))?|загиблих|тіла?|вбит\w*|убит\w*|вбил\w*|(?:число|кількість) (?:загиблих|жертв|вбитих)[^.;,]{0,80}?(?:до|сягнула|становить|—)|зросла до|не стало|життя"),
         (A.INJURED, r"поранен\w*(?: дістали| зазнали)?|постражда\w*|травмован\w*|(?:число|кількість) (?:поранених|постраждалих)[^.;,]{0,40}?(?:до|сягнула|становить|вже|—)|поранених[^.;,]{0,25} вже"),
         (A.DETAINED, r"затримал\w*|затриман\w*"),
     ),

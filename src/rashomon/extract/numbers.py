@@ -20,11 +20,11 @@ UNITS: dict[str, dict[str, int]] = {
     "ru": {"один": 1, "одна": 1, "одного": 1, "одну": 1, "два": 2, "две": 2, "двое": 2, "двух": 2, "двоих": 2, "оба": 2, "три": 3, "трое": 3, "трех": 3, "трёх": 3, "троих": 3,
            "четыре": 4, "четверо": 4, "четырех": 4, "четырёх": 4, "четверых": 4, "пять": 5, "пятеро": 5, "пяти": 5, "пятерых": 5, "шесть": 6, "шестеро": 6, "шести": 6, "шестерых": 6,
            "семь": 7, "семеро": 7, "семи": 7, "восемь": 8, "восьми": 8, "девять": 9, "девяти": 9, "десять": 10, "десяти": 10, "одиннадцать": 11, "двенадцать": 12, "тринадцать": 13,
-           "четырнадцать": 14, "пятнадцать": 15, "шестнадцать": 16, "семнадцать": 17, "восемнадцать": 18, "девятнадцать": 19, "двадцать": 20, "тридцать": 30, "сорок": 40, "пятьдесят": 50, "сто": 100},
+           "четырнадцать": 14, "пятнадцать": 15, "шестнадцать": 16, "семнадцать": 17, "восемнадцать": 18, "девятнадцать": 19, "двадцать": 20, "два десятка": 20, "двух десятков": 20, "три десятка": 30, "трех десятков": 30, "трёх десятков": 30, "тридцать": 30, "сорок": 40, "пятьдесят": 50, "сто": 100},
     "uk": {"один": 1, "одна": 1, "одного": 1, "одну": 1, "два": 2, "дві": 2, "двоє": 2, "двох": 2, "три": 3, "троє": 3, "трьох": 3, "чотири": 4, "четверо": 4, "чотирьох": 4,
            "п'ять": 5, "п’ять": 5, "п'ятеро": 5, "п’ятеро": 5, "шість": 6, "шестеро": 6, "сім": 7, "семеро": 7, "вісім": 8, "восьмеро": 8, "дев'ять": 9, "дев’ять": 9, "десять": 10, "десятеро": 10,
            "одинадцять": 11, "одинадцятеро": 11, "дванадцять": 12, "дванадцятеро": 12, "тринадцять": 13, "чотирнадцять": 14, "п'ятнадцять": 15, "п’ятнадцять": 15,
-           "шістнадцять": 16, "сімнадцять": 17, "вісімнадцять": 18, "дев'ятнадцять": 19, "дев'яти": 9, "п'яти": 5, "шести": 6, "семи": 7, "восьми": 8, "десяти": 10, "двадцять": 20, "тридцять": 30, "сорок": 40, "п'ятдесят": 50, "сто": 100},
+           "шістнадцять": 16, "сімнадцять": 17, "вісімнадцять": 18, "дев'ятнадцять": 19, "дев'яти": 9, "п'яти": 5, "шести": 6, "семи": 7, "восьми": 8, "десяти": 10, "двадцять": 20, "два десятки": 20, "двох десятків": 20, "три десятки": 30, "трьох десятків": 30, "тридцять": 30, "сорок": 40, "п'ятдесят": 50, "сто": 100},
     "de": {"ein": 1, "eine": 1, "einen": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "zwanzig": 20},
     "es": {"un": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "doce": 12, "veinte": 20},
     "it": {"un": 1, "una": 1, "uno": 1, "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "sei": 6, "sette": 7, "otto": 8, "nove": 9, "dieci": 10, "dodici": 12, "venti": 20},
@@ -50,11 +50,19 @@ _VAGUE: dict[str, dict[str, int]] = {
     "pl": {"dziesiątki": 24, "setki": 100, "kilka": 3, "kilku": 3},
 }  # fmt: skip
 _LOWER = r"at (?:the (?:very )?)?least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|more than|over|upwards? of|in excess of|не менее|не меньше|как минимум|по меньшей мере|более|больше|свыше|щонайменше|понад|більше|принаймні|mindestens|mehr als|über|al menos|más de|almeno|oltre|au moins|plus de|co najmniej|ponad"
-_UPPER = r"up to|as many as|no more than|at most|до|не более|fino a|hasta|bis zu"
+_UPPER = (
+    r"up to|as many as|as high as|no more than|at most|до|не более|fino a|hasta|bis zu"
+)
 _ABOUT = r"about|around|roughly|nearly|almost|approximately|an estimated|some|close to|около|примерно|почти|близько|майже|etwa|rund|unos|unas|circa|environ|około"
 # "Has gone up to 47" is 47: a rise ends at its figure.
 _RISING = re.compile(
-    r"\b(?:gone|went|goes|going|rose|rises?|risen|rising|climb(?:ed|s)|moved|jumped)\s+$",
+    r"\b(?:gone|went|goes|going|rose|rises?|risen|rising|climb(?:ed|s)|moved|jumped|(?:возрос|вырос|увеличил|поднял|дош|зрос|збільшил|сягн)\w*)\s+$",
+    re.IGNORECASE,
+)
+# "Rose from 16 to 18" is 18 now, and no range; so is "revised down from 40 to 32".
+_FROM = re.compile(r"\b(?:from|со?|из|з|із|від)\s+$", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?:ros|ris|climb|gr[eo]w|jump|increas|gone|went|go|mov|rais|revis|lower|cut|reduc|drop|f[ae]ll|chang|upgrad|downgrad|updat|correct|возр|выр|увелич|подн|сниз|измен|пересмотр|уточн|зр[оі]с|збільш|зменш|зниз|змін)\w*\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 # "At least three and as many as 25": both bounds of one figure.
@@ -100,7 +108,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         r"|(?P<article>an?|another|his|her|their|its)(?=\s)" if language == "en" else ""
     )
     return re.compile(
-        rf"(?<![\w$€£#№.,:/-])(?!(?<=[’'])\d\d\b)(?<!how )(?<!so )(?<!too )(?<!№ )(?<!aged )(?<!age )(?<!under )(?:(?P<lower>{_LOWER})\s+|(?P<upper>{_UPPER})\s+|(?P<about>{_ABOUT})\s+)?"
+        rf"(?<![\w$€£#№.,:/-])(?!(?<=[’'])\d\d\b)(?<!how )(?<!so )(?!(?<=as )many\b)(?<!too )(?<!№ )(?<!aged )(?<!age )(?<!under )(?:(?P<lower>{_LOWER})\s+|(?P<upper>{_UPPER})\s+|(?P<about>{_ABOUT})\s+)?"
         rf"(?:(?:between\s+)?(?P<first>{number})(?:\s*(?:-|–|—|to|and|or|до|bis|a)\s*(?P<second>{number}))?(?P<plus>\+)?"
         rf"|(?P<vague>{vague or '(?!)'})(?:\s+of)?{article})(?![\w%°º]|[.,:]\d|-(?:year|month|day|week|hour|minute|storey|story|летн|річн|jährig))"
         rf"(?P<trail>{_TRAILING})?",
@@ -173,9 +181,19 @@ def _quantity(match: re.Match[str], language: str) -> Quantity | None:
         end = match.start("first") + len(first)
         return Quantity(Span(match.start(), end), _bounded(match, low_value))
     high_value = read(second, language) if second else None
+    if high_value is not None and _is_change(match):
+        now = Span(match.start("second"), match.end("second"))
+        return Quantity(now, Count(high_value, high_value))
     if high_value is not None and high_value >= low_value:
         return Quantity(span, Count(low_value, high_value))
     return Quantity(span, _bounded(match, low_value))
+
+
+def _is_change(match: re.Match[str]) -> bool:
+    """Say whether two figures are an earlier one and the one that now stands."""
+    before = match.string[max(0, match.start() - 80) : match.start()]
+    source = _FROM.search(before)
+    return bool(source and _CHANGE.search(before[: source.start()]))
 
 
 # "A 911 call", "called 112": whom one rings up.

@@ -17,6 +17,7 @@ from typing import Any
 
 from rashomon.model.claim import Attribute, Stance
 from rashomon.model.finding import Agreement, Finding, Position
+from rashomon.model.ids import DocumentId
 from rashomon.model.value import Count
 from rashomon.reconcile.voices import Voice, independent, mentions
 
@@ -51,8 +52,7 @@ _EARLIER = re.compile(
 # Scopes that count people beside the whole, or more than it.
 _NO_PARTS = frozenset({"attackers", "affected, including the dead"})
 
-# Small tolls double within hours: "at least one", then three.
-SMALL_TOLL = 10
+SMALL_TOLL = 10  # small tolls double within hours: "at least one", then three
 
 
 def _count(voice: Voice) -> Count:
@@ -88,14 +88,21 @@ def positions(voices: Sequence[Voice]) -> tuple[Position, ...]:
     )
 
 
-def find(attribute: Attribute, voices: Sequence[Voice]) -> Finding:
-    """Return the finding on one count."""
+def find(
+    attribute: Attribute,
+    voices: Sequence[Voice],
+    outgrown: Collection[DocumentId] = frozenset(),
+) -> Finding:
+    """Return the finding on one count.
+
+    ``outgrown``: the documents whose toll of the dead no longer stands.
+    """
     asserted = [v for v in voices if v.claim.stance is not Stance.DENIES]
     whole = [v for v in asserted if _count(v).scope is None]
     exact = [v for v in whole if not _count(v).vague]
     figures = exact or whole
     plausible = _without_strays(figures, _least_meant(whole))
-    chosen = _best(attribute, plausible)
+    chosen = _best(attribute, plausible, outgrown)
     low = high = best = None
     if chosen is not None:
         low, high = _range(chosen, figures, plausible)
@@ -142,20 +149,36 @@ def _is_floor(count: Count) -> bool:
     return count.high is None and not count.vague
 
 
-def _best(attribute: Attribute, figures: Sequence[Voice]) -> Voice | None:
+def outgrown_in(finding: Finding, voices: Sequence[Voice]) -> frozenset[DocumentId]:
+    """Return the documents that give no figure as high as the one published."""
+    tops: dict[DocumentId, int] = {}
+    for voice in voices:
+        count, document = _count(voice), voice.claim.document_id
+        whole = count.scope is None and not count.vague
+        if whole and voice.claim.stance is not Stance.DENIES:
+            tops[document] = max(tops.get(document, 0), _figure(voice))
+    return frozenset(d for d, top in tops.items() if top < (finding.best or 0))
+
+
+def _best(
+    attribute: Attribute,
+    figures: Sequence[Voice],
+    outgrown: Collection[DocumentId] = frozenset(),
+) -> Voice | None:
     """Return the voice whose figure stands.
 
     Who tells of it as the main thing outranks who recalls it, and who knows outranks
     hearsay. Of reports within ``SAME_TOLL_DAYS`` of the last, the figure that the toll
     has moved to stands: the dead rise, the missing are found. The hurt are also counted
-    down, so most voices outweigh the higher figure, unless it came on a later day. An
-    undated report may be the latest, so it is not put behind the dated ones.
+    down, so most voices outweigh the higher figure, unless it came on a later day; and
+    a report whose toll of the dead is outgrown is behind on the hurt too. An undated report may be the latest, so it is not put behind the dated ones.
     """
     if not figures:
         return None
     standing = _not_superseded(attribute, figures)
     placed = [v for v in standing if v.standing > 0] or standing
     last = max((v.time.date() for v in placed if v.time), default=None)
+    current = _latest_words(attribute, standing, outgrown)
     support = {
         low: len(independent(v for v in standing if _count(v).low == low))
         for low in {_count(v).low for v in standing}
@@ -164,6 +187,7 @@ def _best(attribute: Attribute, figures: Sequence[Voice]) -> Voice | None:
     def rank(voice: Voice, *, by_voices: bool) -> tuple[Any, ...]:
         count, day = _count(voice), voice.time.date() if voice.time else None
         figure = _direction(attribute) * count.low
+        knows = not outgrown or voice in current
         voices = support[count.low]
         return (
             voice.main,
@@ -171,7 +195,7 @@ def _best(attribute: Attribute, figures: Sequence[Voice]) -> Voice | None:
             not day or not last or (last - day).days <= SAME_TOLL_DAYS,
             not _is_ceiling(count),
             not count.approximate,
-            *((voices, figure) if by_voices else (figure,)),
+            *((knows, voices, figure) if by_voices else (figure,)),
             voice.standing,
             voices,
             voice.claim.id,
@@ -183,6 +207,26 @@ def _best(attribute: Attribute, figures: Sequence[Voice]) -> Voice | None:
     held = max(standing, key=lambda v: rank(v, by_voices=True))
     late, before = _last_told(moved_to, standing), _last_told(held, standing)
     return moved_to if late and before and late > before else held
+
+
+def _latest_words(
+    attribute: Attribute, figures: Sequence[Voice], documents: Collection[DocumentId]
+) -> list[Voice]:
+    """Return what other documents give, no headline that its text has outgrown."""
+    way = _direction(attribute)
+    told = [v for v in figures if v.claim.document_id not in documents]
+    return [
+        v
+        for v in told
+        if v.named
+        or not any(
+            o.origin == v.origin
+            and o.claim.document_id == v.claim.document_id
+            and o.claim.span > v.claim.span
+            and way * _count(o).low > way * _count(v).low
+            for o in told
+        )
+    ]
 
 
 def _direction(attribute: Attribute) -> int:
@@ -199,6 +243,8 @@ def _last_told(voice: Voice, figures: Sequence[Voice]) -> date | None:
 def _not_superseded(attribute: Attribute, figures: Sequence[Voice]) -> list[Voice]:
     """Leave out what a named speaker said before giving a later figure.
 
+    So is what the report which hands it on says of it in its own words.
+
     Within a day the figure that the toll has moved to is the later one.
     """
     latest: dict[str, tuple[date, int]] = {}
@@ -206,12 +252,13 @@ def _not_superseded(attribute: Attribute, figures: Sequence[Voice]) -> list[Voic
         if voice.named and voice.time:
             told = voice.time.date(), _direction(attribute) * _count(voice).low
             latest[voice.origin] = max(latest.get(voice.origin, told), told)
-    return [
-        v
+    outdated = {
+        (v.claim.document_id, _count(v).low)
         for v in figures
-        if not (v.named and v.time)
-        or (v.time.date(), _direction(attribute) * _count(v).low) == latest[v.origin]
-    ]
+        if v.named and v.time
+        if (v.time.date(), _direction(attribute) * _count(v).low) != latest[v.origin]
+    }
+    return [v for v in figures if (v.claim.document_id, _count(v).low) not in outdated]
 
 
 def _without_parts(figures: Sequence[Voice]) -> list[Voice]:

@@ -71,7 +71,7 @@ def _finding(
     attribute: Attribute, voices: Mapping[Attribute, Sequence[Voice]], context: Context
 ) -> Finding:
     if attribute in COUNT_ATTRIBUTES:
-        return counts.find(attribute, voices[attribute])
+        return _count(attribute, voices)
     disputed = attribute is Attribute.PERPETRATOR and author_disputed(
         voices[attribute],
         voices.get(Attribute.RESPONSIBILITY, ()),
@@ -81,6 +81,16 @@ def _finding(
     return choices.find(
         attribute, voices[attribute], context.name_key, disputed=disputed
     )
+
+
+def _count(
+    attribute: Attribute, voices: Mapping[Attribute, Sequence[Voice]]
+) -> Finding:
+    dead = voices.get(Attribute.KILLED, ())
+    if attribute is not Attribute.INJURED or not dead:
+        return counts.find(attribute, voices[attribute])
+    toll = counts.find(Attribute.KILLED, dead)
+    return counts.find(attribute, voices[attribute], counts.outgrown_in(toll, dead))
 
 
 def _type(

@@ -15,6 +15,7 @@ from rashomon.algorithms.similarity import edits, likeness, normalised, skeleton
         ("Yevpatoria", "Evpatoriya", "Евпатория", "Євпаторія"),
         ("Sergey", "Sergei", "Сергей"),
         ("Horlovka", "Gorlovka", "Горловка"),
+        ("Alexander", "Aleksandr", "Александр"),
     ],
 )
 def test_romanisations_of_one_name_share_a_skeleton(spellings: tuple[str, ...]) -> None:

@@ -96,6 +96,27 @@ def test_every_claim_is_a_row_with_its_words(told: Told) -> None:
         assert row["quote"] == text[int(row["start"]) : int(row["end"])]
 
 
+@pytest.mark.parametrize("name", ["csv", "claims", "acled", "ucdp", "polecat"])
+def test_tables_are_read_by_pandas(name: str, told: Told) -> None:
+    """The columns, the rows and the text of every cell are what the file has."""
+    pandas = pytest.importorskip("pandas")
+    written = _written(name, told)
+    delimiter = "\t" if name == "polecat" else ","
+    table = pandas.read_csv(
+        io.StringIO(written), sep=delimiter, dtype=str, keep_default_na=False
+    )
+    assert table.to_dict("records") == _rows(name, told, delimiter=delimiter)
+    assert len(table) > 0
+
+
+def test_pandas_tells_unknown_from_none(told: Told) -> None:
+    """Read with its own guesses of type: a figure is a number, unknown is missing."""
+    pandas = pytest.importorskip("pandas")
+    (row,) = pandas.read_csv(io.StringIO(_written("csv", told))).to_dict("records")
+    assert row["killed_best"] == 5
+    assert pandas.isna(row["injured_best"])
+
+
 def test_geojson_is_read_by_shapely(told: Told) -> None:
     """A town is a point; the file is one FeatureCollection."""
     shapely = pytest.importorskip("shapely.geometry")

@@ -203,6 +203,36 @@ def test_a_speaker_s_later_figure_supersedes_his_own(killed: Say) -> None:
     assert edges(found(first, second)) == (7, 7, 9)
 
 
+def test_who_hands_on_a_superseded_figure_gives_it_no_weight(injured: Say) -> None:
+    """The outlet's own headline of it goes with it, not out of the range."""
+    said = {"speaker": "Minister Arda"}
+    first = injured(20, document="d1", published=1, **said)
+    headline = injured(20, document="d1", published=1)
+    second = injured(11, document="d2", published=2, **said)
+    assert edges(hurt(first, headline, second)) == (11, 11, 20)
+
+
+def test_a_report_with_an_outgrown_toll_is_behind_on_the_hurt(
+    killed: Say, injured: Say
+) -> None:
+    """Its figure stays in the range; a headline that its text has outgrown too."""
+    dead = [
+        killed(32, document="d1"),
+        killed(32, document="d2"),
+        killed(37, document="d3"),
+    ]
+    known = [
+        injured(63, document="d1"),
+        injured(63, document="d2"),
+        injured(63, document="d3"),
+        injured(80, document="d3"),
+    ]
+    assert edges(hurt(*known)) == (63, 63, 80)
+    outgrown = counts.outgrown_in(found(*dead), dead)
+    assert outgrown == {"d1", "d2"}
+    assert edges(counts.find(Attribute.INJURED, known, outgrown)) == (63, 80, 80)
+
+
 def test_another_speaker_s_later_figure_supersedes_none(killed: Say) -> None:
     """The lower figure of somebody else leaves the higher one standing."""
     first = killed(9, published=1, speaker="Governor Orlov")
