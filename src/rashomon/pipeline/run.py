@@ -31,6 +31,8 @@ from rashomon.store.sqlite import Store
 WINDOW = 5000
 WINDOW_CHARS = 50_000_000
 WRITE_BATCH = 24
+# Of so many the store is asked at once whether they are known.
+ASKED_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,15 +116,14 @@ def _read(
     progress: Progress,
     tally: _Tally,
 ) -> None:
-    known = store.known()
     jobs = options.jobs or workers.default_jobs()
-    for window in _windows(_new(found, known, tally), options.window):
+    for window in _windows(_new(found, store, tally), options.window):
         progress.step("reading reports", len(window))
         waiting: list[DocumentReading] = []
         try:
             for readings in workers.read_all(window, jobs, engine=options.engine):
                 _count(readings, tally)
-                waiting += [r for r in readings if not _failed_before(r, known)]
+                waiting += [r for r in readings if not _failed_before(r, store)]
                 progress.advance(len(readings))
                 if len(waiting) >= WRITE_BATCH:
                     # Taken out first: an interrupt after the commit must not write twice.
@@ -134,21 +135,38 @@ def _read(
 
 
 def _new(
-    found: Iterable[RawDocument | Failure], known: Known, tally: _Tally
+    found: Iterable[RawDocument | Failure], store: Store, tally: _Tally
 ) -> Iterator[RawDocument]:
-    """Yield what has to be read: what is unknown, changed, or failed the last time."""
+    """Yield what has to be read: what is unknown, changed, or failed the last time.
+
+    The store is asked for some at once, so that no more is held of a large one.
+    """
+    for some in _windows(_readable(found, tally), ASKED_AT_ONCE):
+        known = store.known({item.id for item in some})
+        yield from (item for item in some if _has_to_be_read(item, known, tally))
+
+
+def _readable(
+    found: Iterable[RawDocument | Failure], tally: _Tally
+) -> Iterator[RawDocument]:
+    """Yield the documents, and count the inputs that could not be read at all."""
     for item in found:
         if isinstance(item, Failure):
             tally.failures.append(item)
-            continue
-        held = known.get(item.id)
-        if held is None or held.status is DocumentStatus.FAILED or not _is(held, item):
-            yield item
-        elif held.status is DocumentStatus.SKIPPED:
-            tally.skipped += 1
-            tally.failures.append(_left_out(item, held.reason or ""))
         else:
-            tally.unchanged += 1
+            yield item
+
+
+def _has_to_be_read(item: RawDocument, known: Known, tally: _Tally) -> bool:
+    held = known.get(item.id)
+    if held is None or held.status is DocumentStatus.FAILED or not _is(held, item):
+        return True
+    if held.status is DocumentStatus.SKIPPED:
+        tally.skipped += 1
+        tally.failures.append(_left_out(item, held.reason or ""))
+    else:
+        tally.unchanged += 1
+    return False
 
 
 def _is(held: KnownDocument, item: RawDocument) -> bool:
@@ -156,15 +174,13 @@ def _is(held: KnownDocument, item: RawDocument) -> bool:
     return held.raw_sha256 == item.raw_sha256 and held.readers == READERS
 
 
-def _failed_before(reading: DocumentReading, known: Known) -> bool:
+def _failed_before(reading: DocumentReading, store: Store) -> bool:
     """Say whether it failed the last time, too: that is known and not written again."""
-    held = known.get(reading.raw.id)
-    return (
-        held is not None
-        and held.status is DocumentStatus.FAILED
-        and reading.failure is not None
-        and _is(held, reading.raw)
-    )
+    if reading.failure is None:
+        return False
+    held = store.known([reading.raw.id]).get(reading.raw.id)
+    failed = held is not None and held.status is DocumentStatus.FAILED
+    return failed and held is not None and _is(held, reading.raw)
 
 
 def _windows(raws: Iterator[RawDocument], size: int) -> Iterator[list[RawDocument]]:

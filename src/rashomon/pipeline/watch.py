@@ -138,7 +138,7 @@ class _Pages:
 
     def settle(self) -> None:
         """Let go of the pages that were fetched and read."""
-        known = self._store.known() if self._fetched else {}
+        known = self._store.known(self._fetched.keys()) if self._fetched else {}
         for document, url in self._fetched.items():
             if document in known:
                 self._store.keep_page(url, done=True)

@@ -162,6 +162,24 @@ def test_a_document_with_nothing_to_read_is_named_every_time(
     assert _rows(store, "documents") == 4
 
 
+def test_the_store_is_asked_for_some_documents_at_once(
+    store: Store, pile: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many it holds, a run gets to know of its own inputs only, some at a time."""
+    monkeypatch.setattr(running, "ASKED_AT_ONCE", 2)
+    sizes: list[int] = []
+    really = Store.known
+    monkeypatch.setattr(
+        Store,
+        "known",
+        lambda self, ids: sizes.append(len(ids)) or really(self, ids),
+    )
+    assert run([str(pile)], store, ONE).documents_read == 3
+    asked.clear()
+    assert run([str(pile)], store, ONE).documents_unchanged == 3
+    assert (asked, sizes) == ([], [2, 1, 2, 1])
+
+
 def test_new_readers_read_everything_again(
     store: Store, pile: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

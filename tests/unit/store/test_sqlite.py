@@ -50,7 +50,7 @@ def test_a_reading_is_given_back_as_it_was(store: Store, reading: Read) -> None:
     (held,) = store.documents()
     assert (held.document, held.status) == (read.outcome, DocumentStatus.READ)
     assert store.accounts() == list(read.accounts)
-    known = store.known()[DocumentId("d1")]
+    known = store.known([DocumentId("d1")])[DocumentId("d1")]
     assert (known.raw_sha256, known.readers) == (read.raw.raw_sha256, "readers")
 
 
@@ -106,7 +106,9 @@ def test_what_was_left_out_or_broke_says_why(store: Store, reading: Read) -> Non
         ("d2.txt", DocumentStatus.FAILED, "d2.txt: broken"),
         ("d3.txt", DocumentStatus.FAILED, "d2.txt: broken"),
     ]
-    assert store.known()[DocumentId("d1")].reason == "too short: 2 words"
+    assert (
+        store.known([DocumentId("d1")])[DocumentId("d1")].reason == "too short: 2 words"
+    )
 
 
 def test_only_the_documents_asked_for_are_loaded(store: Store, reading: Read) -> None:
