@@ -31,8 +31,8 @@ from rashomon.store.sqlite import Store
 WINDOW = 5000
 WINDOW_CHARS = 50_000_000
 WRITE_BATCH = 24
-# Of so many the store is asked at once whether they are known.
-ASKED_AT_ONCE = 200
+# The store is asked for so many at once, or for as many as have so many characters.
+ASKED_AT_ONCE, ASKED_CHARS = 500, 5_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,13 +117,13 @@ def _read(
     tally: _Tally,
 ) -> None:
     jobs = options.jobs or workers.default_jobs()
-    for window in _windows(_new(found, store, tally), options.window):
+    for window, known in _windows(_new(found, store, tally), options.window):
         progress.step("reading reports", len(window))
         waiting: list[DocumentReading] = []
         try:
             for readings in workers.read_all(window, jobs, engine=options.engine):
                 _count(readings, tally)
-                waiting += [r for r in readings if not _failed_before(r, store)]
+                waiting += [r for r in readings if not _failed_before(r, known)]
                 progress.advance(len(readings))
                 if len(waiting) >= WRITE_BATCH:
                     # Taken out first: an interrupt after the commit must not write twice.
@@ -136,37 +136,45 @@ def _read(
 
 def _new(
     found: Iterable[RawDocument | Failure], store: Store, tally: _Tally
-) -> Iterator[RawDocument]:
-    """Yield what has to be read: what is unknown, changed, or failed the last time.
+) -> Iterator[tuple[RawDocument, KnownDocument | None]]:
+    """Yield what has to be read, and what is held of it.
 
-    The store is asked for some at once, so that no more is held of a large one.
+    That is what is unknown, changed, or failed the last time.
     """
-    for some in _windows(_readable(found, tally), ASKED_AT_ONCE):
-        known = store.known({item.id for item in some})
-        yield from (item for item in some if _has_to_be_read(item, known, tally))
+    for items in _asked(found, tally):
+        known = store.known([item.id for item in items])
+        for item in items:
+            held = known.get(item.id)
+            if (
+                held is None
+                or held.status is DocumentStatus.FAILED
+                or not _is(held, item)
+            ):
+                yield item, held
+            elif held.status is DocumentStatus.SKIPPED:
+                tally.skipped += 1
+                tally.failures.append(_left_out(item, held.reason or ""))
+            else:
+                tally.unchanged += 1
 
 
-def _readable(
+def _asked(
     found: Iterable[RawDocument | Failure], tally: _Tally
-) -> Iterator[RawDocument]:
-    """Yield the documents, and count the inputs that could not be read at all."""
+) -> Iterator[list[RawDocument]]:
+    """Yield the documents, some at once, to ask the store for."""
+    items: list[RawDocument] = []
+    chars = 0
     for item in found:
         if isinstance(item, Failure):
             tally.failures.append(item)
-        else:
-            yield item
-
-
-def _has_to_be_read(item: RawDocument, known: Known, tally: _Tally) -> bool:
-    held = known.get(item.id)
-    if held is None or held.status is DocumentStatus.FAILED or not _is(held, item):
-        return True
-    if held.status is DocumentStatus.SKIPPED:
-        tally.skipped += 1
-        tally.failures.append(_left_out(item, held.reason or ""))
-    else:
-        tally.unchanged += 1
-    return False
+            continue
+        items.append(item)
+        chars += len(item.content)
+        if len(items) >= ASKED_AT_ONCE or chars >= ASKED_CHARS:
+            yield items
+            items, chars = [], 0
+    if items:
+        yield items
 
 
 def _is(held: KnownDocument, item: RawDocument) -> bool:
@@ -174,26 +182,34 @@ def _is(held: KnownDocument, item: RawDocument) -> bool:
     return held.raw_sha256 == item.raw_sha256 and held.readers == READERS
 
 
-def _failed_before(reading: DocumentReading, store: Store) -> bool:
+def _failed_before(reading: DocumentReading, known: Known) -> bool:
     """Say whether it failed the last time, too: that is known and not written again."""
-    if reading.failure is None:
-        return False
-    held = store.known([reading.raw.id]).get(reading.raw.id)
-    failed = held is not None and held.status is DocumentStatus.FAILED
-    return failed and held is not None and _is(held, reading.raw)
+    held = known.get(reading.raw.id)
+    return (
+        held is not None
+        and held.status is DocumentStatus.FAILED
+        and reading.failure is not None
+        and _is(held, reading.raw)
+    )
 
 
-def _windows(raws: Iterator[RawDocument], size: int) -> Iterator[list[RawDocument]]:
+def _windows(
+    new: Iterator[tuple[RawDocument, KnownDocument | None]], size: int
+) -> Iterator[tuple[list[RawDocument], Known]]:
+    """Yield what is read before more is taken, with what is held of it already."""
     window: list[RawDocument] = []
+    known: dict[DocumentId, KnownDocument] = {}
     chars = 0
-    for raw in raws:
+    for raw, held in new:
         window.append(raw)
+        if held is not None:
+            known[raw.id] = held
         chars += len(raw.content)
         if len(window) >= size or chars >= WINDOW_CHARS:
-            yield window
-            window, chars = [], 0
+            yield window, known
+            window, known, chars = [], {}, 0
     if window:
-        yield window
+        yield window, known
 
 
 def _count(readings: Sequence[DocumentReading], tally: _Tally) -> None:

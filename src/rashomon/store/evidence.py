@@ -20,7 +20,7 @@ from rashomon.store.rows import DocumentReading, DocumentStatus, Known, skip_rea
 def known(
     connection: Connection, wanted: Collection[DocumentId]
 ) -> dict[DocumentId, Known]:
-    """Return which of these documents have been read already, by id."""
+    """Return what has been read already of some documents, by id."""
     columns = schema.DOCUMENTS.c
     query = select(
         columns.id, columns.raw_sha256, columns.readers, columns.status, columns.reason

@@ -66,7 +66,7 @@ class Reader:
         self._engine.dispose()
 
     def known(self, wanted: Collection[DocumentId]) -> dict[DocumentId, Known]:
-        """Return which of these documents have been read already, by id."""
+        """Return what has been read already of some documents, by id."""
         with self._transaction() as connection:
             return evidence.known(connection, wanted)
 

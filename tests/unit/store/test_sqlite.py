@@ -54,6 +54,14 @@ def test_a_reading_is_given_back_as_it_was(store: Store, reading: Read) -> None:
     assert (known.raw_sha256, known.readers) == (read.raw.raw_sha256, "readers")
 
 
+def test_only_of_the_wanted_documents_is_told_what_is_known(
+    store: Store, reading: Read
+) -> None:
+    """However many the store holds; of what it does not hold nothing."""
+    store.add_readings([reading("d1"), reading("d2")], "readers")
+    assert list(store.known([DocumentId("d2"), DocumentId("d3")])) == ["d2"]
+
+
 def test_bytes_are_kept_as_received_and_once(store: Store, reading: Read) -> None:
     """Two documents of the same bytes share them; unpacked they are what came."""
     store.add_readings([reading("d1"), reading("d2")], "readers")

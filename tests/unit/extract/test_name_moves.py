@@ -1,4 +1,4 @@
-"""What spaCy's own parts would find is found, and remembered no longer than it should be."""
+"""The names that spaCy's own part would find are found."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rashomon.extract import reading, spacy_parts
+from rashomon.extract import name_moves, reading
 
 TEXT = """Five killed as shells hit Northport
 
@@ -39,9 +39,9 @@ def plain() -> Language:
 
 @pytest.fixture(scope="module")
 def cheap() -> Language:
-    """The same, with our parts."""
+    """The same, with our moves."""
     nlp = spacy.load(reading.ENGLISH_MODEL)
-    spacy_parts.make_cheap(nlp)
+    name_moves.find_by_moves(nlp)
     return nlp
 
 
@@ -49,29 +49,10 @@ def cheap() -> Language:
     "text", [TEXT, TEXT.upper(), "", " ", "\n\n", "Ada", "Ada Lindqvist of Northport"]
 )
 def test_the_same_annotations(plain: Language, cheap: Language, text: str) -> None:
-    """Parts of speech, lemmas and names are those of spaCy's own parts."""
+    """Names, and all else that a word has, are those of spaCy's own part."""
     assert _annotations(cheap(text)) == _annotations(plain(text))
-
-
-def test_again_the_same(plain: Language, cheap: Language) -> None:
-    """A word that is remembered is read as it was the first time."""
-    cheap(TEXT)
-    assert _annotations(cheap(TEXT)) == _annotations(plain(TEXT))
 
 
 def test_names_of_several_words_are_found(cheap: Language) -> None:
     """A name of more than one word is one name."""
     assert "Ada Lindqvist" in {name.text for name in cheap(TEXT).ents}
-
-
-def test_memory_is_bounded(
-    plain: Language, cheap: Language, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Beyond a number of words what is known of them is forgotten, and asked for again."""
-    words = spacy_parts.Words(cheap)
-    monkeypatch.setattr(spacy_parts, "REMEMBERED", 3)
-    for _ in range(2):
-        doc = cheap.make_doc(TEXT)
-        for name in ("tok2vec", "tagger", "parser"):
-            doc = cheap.get_pipe(name)(doc)
-        assert [w.lemma_ for w in words(doc)] == [w.lemma_ for w in plain(TEXT)]
