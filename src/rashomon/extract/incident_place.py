@@ -24,6 +24,7 @@ from rashomon.extract.passages import (
     is_beside,
     is_dateline,
     is_in_a_name,
+    is_place_of_people,
     stands_as_place,
 )
 from rashomon.model.mention import Toponym
@@ -139,8 +140,9 @@ def candidates(
     report: Report, passages: Sequence[Passage], rest: Sequence[Passage] = ()
 ) -> list[Candidate]:
     """Return every place that the sentences name, in order of its first mention."""
-    held = _places_of(passages)
-    beside = {k: told for k, told in _places_of(rest).items() if k not in held}
+    held = _places_of(report.text, passages)
+    others = _places_of(report.text, rest)
+    beside = {k: told for k, told in others.items() if k not in held}
     scene = _Scene.of(report.named)
     headline = _headline(report.title)
     made = []
@@ -163,12 +165,13 @@ def candidates(
 
 
 def _places_of(
-    passages: Sequence[Passage],
+    text: str, passages: Sequence[Passage]
 ) -> dict[object, list[tuple[Passage, Toponym]]]:
     held: dict[object, list[tuple[Passage, Toponym]]] = {}
     for passage in passages:
         for toponym in passage.toponyms:
-            if is_place(toponym) and toponym.where is not None:
+            named = is_place(toponym) or is_place_of_people(text, toponym)
+            if named and toponym.where is not None:
                 key = toponym.where.geonameid or toponym.where.name
                 held.setdefault(key, []).append((passage, toponym))
     return held
