@@ -21,7 +21,7 @@ from spacy.tokens import Span as SpacySpan
 from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController
 
-from rashomon.extract import letter_case
+from rashomon.extract import letter_case, name_moves, word_forms
 from rashomon.model.document import Document, Published, Span
 from rashomon.model.ids import DocumentId
 
@@ -163,6 +163,8 @@ def _paragraph_breaks(doc: Doc) -> Doc:
 def _english() -> Language:
     nlp = spacy.load(ENGLISH_MODEL)
     _multiply_by_numpy(nlp)
+    word_forms.remember(nlp)
+    name_moves.find_by_moves(nlp)
     nlp.add_pipe("rashomon_paragraphs", before="parser")
     return nlp
 
