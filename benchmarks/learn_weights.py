@@ -72,7 +72,8 @@ BOUNDS = {
     # incident that lie so far apart: two towns on one day are two incidents.
     "places_very_far_apart": (-9.0, -6.0),
     "regions_far_apart": (-9.0, -3.0),
-    "other_country": (-9.0, -2.0),
+    "other_country": (-9.0, -5.0),
+    "country_disputed": (-9.0, -2.0),
     "types_incompatible": (-9.0, -1.5),
     "one_is_the_second": (-9.0, -1.5),
 }

@@ -79,10 +79,7 @@ def places(left: Profile, right: Profile) -> Ground | None:
     if one is None or two is None or one.point is None or two.point is None:
         return Ground("place_unknown", "not both can be put on the map")
     if GeoPrecision.COUNTRY in {one.precision, two.precision}:
-        same = one.country == two.country
-        return Ground(
-            "same_country" if same else "other_country", f"{one.name} and {two.name}"
-        )
+        return Ground(_countries(one, two), f"{one.name} and {two.name}")
     km = distance_km(one.point.lat, one.point.lon, two.point.lat, two.point.lon)
     detail = f"{one.name} and {two.name}, {km:.0f} km apart"
     same = one.geonameid is not None and one.geonameid == two.geonameid
@@ -96,6 +93,20 @@ def places(left: Profile, right: Profile) -> Ground | None:
     if one.country == two.country and (_is_a_side(one) or _is_a_side(two)):
         return Ground("same_country", detail)
     return Ground("region_far" if km <= 300 else "regions_far_apart", detail)
+
+
+# Whose a region is, reports do not agree; elsewhere another country is another place.
+_DISPUTED = frozenset(
+    frozenset(pair.split("/"))
+    for pair in "RU/UA IL/PS IL/SY IL/LB RS/XK AM/AZ IN/PK CN/IN GE/RU MD/RU MD/UA SD/SS CN/TW EH/MA CY/TR CD/CG".split()
+)
+
+
+def _countries(one: Where, two: Where) -> str:
+    if one.country == two.country:
+        return "same_country"
+    pair = frozenset({one.country, two.country})
+    return "country_disputed" if pair in _DISPUTED else "other_country"
 
 
 def _is_a_side(place: Where) -> bool:

@@ -44,6 +44,17 @@ DAY_AND_NIGHT = 2
 # As far apart as what one report tells of one place may lie.
 ONE_PLACE_KM = 60.0
 
+# Days are compared as days: that two reports say "November" is no wording of theirs.
+_CALENDAR = re.compile(
+    r"(?:janu|febr|march$|april$|may$|june$|july$|august$|septem|octob|novem|decem)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day$"
+    r"|(?:январ|феврал|марта?$|апрел|мая$|июн|июл|август|сентябр|октябр|ноябр|декабр)"
+    r"|(?:січн|лютог|берез|квітн|травн|червн|липн|серпн|вересн|жовтн|листопад|грудн)"
+    r"|(?:понедельник|вторник|сред[ау]$|четверг|пятниц|суббот|воскресен)"
+    r"|(?:понеділ|вівтор|серед[ау]$|четвер|п.?ятниц|субот|неділ)",
+    re.IGNORECASE,
+)
+
 # A name that a quarter of the pile bears tells nothing.
 COMMON_BITS = 2.0
 MIN_PILE = 50
@@ -200,7 +211,11 @@ def profile(
         weapons=frozenset(v.type for _, v in values if isinstance(v, Weapon)),
         killed=_figures(account, Attribute.KILLED),
         injured=_figures(account, Attribute.INJURED),
-        words=frozenset(map(_stem, WORD.findall(f"{passage} {body}"))),
+        words=frozenset(
+            _stem(word)
+            for word in WORD.findall(f"{passage} {body}")
+            if not _CALENDAR.match(word)
+        ),
         passage=passage,
         language=document.language,
         repeats=bool(_REPEATS.search(f"{passage} {lead}")),
@@ -282,7 +297,11 @@ def _names(account: Account, text: str) -> frozenset[str]:
     around = text[start : account.span.end + AROUND_CHARS]
     lead = text[:LEAD_CHARS] if account.prominence is Prominence.MAIN else ""
     found = (*_NAME.findall(around), *_NAME.findall(lead))
-    return frozenset(intern(skeleton(name)[:STEM_CHARS]) for name in found)
+    return frozenset(
+        intern(skeleton(name)[:STEM_CHARS])
+        for name in found
+        if not _CALENDAR.match(name)
+    )
 
 
 def _is_reckoned(account: Account, when: When | None) -> bool:

@@ -26,6 +26,7 @@ WEIGHTS: dict[str, float] = {
     "copies": 4.00,  # wire 6/2, gva 102/14
     "dates_overlap": 2.36,  # wire 21/45, gva 50/800
     "dates_overlap_widely": -0.03,  # wire 12/72, gva 0/0
+    "country_disputed": -2.00,  # wire 14/3208 with all other countries, gva 8/732
     "date_fits": 1.50,  # wire 19/17, gva 0/0
     "day_of_one_unknown": -2.35,  # wire 56/12294, gva 15/610
     "days_apart": -4.00,  # wire 0/15, gva 76/4296
@@ -45,7 +46,7 @@ WEIGHTS: dict[str, float] = {
     "one_in_passing": 0.00,  # wire 76/15516, gva 0/0
     "one_is_the_second": -1.50,  # wire 2/1177, gva 1/78
     "other_accused": -0.13,  # wire 17/3436, gva 67/1607
-    "other_country": -2.00,  # wire 14/3208, gva 8/732
+    "other_country": -5.00,  # by rule: another country is another place
     "other_date": -3.00,  # wire 2/1899, gva 0/0
     "other_dead": 0.00,  # wire 31/3397, gva 93/6594
     "other_facility": -0.32,  # wire 28/2905, gva 36/623

@@ -273,7 +273,7 @@ def _direct(passages: Sequence[Passage]) -> Span:
         passages,
         key=lambda p: (
             p.weight
-            + (1.0 if p.deeds else 0)
+            + (1.5 if p.deeds else 0)
             + (0.5 if p.toponyms else 0)
             + (0.3 if p.harmed else 0)
             - 0.1 * p.index,

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -24,6 +24,7 @@ from rashomon.extract.passages import (
     is_beside,
     is_dateline,
     is_in_a_name,
+    is_place_of_people,
     stands_as_place,
 )
 from rashomon.model.mention import Toponym
@@ -139,16 +140,20 @@ def candidates(
     report: Report, passages: Sequence[Passage], rest: Sequence[Passage] = ()
 ) -> list[Candidate]:
     """Return every place that the sentences name, in order of its first mention."""
-    held = _places_of(passages)
-    beside = {k: told for k, told in _places_of(rest).items() if k not in held}
+    held = _places_of(report.text, passages)
+    others = _places_of(report.text, rest)
+    beside = {k: told for k, told in others.items() if k not in held}
     scene = _Scene.of(report.named)
     headline = _headline(report.title)
     made = []
+    ends = _ends_of_routes(report.text, held | beside)
     for key, told in (held | beside).items():
         tops = [t for _, t in told]
         if _is_namesake(report.text, tops, scene):
             continue
         if all(_is_fired_from(report.text, t) for t in tops):
+            continue
+        if key in ends:
             continue
         found = list(_reasons(report.text, told, scene))
         if key in beside:
@@ -160,12 +165,13 @@ def candidates(
 
 
 def _places_of(
-    passages: Sequence[Passage],
+    text: str, passages: Sequence[Passage]
 ) -> dict[object, list[tuple[Passage, Toponym]]]:
     held: dict[object, list[tuple[Passage, Toponym]]] = {}
     for passage in passages:
         for toponym in passage.toponyms:
-            if is_place(toponym) and toponym.where is not None:
+            named = is_place(toponym) or is_place_of_people(text, toponym)
+            if named and toponym.where is not None:
                 key = toponym.where.geonameid or toponym.where.name
                 held.setdefault(key, []).append((passage, toponym))
     return held
@@ -314,6 +320,23 @@ def _is_site(text: str, toponym: Toponym) -> bool:
 
 def _is_fired_from(text: str, toponym: Toponym) -> bool:
     return bool(_FIRED_FROM.search(_before(text, toponym, NEAR_CHARS)))
+
+
+def _ends_of_routes(
+    text: str, held: Mapping[object, Sequence[tuple[Passage, Toponym]]]
+) -> set[object]:
+    """Return the places that are only ever an end of a route, where others are named.
+
+    "The train from Alton to Borton was stopped in Eastshire": it was there.
+    """
+    ends = {
+        key
+        for key, told in held.items()
+        if all(_is_end_of_route(text, t) for _, t in told)
+    }
+    others = (told[0][1].where for key, told in held.items() if key not in ends)
+    wide = {GeoPrecision.COUNTRY}
+    return ends if any(w and w.precision not in wide for w in others) else set()
 
 
 def _is_of_a_plant(text: str, toponym: Toponym) -> bool:

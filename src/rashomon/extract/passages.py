@@ -197,7 +197,8 @@ _DATELINE = re.compile(
 )
 _ACTS = re.compile(
     r"^(?:['’]s)?(?: and (?:the )?[A-Z][\w-]+)? (?:\w+ly )?(?:puts?|believes?|believed|suspects?|carries|carried|says?|said|claims?|claimed|denies|denied|accuses?|accused|blames?|blamed|has|had|insists?|insisted|"
-    r"confirms?|confirmed|vows?|warns?|calls?|called|wants?|will|would|did|does|rejects?|admits?|launche[sd]|fired|sent|told|gave|announced"
+    r"confirms?|confirmed|vows?|warns?|calls?|called|wants?|will|would|did|does|rejects?|admits?|launche[sd]|fired|sent|told|gave|announced|aimed|urged|ordered"
+    r"|(?:attacked|struck|bombed|shelled|targeted|hit) (?:the|an?|its|some|several|two|three|four|\d+)"
     r"|[Mm]ayor|[Gg]overnor|[Aa]uthorities|[Oo]fficials|[Gg]overnment|[Pp]olice|[Pp]resident|[Mm]inistr\w+|[Mm]ilitary|[Aa]rmy|[Ii]ntelligence|[Aa]ir [Ff]orce|[Ff]orces|[Tt]roops|[Nn]avy|[Ff]oreign [Mm]|[Dd]efen[cs]e [Mm]|[Pp]arliament|[Cc]ourt|[Pp]rosecutors?)\b"
 )
 
@@ -207,6 +208,18 @@ _SEATED = re.compile(
     r"\b(?:officials?|authorities|leaders?|government|lawmakers|diplomats|ministr\w+|media|sources?|courts?|judges) (?:\w+ )?in (?:the )?$",
     re.IGNORECASE,
 )
+
+
+# "In a Polish village": where, by country; "a Polish officer" is no place.
+_PLACE_OF = re.compile(
+    r"^ (?:[a-z-]+ )?(?:village|town|city|hamlet|border|region|province|port|coast|territory|soil|airspace|waters|frontier)\b"
+)
+
+
+def is_place_of_people(text: str, toponym: Toponym) -> bool:
+    """Say whether an adjective says in which country a place without a name is."""
+    after = text[toponym.span.end : toponym.span.end + 40]
+    return toponym.demonym and bool(_PLACE_OF.match(after))
 
 
 _BESIDE = re.compile(

@@ -56,7 +56,7 @@ _STRONG = re.compile(
     r"previous (?:\w+ )?(?:attack|strike|blast|incident)|similar (?:\w+ )?(?:attack|strike|blast|incident|explosion)|earlier (?:attack|strike|blast|incident)|"
     r"(?:a|one|two|three) days? (?:earlier|before)|earlier this (?:week|month|year)|years? ago|last (?:year|October|November|December|January|February|March|April|May|June|July|August|September)|"
     r"the (?:first|second|third|last) (?:came|one)|in a separate|(?:years?|months?|decades?) since (?:the|a|an) (?:\w+ ){0,3}"
-    r"(?:attack|strike|bombing|blast|explosion|shooting|massacre|killing|raid|siege|assault|fire|crash|disaster)s?)\b|\balready (?:been )?(?:attacked|hit|struck|targeted|bombed|come under)\b|\bуже (?:\w+ )?(?:был\w* взрыв|атаков\w+|подверг\w+|долет\w+|прилет\w+|обстрел\w+)|\bвже (?:\w+ )?(?:був вибух|атаков\w+|зазна\w+|долет\w+|долітал\w+|обстріл\w+)|(?:года|лет|років) (?:назад|тому)",
+    r"(?:attack|strike|bombing|blast|explosion|shooting|massacre|killing|raid|siege|assault|fire|crash|disaster)s?)\b|\b(?:only|just) last (?:week|month)\b|\bhad already (?:cost|killed|claimed|left|died)\b|\bthe first (?:wave|round) of\b|\balready (?:been )?(?:attacked|hit|struck|targeted|bombed|come under)\b|\bуже (?:\w+ )?(?:был\w* взрыв|атаков\w+|подверг\w+|долет\w+|прилет\w+|обстрел\w+)|\bвже (?:\w+ )?(?:був вибух|атаков\w+|зазна\w+|долет\w+|долітал\w+|обстріл\w+)|(?:года|лет|років) (?:назад|тому)",
     re.IGNORECASE,
 )
 
@@ -308,7 +308,8 @@ def tells_of_another(
         return marked or (far and passage.weight >= 1)
     if passage.weight >= 1 and _another_town_too(passage, here, base):
         return True
-    if not strong or passage.index <= 1 or passage.weight < 1:
+    told = passage.weight >= 1 or passage.harmed
+    if not strong or passage.index <= 1 or not told:
         return False
     same_day = base.when and here.when and base.when.agrees_with(here.when)
     # "A day earlier a drone hit the station": in the same town, yet another incident.

@@ -294,6 +294,7 @@ def places_of_account(
         return places(report, passages, sentences)
     found = places(report, passages)
     again = is_same_place(passages) or bool(_names(passages) & _names(main))
+    again = again or bool(_things(passages, known=True) & _things(main))
     # "Not the first time the Alton works were hit": a country is no other place.
     if found and not (again and all(_is_country(s) for s in found)):
         return found
@@ -323,6 +324,29 @@ def _names(passages: Sequence[Passage]) -> set[str]:
         if isinstance(statement.value, Target)
         for word in _NAME.findall(statement.value.name)
     }
+
+
+_DEFINITE = re.compile(r"\b(?:the|this|that) (?:same )?(?:[\w-]+ )?$", re.IGNORECASE)
+
+
+def _things(passages: Sequence[Passage], *, known: bool = False) -> set[str]:
+    """Return what kinds of thing were hit; ``known``: those told of as known before."""
+    return {
+        statement.value.name.split()[-1].casefold()
+        for passage in passages
+        for statement in passage.statements
+        if isinstance(statement.value, Target)
+        and not (known and not _is_definite(passage, statement))
+    }
+
+
+def _is_definite(passage: Passage, statement: Statement) -> bool:
+    """Say whether a thing is "the refinery", and not "a refinery"."""
+    start = statement.span.start - passage.span.start
+    words = passage.words
+    return words[start : start + 4].casefold() == "the " or bool(
+        _DEFINITE.search(words[:start])
+    )
 
 
 def _is_country(statement: Statement) -> bool:

@@ -35,11 +35,13 @@ _PREPOSITION = re.compile(
 _BEFORE_UNIT = re.compile(r"(?:^|\s)([^\W\d_]+)\s+(?:of\s+)?$")
 _AFTER_UNIT = re.compile(r"^(?:['’]s)?\s+([^\W\d_]+)")
 _SAYS = re.compile(
-    r"^(?:['’]s (?:government|ministry|military|army|forces|leaders?|authorities))?,?\s+(?:has|have|had|"
+    r"^(?:['’]s (?:government|ministry|military|army|forces|leaders?|authorities)|\s+and\s+[A-Z]\w+)?,?\s+(?:has|have|had|"
     r"also|however|now|again|repeatedly|later|initially|itself|immediately|swiftly|still|"
     r"officially)?\s*(?:said|says|say|claim(?:s|ed)?|den(?:y|ies|ied)|accus(?:es?|ed)|"
     r"insist(?:s|ed)?|blam(?:es?|ed)|announc(?:es?|ed)|warn(?:s|ed)?|call(?:s|ed)|vow(?:s|ed)?|"
     r"confirm(?:s|ed)?|reject(?:s|ed)?|condemn(?:s|ed)?|acknowledg(?:es?|ed)|admit(?:s|ted)?|"
+    r"aimed|believ(?:es?|ed)|suspect(?:s|ed)?|urg(?:es?|ed)|order(?:s|ed)|"
+    r"(?:attacked|struck|bombed|shelled|targeted|hit) (?:the|an?|its|some|several|two|three|four|\d+)|"
     r"neither|did not|does not|want(?:s|ed)?|launched|fired|handed|responded|retaliated|"
     r"заявил\w*|сообщил\w*|обвинил\w*|заявля\w+|отрица\w+|заявив|повідомил\w*)\b",
     re.I,
