@@ -20,11 +20,14 @@ from rashomon.extract import (
     counts_scope,
     heads,
     incident_place,
+    judge,
     positions,
     subjects,
     where_when,
 )
+from rashomon.extract.account_traits import Told
 from rashomon.extract.drafts import OWN_SENTENCES, Draft, gather
+from rashomon.extract.heads import Role
 from rashomon.extract.incident_types import OPEN_KINDS, choose_type
 from rashomon.extract.passages import (
     Passage,
@@ -79,6 +82,7 @@ class _Setting:
     drafts: Sequence[Draft]
     passages: Sequence[Passage]
     toponyms: Sequence[Toponym]
+    roles: Sequence[Role] = ()
 
 
 def group(
@@ -96,13 +100,14 @@ def group(
     """
     sources = [a.source for a in attributions if a.source is not None]
     located = [t for t in toponyms if not any(s.contains(t.span) for s in sources)]
+    seen = heads.read(reading)
     sentences = split(
         reading,
         times=times,
         counts=counts,
         mentions=mentions,
         toponyms=located,
-        seen=heads.read(reading),
+        seen=seen,
     )
     passages = clauses.parted(reading.text, sentences)
     subject = subjects.of_document(passages)
@@ -124,7 +129,7 @@ def group(
             reading,
             draft,
             attributions,
-            _Setting(published, main, drafts, passages, toponyms),
+            _Setting(published, main, drafts, passages, toponyms, seen.roles),
         )
         for draft in drafts
     ]
@@ -229,7 +234,7 @@ def _finish(
     span = _direct(telling)
     said = _statements(reading, draft, setting)
     stated = claims.assemble(reading.document_id, said, attributions)
-    return Account(
+    account = Account(
         id=account_id(reading.document_id, draft.prominence, span.start, span.end),
         document_id=reading.document_id,
         type=kind,
@@ -237,6 +242,12 @@ def _finish(
         span=span,
         claims=positions.with_positions(stated, reading.text),
     )
+    if not reading.parsed:
+        return account
+    told = Told(
+        account, draft.passages, setting.passages, setting.roles, setting.published
+    )
+    return judge.settled(told, reading.grammar)
 
 
 def _is_doubted(draft: Draft, kind: IncidentType, setting: _Setting) -> bool:
