@@ -72,6 +72,13 @@ class Reading:
         value = self.published.value
         return date.fromisoformat(value[:10]) if value else None
 
+    def grammar(self, span: Span) -> tuple[str, str] | None:
+        """Return what words are in their sentence, and the part of speech they hang on."""
+        words = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        if words is None:
+            return None
+        return words.root.dep_, words.root.head.pos_
+
     def sentences(self) -> list[Span]:
         """Return the sentences in order, without the white space around them."""
         spans = []
