@@ -19,7 +19,7 @@ from rashomon.model.claim import Attribute, Stance
 from rashomon.model.finding import Agreement, Finding, Position
 from rashomon.model.ids import DocumentId
 from rashomon.model.value import Count
-from rashomon.reconcile.voices import Voice, independent, mentions
+from rashomon.reconcile.voices import Voice, independent, mentions, without_sums
 
 # Reports this close to the last one may be of any order within the day: publication
 # dates are days, some are a crawler's, and a page is updated after its date.
@@ -176,7 +176,7 @@ def _best(
     """
     if not figures:
         return None
-    standing = _not_superseded(attribute, figures)
+    standing = _not_superseded(attribute, without_sums(figures))
     placed = [v for v in standing if v.standing > 0] or standing
     last = max((v.time.date() for v in placed if v.time), default=None)
     current = _latest_words(attribute, standing, outgrown)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +16,7 @@ from rashomon.model.account import Account, Prominence
 from rashomon.model.claim import Claim
 from rashomon.model.document import DateBasis, Document
 from rashomon.model.ids import DocumentId, FamilyId
+from rashomon.model.value import Count
 
 _GENERIC = re.compile(
     r"^(?:the |local |regional |several |two |some |a |an |unnamed |initial |early |media |preliminary )*(?:police|officials?|authorities|sources?|reports?|witness(?:es)?|residents?|medics?|"
@@ -50,6 +51,12 @@ _MEDIA = re.compile(
 # As far from a verb as its number stands: "12 of the drones were shot down".
 BESIDE_CHARS = 35
 _SENTENCE_END = re.compile(r"[.!?;:\n]")
+
+# What reads a sum of persons told of one by one, which no report gives: oftener too high
+# than a report's own figure. On the incidents of 5,000 documents of gva with anybody killed
+# 20 more of 1067 are right with such sums behind all others, 7 more of 1376 with anybody
+# hurt; on wire-dev 1 fewer of 55.
+SUMMED = ".persons"
 
 _SPEAKER = "speaker "  # what the origins of named persons and bodies begin with
 
@@ -98,6 +105,13 @@ def mentions(voices: Iterable[Voice]) -> int:
     for (family, _), times in told.items():
         fullest[family] = max(times, fullest.get(family, 0))
     return sum(fullest.values())
+
+
+def without_sums(figures: Sequence[Voice]) -> list[Voice]:
+    """Leave out our own sums of persons told of one by one, where a report has a figure."""
+    told = [v for v in figures if not v.claim.extractor.endswith(SUMMED)]
+    known = any(v.claim.value != Count(0, 0) and v.main and v.standing for v in told)
+    return told if known else list(figures)
 
 
 def independent(voices: Iterable[Voice]) -> frozenset[str]:

@@ -37,6 +37,7 @@ def voice() -> MakeVoice:
                 span=Span(number, number + 1),
                 speaker=Speaker(name, Span(0, 1)) if name else None,
                 stance=Stance.DENIES if known.get("denies") else Stance.ASSERTS,
+                extractor=known.get("extractor", "rules"),
             ),
             origin=known.get(
                 "origin", f"speaker {name}" if name else f"family {family}"

@@ -63,6 +63,13 @@ def test_within_a_day_or_two_the_dead_rise(killed: Say) -> None:
     assert finding.best == 41
 
 
+def test_our_own_sum_yields_to_a_reports_figure(killed: Say) -> None:
+    """Who tells of persons one by one may tell of one twice, or of another crime's."""
+    summed = killed(3, extractor="counts.persons")
+    assert edges(found(summed, killed(2))) == (2, 2, 3)
+    assert found(summed, killed(0)).best == 3
+
+
 def test_the_missing_are_found(voice: MakeVoice) -> None:
     """Of figures of one day the lower one is the later one."""
     many = voice(Attribute.MISSING, Count(42, 42), published=1)
