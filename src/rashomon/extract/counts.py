@@ -191,7 +191,7 @@ def _in_sentence(text: str, sentence: Span, language: str) -> list[CountMention]
         found = counts_sums.stages(words, quantities, found)
         found += counts_sums.parts_among(words, quantities, found)
         found += counts_sums.nobody_survived(words, quantities, found)
-        found += counts_parts.casualties(words, found)
+        found += counts_sums.casualties(words, found)
         found += counts_parts.single(words, found)
         found += [
             m

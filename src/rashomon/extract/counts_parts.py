@@ -14,27 +14,6 @@ from rashomon.model.document import Span
 from rashomon.model.mention import CountMention
 from rashomon.model.value import Count
 
-_CASUALTIES = re.compile(
-    r"(?:there (?:are|were|have been|has been)|caus(?:ed|ing)|result(?:ed|ing) in|reports? of|confirmed(?: that)?(?: there (?:are|were))?|(?:left|suffered)) (?:some |heavy |many |numerous |several |multiple )?casualties\b",
-    re.IGNORECASE,
-)
-
-
-def casualties(words: str, found: Sequence[CountMention]) -> list[CountMention]:
-    """Read "there are casualties": somebody was harmed, how many is not said."""
-    return [
-        CountMention(
-            span=Span(m.start(), m.end()),
-            attribute=attribute,
-            count=Count(1, None, vague=True),
-            rule="casualties",
-        )
-        for m in _CASUALTIES.finditer(words)
-        for attribute in (Attribute.KILLED, Attribute.INJURED)
-        if not any(f.span.overlaps(Span(m.start(), m.end())) for f in found)
-    ]
-
-
 _BLEW_UP = re.compile(
     r"(?<!\w)(?P<who>one(?: of them)?|he|she|(?:a|the|one) (?:\w+ )?(?:bomber|attacker|assailant|militant|terrorist)|both|two(?: of them)?|the two)(?: (?:had|then|also|later))* (?:blew|blown|blowing) (?:him|her|them)sel(?:f|ves) up",
     re.IGNORECASE,
@@ -139,9 +118,10 @@ def together(
             joined.group("one") if joined else "",
             behind.group(0)[: person.end()] if behind and person else "",
         )
-        if any(kind_of(noun or "") == "attackers" for noun in nouns):
-            continue  # attackers are counted apart
         counted = [m for m in made if _counts_one_of(m, one, two)]
+        if any(kind_of(noun or "") == "attackers" for noun in nouns):
+            made += _other_of(counted, (one, two), nouns)
+            continue  # attackers are counted apart
         if len(counted) != 1 or counted[0].count.scope == "attackers":
             continue
         rest = counted[0].count if listed else two.count
@@ -168,6 +148,29 @@ def _has_person(words: str, people: re.Pattern[str]) -> bool:
     return bool(person) and not words[person.end() if person else 0 :].startswith(
         ("'", "’")
     )
+
+
+def _other_of(
+    counted: Sequence[CountMention],
+    quantities: tuple[Quantity, Quantity],
+    nouns: tuple[str, str],
+) -> list[CountMention]:
+    """Return the hostages of "three hostages and both gunmen died", and the reverse."""
+    if len(counted) != 1:
+        return []
+    return [
+        CountMention(
+            span=Span(quantity.span.start, quantity.span.end + len(noun)),
+            attribute=counted[0].attribute,
+            count=replace(
+                quantity.count,
+                scope="attackers" if kind_of(noun) == "attackers" else None,
+            ),
+            rule="followed",
+        )
+        for quantity, noun in zip(quantities, nouns, strict=True)
+        if not counted[0].span.contains(quantity.span)
+    ]
 
 
 def _each(
@@ -314,6 +317,10 @@ _HARM = {
 }
 
 
+def _told_part(span: Span, attribute: Attribute, count: Count) -> CountMention:
+    return CountMention(span=span, attribute=attribute, count=count, rule="part")
+
+
 def parts(
     words: str, quantities: Sequence[Quantity], found: Sequence[CountMention]
 ) -> list[CountMention]:
@@ -346,27 +353,10 @@ def parts(
             continue
         if named and _DIED.match(named.group("rest")):
             attribute = Attribute.KILLED
-        worse = named is not None and attribute is Attribute.INJURED
-        if worse and named and _SERIOUSLY.search(named.group("rest")):
-            parts.append(
-                CountMention(
-                    span=span,
-                    attribute=Attribute.SERIOUSLY_INJURED,
-                    count=quantity.count,
-                    rule="part",
-                )
-            )
-            continue
-        hurt = attribute is Attribute.INJURED and not named
-        if hurt and _SERIOUSLY.search(rest.strip()):
-            parts.append(
-                CountMention(
-                    span=span,
-                    attribute=Attribute.SERIOUSLY_INJURED,
-                    count=quantity.count,
-                    rule="part",
-                )
-            )
+        said = named.group("rest") if named else rest.strip()
+        if attribute is Attribute.INJURED and _SERIOUSLY.search(said):
+            worse = Attribute.SERIOUSLY_INJURED
+            parts.append(_told_part(span, worse, quantity.count))
             continue
         scope = kind_of(span.of(words)) or "part"
         parts.append(

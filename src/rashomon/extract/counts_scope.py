@@ -110,6 +110,7 @@ def settle_scopes(mentions: Sequence[CountMention], text: str) -> list[CountMent
         settled.append(mention)
     settled = [_beside_range(m, settled) for m in settled]
     settled = [_of_another(m, text) for m in settled]
+    settled = [_bodies(m, settled, text) for m in settled]
     return [_single_of_many(mention, settled) for mention in settled]
 
 
@@ -179,6 +180,7 @@ _ANOTHER = re.compile(
     r"|\b(?:responsible for|responsibility for|convicted (?:of|for)|wanted (?:for|over)|sentenced for|jailed for|guilty of)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_BODIES = re.compile(r"\b(?:bod(?:y|ies)|тел[ао]?|тіла?)\b", re.IGNORECASE)
 BEFORE_CHARS = 140
 _ENDS = re.compile(r"[.!?]\s|\n")
 
@@ -192,6 +194,17 @@ def _of_another(mention: CountMention, text: str) -> CountMention:
     if not whole or not _ANOTHER.search(_ENDS.split(before)[-1]):
         return mention
     return _part(mention, "another incident")
+
+
+def _bodies(
+    mention: CountMention, mentions: Sequence[CountMention], text: str
+) -> CountMention:
+    """Give bodies found, beside a larger toll, a scope: the rest were found before."""
+    whole = mention.count.scope is None and mention.count.low > 0
+    if not whole or not _BODIES.search(mention.span.of(text)):
+        return mention
+    larger = any(_is_total_of(m, mention, text) for m in mentions)
+    return _part(mention, "bodies found") if larger else mention
 
 
 # "A guard was killed" beside a toll of three or more is one of them, not another toll.

@@ -17,6 +17,27 @@ from rashomon.model.document import Span
 from rashomon.model.mention import CountMention
 from rashomon.model.value import Count
 
+_CASUALTIES = re.compile(
+    r"(?:there (?:are|were|have been|has been)|caus(?:ed|ing)|result(?:ed|ing) in|reports? of|confirmed(?: that)?(?: there (?:are|were))?|(?:left|suffered)) (?:some |heavy |many |numerous |several |multiple )?casualties\b",
+    re.IGNORECASE,
+)
+
+
+def casualties(words: str, found: Sequence[CountMention]) -> list[CountMention]:
+    """Read "there are casualties": somebody was harmed, how many is not said."""
+    return [
+        CountMention(
+            span=Span(m.start(), m.end()),
+            attribute=attribute,
+            count=Count(1, None, vague=True),
+            rule="casualties",
+        )
+        for m in _CASUALTIES.finditer(words)
+        for attribute in (Attribute.KILLED, Attribute.INJURED)
+        if not any(f.span.overlaps(Span(m.start(), m.end())) for f in found)
+    ]
+
+
 _FAMILY = re.compile(r"\s+famil(?:y|ies)\b", re.IGNORECASE)
 _COUPLE = re.compile(r"(?:\s+[\w-]+){0,2}?\s+couple\b(?! of)", re.IGNORECASE)
 _NOT_A_PAIR = re.compile(r"\s+(?:more|dozen|hundred|others?|people)\b", re.IGNORECASE)
@@ -167,6 +188,9 @@ _NO_SURVIVOR = re.compile(
 )
 
 
+_CREW = re.compile(r"\b(?:crew|pilots?|attendants?)\b", re.IGNORECASE)
+
+
 def nobody_survived(
     words: str, quantities: Sequence[Quantity], found: Sequence[CountMention]
 ) -> list[CountMention]:
@@ -177,6 +201,7 @@ def nobody_survived(
         at = Span(*match.span(name))
         number = next((q for q in quantities if at.contains(q.span)), None)
         span = Span(*match.span())
+        crew = _CREW.search(words[at.end :][:20]) and found
         if (
             number
             and not number.count.vague
@@ -186,8 +211,8 @@ def nobody_survived(
                 CountMention(
                     span=span,
                     attribute=Attribute.KILLED,
-                    count=number.count,
-                    rule="no_survivor",
+                    count=replace(number.count, scope="crew" if crew else None),
+                    rule=f"no_survivor{BESIDE if crew else ''}",
                 )
             )
     return made

@@ -52,8 +52,7 @@ _EARLIER = re.compile(
 # Scopes that count people beside the whole, or more than it.
 _NO_PARTS = frozenset({"attackers", "affected, including the dead"})
 
-# Small tolls double within hours: "at least one", then three.
-SMALL_TOLL = 10
+SMALL_TOLL = 10  # small tolls double within hours: "at least one", then three
 
 
 def _count(voice: Voice) -> Count:
@@ -213,18 +212,20 @@ def _best(
 def _latest_words(
     attribute: Attribute, figures: Sequence[Voice], documents: Collection[DocumentId]
 ) -> list[Voice]:
-    """Return what other documents give, without a headline that the text has outgrown."""
+    """Return what other documents give, no headline that its text has outgrown."""
+    way = _direction(attribute)
     told = [v for v in figures if v.claim.document_id not in documents]
-    last: dict[tuple[str, str], int] = {}
-    for voice in told:
-        whose = voice.origin, voice.claim.document_id
-        figure = _direction(attribute) * _count(voice).low
-        last[whose] = max(last.get(whose, figure), figure)
     return [
         v
         for v in told
         if v.named
-        or _direction(attribute) * _count(v).low == last[v.origin, v.claim.document_id]
+        or not any(
+            o.origin == v.origin
+            and o.claim.document_id == v.claim.document_id
+            and o.claim.span > v.claim.span
+            and way * _count(o).low > way * _count(v).low
+            for o in told
+        )
     ]
 
 

@@ -118,6 +118,25 @@ def test_a_figure_beside_the_reports_own_range_widens_nothing() -> None:
     assert (KILLED, "11", None) not in said
 
 
+def test_who_died_beside_attackers_is_counted() -> None:
+    """The hostages are the toll, the gunmen stay apart."""
+    said = told("Three hostages and both gunmen died in the rescue.")
+    assert {(KILLED, "3", None), (KILLED, "2", "attackers")} <= said
+
+
+def test_bodies_found_beside_a_larger_toll_are_some_of_it() -> None:
+    """And the toll where there is no other."""
+    said = told("The toll rose to seven. Rescuers pulled two bodies from the rubble.")
+    assert {c for a, c, scope in said if a is KILLED and not scope} == {"7"}
+    assert (KILLED, "2", None) in told("Rescuers pulled two bodies from the rubble.")
+
+
+def test_a_crew_that_did_not_survive_is_a_part_beside_bodies() -> None:
+    """ "None of the four crew survived"."""
+    said = told("They recovered 14 bodies, and none of the four crew survived.")
+    assert {c for a, c, scope in said if a is KILLED and not scope} == {"14"}
+
+
 def test_a_figure_of_another_deed_is_told_apart() -> None:
     """Of protests before, or of what somebody is guilty of."""
     said = told(
