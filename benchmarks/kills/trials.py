@@ -121,7 +121,7 @@ def _seek_news(result: Result, db: Path) -> None:
     found = read_inputs([str(db.with_suffix(".archive"))])
     kept = {page.raw_sha256 for page in found if isinstance(page, RawDocument)}
     with open_store(db) as store:
-        read = {known.raw_sha256 for known in store.known().values()}
+        read = {held.document.raw_sha256 for held in store.documents()}
     result.lost["pages"] += len(read - kept) + abs(STORIES - len(read))
 
 

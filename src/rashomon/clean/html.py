@@ -6,10 +6,10 @@ import json
 import re
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from lxml.html import HtmlElement
-from trafilatura import bare_extraction, load_html
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 # A news page has a few thousand tags. 80,000 of them take 4 s, 1,200,000 took minutes;
 # what stands behind so many is cut off.
@@ -36,6 +36,9 @@ class Page:
 
 def extract(page: str, url: str | None) -> Page | None:
     """Return the article of a page, None where there is none."""
+    # A fifth of what a process imports in all: not before a page is read.
+    from trafilatura import bare_extraction, load_html
+
     tree = load_html(_bounded(page))
     if tree is None:
         return None

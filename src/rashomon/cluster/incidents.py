@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from rashomon.algorithms.components import agglomerate, linked
@@ -13,15 +12,9 @@ from rashomon.model.incident import Incident
 
 # What a pair weighs that was never compared: blocking saw nothing in common.
 UNSEEN = -3.0
-# A pair that weighs less than this is two incidents without a rival, too; one that weighs
-# more than that stays; and between them a rival must be so far ahead.
-DIFFERENT = -2.5
-SURE = 3.0
-AHEAD = 2.0
 NOBODY = Bonds()
 
 Pair = tuple[AccountId, AccountId]
-NamedPair = tuple[str, str]
 
 
 def derive(
@@ -52,7 +45,6 @@ def derive(
         ),
         *((str(a), str(b)) for a, b in bonds.apart if known.issuperset((a, b))),
     ]
-    weighed = _rivals_parted(weighed)
     first = {str(a) for a in main} | {a for group in together for a in group}
     if main:
         about = agglomerate(
@@ -68,29 +60,6 @@ def derive(
     )
     named = [tuple(AccountId(a) for a in group) for group in groups]
     return _named(named, previous, taken)
-
-
-def _rivals_parted(weighed: Mapping[NamedPair, float]) -> dict[NamedPair, float]:
-    """Let what one report tells apart be apart in others, too.
-
-    A report of a third raid that recalls the second is not of the second: an account
-    that goes with what the report recalls goes with nothing else in it.
-    """
-    near: dict[str, dict[str, float]] = defaultdict(dict)
-    for (one, other), weight in weighed.items():
-        if weight > DIFFERENT:
-            near[one][other] = near[other][one] = weight
-    made = dict(weighed)
-    for (one, other), weight in weighed.items():
-        if not must_stay_apart(weight):
-            continue
-        for third in near[one].keys() & near[other].keys():
-            mine, yours = near[one][third], near[other][third]
-            low, high = sorted((mine, yours))
-            if high > 0 and low < SURE and high - low >= AHEAD:
-                loser = other if mine > yours else one
-                made[min(loser, third), max(loser, third)] = UNSEEN
-    return made
 
 
 def _held(pair: tuple[str, str], held: dict[str, str]) -> bool:

@@ -20,12 +20,15 @@ from rashomon.extract import (
     counts_scope,
     heads,
     incident_place,
+    judge,
     positions,
     shifts,
     subjects,
     where_when,
 )
+from rashomon.extract.account_traits import Told
 from rashomon.extract.drafts import OWN_SENTENCES, Draft, gather
+from rashomon.extract.heads import Role
 from rashomon.extract.incident_types import OPEN_KINDS, choose_type
 from rashomon.extract.passages import (
     Passage,
@@ -81,6 +84,7 @@ class _Setting:
     drafts: Sequence[Draft]
     passages: Sequence[Passage]
     toponyms: Sequence[Toponym]
+    roles: Sequence[Role] = ()
 
 
 def group(
@@ -104,13 +108,14 @@ def group(
         if not any(s.contains(t.span) for s in sources)
         and not is_an_outlet(reading.text, t)
     ]
+    seen = heads.read(reading)
     sentences = split(
         reading,
         times=times,
         counts=counts,
         mentions=mentions,
         toponyms=located,
-        seen=heads.read(reading),
+        seen=seen,
     )
     passages = clauses.parted(reading.text, sentences)
     subject = subjects.of_document(passages)
@@ -132,7 +137,7 @@ def group(
             reading,
             draft,
             attributions,
-            _Setting(published, main, drafts, passages, toponyms),
+            _Setting(published, main, drafts, passages, toponyms, seen.roles),
         )
         for draft in drafts
     ]
@@ -153,7 +158,10 @@ def _seed_by_heads(passages: Sequence[Passage]) -> int | None:
     """Return the first sentence that the heads are sure of; it may stand anywhere."""
     if sum(p.chance for p in passages) < SURE_TOGETHER:
         return None
-    return next((p.index for p in passages if p.chance >= SURE and p.triggers), None)
+    return next(
+        (p.index for p in passages if p.chance >= SURE and p.triggers and not p.unreal),
+        None,
+    )
 
 
 def _seed_score(passage: Passage, published: date | None) -> float:
@@ -237,7 +245,7 @@ def _finish(
     span = _direct(telling)
     said = _statements(reading, draft, setting)
     stated = claims.assemble(reading.document_id, said, attributions)
-    return Account(
+    account = Account(
         id=account_id(reading.document_id, draft.prominence, span.start, span.end),
         document_id=reading.document_id,
         type=kind,
@@ -245,6 +253,13 @@ def _finish(
         span=span,
         claims=positions.with_positions(stated, reading.text),
     )
+    if not reading.parsed:
+        return account
+    told = Told(
+        account, draft.passages, setting.passages, setting.roles, setting.published,
+        certain=_is_certain(draft, setting),
+    )  # fmt: skip
+    return judge.settled(told, reading.grammar)
 
 
 def _is_doubted(draft: Draft, kind: IncidentType, setting: _Setting) -> bool:
@@ -257,14 +272,25 @@ def _is_doubted(draft: Draft, kind: IncidentType, setting: _Setting) -> bool:
     of_report = max(p.chance for p in setting.passages)
     if of_report < MIN_CHANCE_OF_REPORT:
         return True
-    # "The raid of January 24": dated in so many words, it is one more of the report's.
-    dated = any(p.tied and p.deeds for p in telling)
-    main = setting.main.anchor if setting.main else shifts.Anchor()
-    there = any(
-        p.weight >= SEED_THRESHOLD and p.deeds and main.another_place(draft.anchor)
-        for p in telling
+    return max(p.chance for p in telling) < MIN_CHANCE and not _is_certain(
+        draft, setting
     )
-    return max(p.chance for p in telling) < MIN_CHANCE and not dated and not there
+
+
+def _is_certain(draft: Draft, setting: _Setting) -> bool:
+    """Say whether what is told in passing has a day or a place of its own.
+
+    "The raid of January 24", "a train derailed near Alton": told in so many words, it is
+    one more, whatever the heads see in the sentence.
+    """
+    if draft.prominence is Prominence.MAIN:
+        return False
+    main = setting.main.anchor if setting.main else shifts.Anchor()
+    elsewhere = main.another_place(draft.anchor)
+    return any(
+        p.deeds and (p.tied or (elsewhere and p.weight >= SEED_THRESHOLD))
+        for p in draft.passages
+    )
 
 
 def _direct(passages: Sequence[Passage]) -> Span:

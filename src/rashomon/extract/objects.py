@@ -81,7 +81,7 @@ _SLAVIC_FACILITY = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^(?:the|a|an|its|their|his|her|this|that|another|at least|more than|over|about|some|around|"
+    r"^(?:the|a|an|its|their|his|her|this|that|another|(?:at )?least|more than|over|about|some|around|approximately|almost|roughly|"
     r"nearly|several|many|up to|no|all|both|one of|two of|part of|parts of|key|same|main|biggest|largest|big|large|huge|major|busy|crowded|packed|nearby|local|whole|entire)\s+",
     re.IGNORECASE,
 )
@@ -134,6 +134,20 @@ _PEOPLE = re.compile(
 )
 
 
+# Whose a thing of these kinds is says more than what it is: "police post", "army vehicle".
+_ANYBODYS = frozenset({None, "commercial", "industrial", "public", "transport"})
+_FORCES = tuple(
+    (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    for kind, words in (
+        (
+            "military",
+            r"military|army|infantry|artillery|armou?red|brigades?|battalions?|regiments?|garrisons?|troops?|soldiers?|navy|naval|air force",
+        ),
+        ("police", r"police|gendarmerie"),
+    )
+)
+
+
 def find(reading: Reading) -> list[Statement]:
     """Return targets and damage in reading order."""
     if not reading.parsed:
@@ -149,12 +163,18 @@ def find(reading: Reading) -> list[Statement]:
 
 
 def kind_of(name: str) -> str | None:
-    """Return the kind of facility that a name's last telling word stands for."""
+    """Return the kind of facility that a name's last telling word stands for.
+
+    A post, a car or an office that is said to be the army's or the police's is theirs.
+    """
     known = (
         KIND_OF.get(re.sub(r"(?<=\w\w\w)s$", "", w.lower()))
         for w in reversed(name.split())
     )
-    return next((kind for kind in known if kind), None)
+    kind = next((kind for kind in known if kind), None)
+    if kind in _ANYBODYS:
+        return next((of for of, words in _FORCES if words.search(name)), kind)
+    return kind
 
 
 def strip_leading(words: str) -> str:

@@ -143,6 +143,8 @@ def _whole(reading: Reading, roles: Sequence[Role]) -> Iterator[Role]:
         named = _whole_name(span, names)
         phrased = named == span and role.name in _PHRASES
         span = _phrase(reading, span) if phrased else named
+        if role.name == "target":
+            span = _compound(reading, span)
         whole = replace(role, span=span)
         if held is None:
             held = whole
@@ -204,6 +206,29 @@ def _phrase(reading: Reading, span: Span) -> Span:
                 start = join.end()
             return Span(start, chunk.end_char)
     return span
+
+
+def _compound(reading: Reading, span: Span) -> Span:
+    """Return a thing's words with the nouns before and behind that make one word of it.
+
+    "[oil] pipeline", "[air] force installations", "national guard [jeep]".
+    """
+    held = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if held is None:
+        return span
+    sentence, first, last = held.sent, held.start, held.end - 1
+    while first > sentence.start and reading.doc[first - 1].dep_ == "compound":
+        if reading.doc[first - 1].head.i > last:
+            break
+        first -= 1
+    while last + 1 < sentence.end and reading.doc[last].dep_ == "compound":
+        if reading.doc[last + 1].pos_ not in {"NOUN", "PROPN"}:
+            break
+        last += 1
+    whole = reading.doc[first : last + 1]
+    if len(whole.text) > MAX_PHRASE_CHARS or "\n\n" in whole.text:
+        return span
+    return Span(min(span.start, whole.start_char), max(span.end, whole.end_char))
 
 
 def _is_one(text: str, left: Span, right: Span) -> bool:

@@ -21,7 +21,7 @@ from spacy.tokens import Span as SpacySpan
 from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController
 
-from rashomon.extract import letter_case
+from rashomon.extract import letter_case, name_moves, word_forms
 from rashomon.model.document import Document, Published, Span
 from rashomon.model.ids import DocumentId
 
@@ -71,6 +71,13 @@ class Reading:
         """The day of publication, None where nobody knows it."""
         value = self.published.value
         return date.fromisoformat(value[:10]) if value else None
+
+    def grammar(self, span: Span) -> tuple[str, str] | None:
+        """Return what words are in their sentence, and the part of speech they hang on."""
+        words = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        if words is None:
+            return None
+        return words.root.dep_, words.root.head.pos_
 
     def sentences(self) -> list[Span]:
         """Return the sentences in order, without the white space around them."""
@@ -163,6 +170,8 @@ def _paragraph_breaks(doc: Doc) -> Doc:
 def _english() -> Language:
     nlp = spacy.load(ENGLISH_MODEL)
     _multiply_by_numpy(nlp)
+    word_forms.remember(nlp)
+    name_moves.find_by_moves(nlp)
     nlp.add_pipe("rashomon_paragraphs", before="parser")
     return nlp
 

@@ -13,12 +13,12 @@ from rashomon.model.mention import CountMention, Mention, MentionKind
 from rashomon.model.value import Victim
 
 _KINDS: tuple[tuple[str, str], ...] = (
-    ("perpetrator", r"attackers?|gunm[ae]n|bombers?|assailants?|militants?|terrorists?|hijackers?|suspects?"),
+    ("perpetrator", r"attackers?|gunm[ae]n|bombers?|assailants?|militants?|terrorists?|hijackers?|kidnapp?ers?|suspects?"),
     ("child", r"child(?:ren)?|girls?|boys?|bab(?:y|ies)|infants?|toddlers?|teenagers?|schoolchildren|дет(?:и|ей)|реб[её]н\w+|діт(?:и|ей)|дитин\w+"),
     ("journalist", r"journalists?|reporters?|cameram[ae]n|журналист\w*|журналіст\w*"),
     ("medic", r"medics?|doctors?|nurses?|paramedics?|health workers?|врач\w*|медик\w*"),
-    ("police", r"police(?:m[ae]n|wom[ae]n| officers?)?|officers?|constables?|полицейск\w+|поліцейськ\w+"),
-    ("military", r"soldiers?|troops?|servicem[ae]n|fighters?|marines?|pilots?|generals?|prisoners of war|POWs?|guards?|военн\w+|солдат\w*|військов\w+"),
+    ("police", r"police(?:m[ae]n|wom[ae]n| officers?)?|officers?|constables?|gendarmes?|carabineros?|полицейск\w+|поліцейськ\w+"),
+    ("military", r"soldiers?|troops?|servicem[ae]n|fighters?|guerrillas?|guerrilleros?|rebels?|insurgents?|subversives?|paramilitar(?:y|ies)|combatants?|commandos?|marines?|pilots?|generals?(?! (?:secretary|manager|director))|colonels?|captains?|lieutenants?|sergeants?|corporals?|brigades?|battalions?|regiments?|patrols?|garrisons?|prisoners of war|POWs?|guards?|военн\w+|солдат\w*|військов\w+"),
     ("official", r"officials?|mayors?|ministers?|governors?|judges?|lawmakers?|ambassadors?|чиновник\w*"),
     ("woman", r"wom[ae]n|mothers?|wi(?:fe|ves)|daughters?|женщин\w*|жінк\w*"),
     ("civilian", r"civilians?|residents?|worshippers?|passengers?|tourists?|pilgrims?|students?|pupils?|teachers?|workers?|employees|miners?|shoppers?|bystanders?|holidaymakers?|protesters?|demonstrators?|мирн\w+|цивільн\w+"),

@@ -164,7 +164,9 @@ def of_the_scene(
 ) -> Reasons:
     """Yield how the entry fits the places that the document names otherwise."""
     # "China, Japan" lists countries, although Japan has a town of that name.
-    listed = any(c.entry.feature is Feature.COUNTRY for c in clue.candidates)
+    listed = bool(containers) and any(
+        c.entry.feature is Feature.COUNTRY for c in clue.candidates
+    )
     if any(
         contains(outer, entry)
         for outer in containers

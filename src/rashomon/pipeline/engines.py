@@ -31,6 +31,8 @@ class Pool:
 
     executor: Executor
     width: Callable[[], int]
+    # Whether what is submitted runs in a thread beside a worker's main one.
+    in_thread: bool = False
 
 
 class Engine(Protocol):
@@ -99,7 +101,9 @@ class Dask:
             self._check(client)
             executor = client.get_executor(pure=False)
             try:
-                yield Pool(executor, lambda: max(1, len(client.nthreads())))
+                yield Pool(
+                    executor, lambda: max(1, len(client.nthreads())), in_thread=True
+                )
             except CancelledError as error:
                 raise EngineError(
                     f"{self.scheduler or 'the cluster'}: the scheduler was lost; what was"

@@ -31,6 +31,8 @@ from rashomon.store.sqlite import Store
 WINDOW = 5000
 WINDOW_CHARS = 50_000_000
 WRITE_BATCH = 24
+# The store is asked for so many at once, or for as many as have so many characters.
+ASKED_AT_ONCE, ASKED_CHARS = 500, 5_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,9 +116,8 @@ def _read(
     progress: Progress,
     tally: _Tally,
 ) -> None:
-    known = store.known()
     jobs = options.jobs or workers.default_jobs()
-    for window in _windows(_new(found, known, tally), options.window):
+    for window, known in _windows(_new(found, store, tally), options.window):
         progress.step("reading reports", len(window))
         waiting: list[DocumentReading] = []
         try:
@@ -134,21 +135,46 @@ def _read(
 
 
 def _new(
-    found: Iterable[RawDocument | Failure], known: Known, tally: _Tally
-) -> Iterator[RawDocument]:
-    """Yield what has to be read: what is unknown, changed, or failed the last time."""
+    found: Iterable[RawDocument | Failure], store: Store, tally: _Tally
+) -> Iterator[tuple[RawDocument, KnownDocument | None]]:
+    """Yield what has to be read, and what is held of it.
+
+    That is what is unknown, changed, or failed the last time.
+    """
+    for items in _asked(found, tally):
+        known = store.known([item.id for item in items])
+        for item in items:
+            held = known.get(item.id)
+            if (
+                held is None
+                or held.status is DocumentStatus.FAILED
+                or not _is(held, item)
+            ):
+                yield item, held
+            elif held.status is DocumentStatus.SKIPPED:
+                tally.skipped += 1
+                tally.failures.append(_left_out(item, held.reason or ""))
+            else:
+                tally.unchanged += 1
+
+
+def _asked(
+    found: Iterable[RawDocument | Failure], tally: _Tally
+) -> Iterator[list[RawDocument]]:
+    """Yield the documents, some at once, to ask the store for."""
+    items: list[RawDocument] = []
+    chars = 0
     for item in found:
         if isinstance(item, Failure):
             tally.failures.append(item)
             continue
-        held = known.get(item.id)
-        if held is None or held.status is DocumentStatus.FAILED or not _is(held, item):
-            yield item
-        elif held.status is DocumentStatus.SKIPPED:
-            tally.skipped += 1
-            tally.failures.append(_left_out(item, held.reason or ""))
-        else:
-            tally.unchanged += 1
+        items.append(item)
+        chars += len(item.content)
+        if len(items) >= ASKED_AT_ONCE or chars >= ASKED_CHARS:
+            yield items
+            items, chars = [], 0
+    if items:
+        yield items
 
 
 def _is(held: KnownDocument, item: RawDocument) -> bool:
@@ -167,17 +193,23 @@ def _failed_before(reading: DocumentReading, known: Known) -> bool:
     )
 
 
-def _windows(raws: Iterator[RawDocument], size: int) -> Iterator[list[RawDocument]]:
+def _windows(
+    new: Iterator[tuple[RawDocument, KnownDocument | None]], size: int
+) -> Iterator[tuple[list[RawDocument], Known]]:
+    """Yield what is read before more is taken, with what is held of it already."""
     window: list[RawDocument] = []
+    known: dict[DocumentId, KnownDocument] = {}
     chars = 0
-    for raw in raws:
+    for raw, held in new:
         window.append(raw)
+        if held is not None:
+            known[raw.id] = held
         chars += len(raw.content)
         if len(window) >= size or chars >= WINDOW_CHARS:
-            yield window
-            window, chars = [], 0
+            yield window, known
+            window, known, chars = [], {}, 0
     if window:
-        yield window
+        yield window, known
 
 
 def _count(readings: Sequence[DocumentReading], tally: _Tally) -> None:

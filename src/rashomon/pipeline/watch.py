@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import islice
 
 from rashomon.ingest.fetch import FetchOptions, Refused, as_document, keep
 from rashomon.ingest.polite import Guest, host_of
@@ -21,7 +22,7 @@ from rashomon.model.outcome import Failure
 from rashomon.model.watching import ListedPage
 from rashomon.pipeline.ledger import Progress, RunReport
 from rashomon.pipeline.listings import EVERY_S, Listings, later
-from rashomon.pipeline.run import RunOptions, run_found
+from rashomon.pipeline.run import ASKED_AT_ONCE, RunOptions, run_found
 from rashomon.store.sqlite import Store
 
 # A page that was refused so often is given up; the feed will not list it again.
@@ -138,10 +139,10 @@ class _Pages:
 
     def settle(self) -> None:
         """Let go of the pages that were fetched and read."""
-        known = self._store.known() if self._fetched else {}
-        for document, url in self._fetched.items():
-            if document in known:
-                self._store.keep_page(url, done=True)
+        fetched = iter(self._fetched.items())
+        while some := dict(islice(fetched, ASKED_AT_ONCE)):
+            for document in self._store.known(some):
+                self._store.keep_page(some[document], done=True)
 
     def _lying(self) -> Iterator[RawDocument | Failure]:
         """Yield what lies in the folders watched; a source's own has its name."""

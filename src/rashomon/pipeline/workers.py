@@ -6,13 +6,13 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from types import ModuleType
 
 from rashomon.model.document import RawDocument
 from rashomon.model.outcome import Failure
-from rashomon.pipeline import stages
-from rashomon.pipeline.engines import Engine, Local
+from rashomon.pipeline import patience, stages
+from rashomon.pipeline.engines import Engine, Local, Pool
 from rashomon.store.rows import DocumentReading
 
 # A worker loads its models in about two seconds: fewer documents are read faster here.
@@ -70,7 +70,7 @@ def _spread(
             while queue and len(pending) < ahead:
                 batch = queue.popleft()
                 try:
-                    pending[_submit(pool.executor, read, batch)] = batch
+                    pending[_submit(pool, read, batch)] = batch
                 except engine.lost:  # it died while we wrote
                     broken.append(batch)
                     break
@@ -95,15 +95,13 @@ def _read_apart(
             while queue and alive:
                 raw = queue.popleft()
                 try:
-                    yield _submit(pool.executor, read, [raw]).result()
+                    yield _submit(pool, read, [raw]).result()
                 except engine.lost:
                     alive = False
                     yield [_lost(raw)]
 
 
-def _submit(
-    pool: Executor, read: ReadBatch, batch: Batch
-) -> Future[list[DocumentReading]]:
+def _submit(pool: Pool, read: ReadBatch, batch: Batch) -> Future[list[DocumentReading]]:
     """Hand a batch to the pool, which may start a process for it.
 
     A new process would first run the caller's main script again; one without a guard
@@ -113,7 +111,9 @@ def _submit(
     main = sys.modules["__main__"]
     sys.modules["__main__"] = ModuleType("__main__")
     try:
-        return pool.submit(read, batch)
+        if pool.in_thread:
+            return pool.executor.submit(patience.in_worker, read, batch)
+        return pool.executor.submit(read, batch)
     finally:
         sys.modules["__main__"] = main
 
@@ -122,7 +122,7 @@ def _lost(raw: RawDocument) -> DocumentReading:
     failure = Failure(
         stage="extract",
         origin=raw.origin,
-        message=f"{raw.origin}: the process that read it died twice (out of memory?); read it alone with --jobs 1",
+        message=f"{raw.origin}: the process that read it died twice (out of memory, or of time?); read it alone with --jobs 1",
         document_id=raw.id,
     )
     return DocumentReading(raw=raw, outcome=failure, failure=failure)

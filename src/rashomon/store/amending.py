@@ -175,10 +175,13 @@ class Amendment(Moment):
     def logged(self, pairs: Collection[Pair]) -> list[Judgement]:
         """Return what was judged of these pairs, in the order that it was."""
         wanted = set(pairs)
+        rights = {right for _, right in wanted}
+        # Reasons are dear to read: those of other pairs are left where that can be asked.
+        among = rights if len(rights) <= matching_rows.BATCH else None
         return [
             judged
             for some in matching_rows.batches({left for left, _ in wanted})
-            for judged in judgements.held(self._connection, some, None)
+            for judged in judgements.held(self._connection, some, among)
             if judged.pair in wanted
         ]
 

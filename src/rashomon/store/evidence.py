@@ -17,12 +17,14 @@ from rashomon.store import codec, schema
 from rashomon.store.rows import DocumentReading, DocumentStatus, Known, skip_reason
 
 
-def known(connection: Connection) -> dict[DocumentId, Known]:
-    """Return what has been read already, by document id."""
+def known(
+    connection: Connection, wanted: Collection[DocumentId]
+) -> dict[DocumentId, Known]:
+    """Return what has been read already of some documents, by id."""
     columns = schema.DOCUMENTS.c
     query = select(
         columns.id, columns.raw_sha256, columns.readers, columns.status, columns.reason
-    ).where(columns.current)
+    ).where(columns.current, columns.id.in_(wanted))
     return {
         DocumentId(row.id): Known(
             raw_sha256=row.raw_sha256,

@@ -65,10 +65,10 @@ class Reader:
         """Let go of the file."""
         self._engine.dispose()
 
-    def known(self) -> dict[DocumentId, Known]:
-        """Return what has been read already, by document id."""
+    def known(self, wanted: Collection[DocumentId]) -> dict[DocumentId, Known]:
+        """Return what has been read already of some documents, by id."""
         with self._transaction() as connection:
-            return evidence.known(connection)
+            return evidence.known(connection, wanted)
 
     def documents(
         self, wanted: Collection[DocumentId] | None = None

@@ -123,14 +123,3 @@ def test_a_new_incident_takes_no_id_that_another_has() -> None:
     first = incidents.derive(accounts("a"), {})
     again = incidents.derive(accounts("a"), {}, taken=[first[0].id])
     assert again[0].id != first[0].id
-
-
-def test_what_goes_with_one_account_of_a_report_leaves_the_others() -> None:
-    """ "b" and "c" stand in one report, so "a" is of one of them: of the nearer."""
-    apart = says("b", "c", -50)
-    judged = [apart, says("a", "b", 1.5), says("a", "c", 6)]
-    found = incidents.derive(accounts("abc"), dict(judged), main=accounts("ab"))
-    assert groups(found) == {("a", "c"), ("b",)}
-    sure = [apart, says("a", "b", 5), says("a", "c", 6)]
-    found = incidents.derive(accounts("abc"), dict(sure), main=accounts("ab"))
-    assert groups(found) == {("a", "b"), ("c",)}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from rashomon.extract.objects import find, strip_leading
+import pytest
+
+from rashomon.extract.objects import find, kind_of, strip_leading
 from rashomon.extract.reading import read
 from rashomon.model.document import Document
 from rashomon.model.ids import DocumentId
@@ -66,3 +68,18 @@ def test_a_facility_is_found_without_a_parse() -> None:
 def test_leading_words_go() -> None:
     """Articles, approximators and numbers are not part of a name."""
     assert strip_leading("at least two oil tanks") == "oil tanks"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("post", "commercial"),
+        ("national police post", "police"),
+        ("armored vehicles", "military"),
+        ("army hospital", "medical"),
+        ("office", "commercial"),
+    ],
+)
+def test_whose_a_thing_is_may_say_its_kind(name: str, kind: str) -> None:
+    """A police post is the police's; an army hospital stays a hospital."""
+    assert kind_of(name) == kind

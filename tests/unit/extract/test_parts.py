@@ -176,3 +176,18 @@ def test_a_name_that_the_rules_read_outlasts_a_bare_word_of_the_heads() -> None:
     by_head = parts.find(read_text(text), [role(text, "factory", "target")])
     assert len(by_head) == 1
     assert parts.merge(by_rule, by_head) == by_rule
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "whole"),
+    [
+        ("Rebels dynamited the oil pipeline.", "pipeline", "oil pipeline"),
+        ("Gunmen attacked a police jeep at dawn.", "police", "police jeep"),
+        ("Rebels burned the bus.", "bus", "bus"),
+    ],
+)
+def test_a_thing_has_all_nouns_of_its_word(text: str, seen: str, whole: str) -> None:
+    """What the head cut short is the compound that stands there."""
+    (target,) = values(text, role(text, seen, "target"))
+    assert isinstance(target, Target)
+    assert target.name == whole

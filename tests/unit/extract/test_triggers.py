@@ -74,3 +74,11 @@ def test_a_drill_is_unreal() -> None:
     """A sentence about an exercise tells of nothing that happened."""
     assert is_unreal("In the exercise a tank explodes.", "en")
     assert not is_unreal("A tank exploded at noon.", "en")
+
+
+def test_a_plot_and_a_rumour_are_unreal() -> None:
+    """What is plotted, or rumoured, did not happen by being told so."""
+    assert is_unreal("They uncovered a plot to kill the mayor.", "en")
+    assert is_unreal("Rumors circulating of a bombing are false.", "en")
+    assert is_unreal("The report of a blast is unfounded.", "en")
+    assert not is_unreal("The mayor was killed on his plot of land.", "en")

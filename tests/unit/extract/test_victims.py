@@ -22,6 +22,10 @@ from rashomon.model.value import Count, Victim
         ("three soldiers", "military"),
         ("nine civilians", "civilian"),
         ("the gunman", "perpetrator"),
+        ("a sergeant", "military"),
+        ("two guerrillas", "military"),
+        ("four carabineros", "police"),
+        ("the general secretary of the union", None),
         ("something else", None),
     ],
 )

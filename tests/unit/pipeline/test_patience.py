@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import signal
+import subprocess
+import sys
 import threading
 import time
 
@@ -69,6 +71,43 @@ def test_another_thread_is_not_limited() -> None:
     thread.start()
     thread.join()
     assert done == [1]
+
+
+_STALLED = """
+import re, threading
+from rashomon.pipeline import patience
+
+def stall(text):
+    with patience.limited(0.2):
+        return re.search(r"(a+)+$", text)
+
+thread = threading.Thread(target=patience.in_worker, args=(stall, "a" * 40 + "b"))
+thread.start()
+thread.join()
+"""
+
+
+def test_a_workers_thread_ends_its_process() -> None:
+    """There no error reaches a pattern of too many ways; the system ends the process."""
+    done = subprocess.run([sys.executable, "-c", _STALLED], timeout=60, check=False)
+    assert done.returncode == -signal.SIGVTALRM
+
+
+def test_what_a_worker_does_in_time_is_given_back() -> None:
+    """And no signal comes later."""
+    got: list[str] = []
+
+    def work(text: str) -> str:
+        with limited(0.05):
+            return text.upper()
+
+    thread = threading.Thread(target=lambda: got.append(patience.in_worker(work, "a")))
+    thread.start()
+    thread.join()
+    until = time.process_time() + 0.2
+    while time.process_time() < until:
+        pass
+    assert got == ["A"]
 
 
 def test_a_document_that_stalls_its_reader_costs_only_itself(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 
 from rashomon.model.document import Document
+from rashomon.model.ids import DocumentId
 from rashomon.pipeline import conclude as concluding
 from rashomon.pipeline import run as running
 from rashomon.pipeline import stages
 from rashomon.pipeline.run import RunOptions, run
-from rashomon.store.rows import DocumentStatus
+from rashomon.store.rows import DocumentStatus, Known
 from rashomon.store.sqlite import Store, open_store
 
 REPORT = (
@@ -55,6 +56,23 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(stages, "read_accounts", note)
     return origins
+
+
+def test_the_store_is_asked_for_some_documents_at_a_time(
+    store: Store, pile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run holds no list of all that was ever read, and finds all of it unchanged."""
+    run([str(pile)], store, ONE)
+    monkeypatch.setattr(running, "ASKED_AT_ONCE", 2)
+    really, sizes = store.known, []
+
+    def note(wanted: Collection[DocumentId]) -> dict[DocumentId, Known]:
+        sizes.append(len(wanted))
+        return really(wanted)
+
+    monkeypatch.setattr(store, "known", note)
+    assert run([str(pile)], store, ONE).documents_unchanged == 3
+    assert sizes == [2, 1]
 
 
 def _break(monkeypatch: pytest.MonkeyPatch, stem: str) -> None:

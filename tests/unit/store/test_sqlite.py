@@ -50,8 +50,16 @@ def test_a_reading_is_given_back_as_it_was(store: Store, reading: Read) -> None:
     (held,) = store.documents()
     assert (held.document, held.status) == (read.outcome, DocumentStatus.READ)
     assert store.accounts() == list(read.accounts)
-    known = store.known()[DocumentId("d1")]
+    known = store.known([DocumentId("d1")])[DocumentId("d1")]
     assert (known.raw_sha256, known.readers) == (read.raw.raw_sha256, "readers")
+
+
+def test_only_of_the_wanted_documents_is_told_what_is_known(
+    store: Store, reading: Read
+) -> None:
+    """However many the store holds; of what it does not hold nothing."""
+    store.add_readings([reading("d1"), reading("d2")], "readers")
+    assert list(store.known([DocumentId("d2"), DocumentId("d3")])) == ["d2"]
 
 
 def test_bytes_are_kept_as_received_and_once(store: Store, reading: Read) -> None:
@@ -106,7 +114,9 @@ def test_what_was_left_out_or_broke_says_why(store: Store, reading: Read) -> Non
         ("d2.txt", DocumentStatus.FAILED, "d2.txt: broken"),
         ("d3.txt", DocumentStatus.FAILED, "d2.txt: broken"),
     ]
-    assert store.known()[DocumentId("d1")].reason == "too short: 2 words"
+    assert (
+        store.known([DocumentId("d1")])[DocumentId("d1")].reason == "too short: 2 words"
+    )
 
 
 def test_only_the_documents_asked_for_are_loaded(store: Store, reading: Read) -> None:
