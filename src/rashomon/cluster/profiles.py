@@ -200,22 +200,14 @@ def profile(
         place=_finest([v for _, v in values if isinstance(v, Where)]),
         targets=frozenset(name_key(name) for name in targets if _is_told(name)) - {""},
         facilities=frozenset(name_key(n) for n in targets if _is_proper(n)) - {""},
-        people=frozenset(
-            name_key(n)
-            for n in [*named, *speakers]
-            if n and n[:1].isupper() and " " in n
-        )
+        people=frozenset(name_key(n) for n in (*named, *speakers) if _is_full(n))
         - {""},
         victims=frozenset(map(name_key, named)) - {""},
         perpetrators=frozenset(name_key(name) for name in blamed) - {""},
         weapons=frozenset(v.type for _, v in values if isinstance(v, Weapon)),
         killed=_figures(account, Attribute.KILLED),
         injured=_figures(account, Attribute.INJURED),
-        words=frozenset(
-            _stem(word)
-            for word in WORD.findall(f"{passage} {body}")
-            if not _CALENDAR.match(word)
-        ),
+        words=_words(f"{passage} {body}"),
         passage=passage,
         language=document.language,
         repeats=bool(_REPEATS.search(f"{passage} {lead}")),
@@ -278,9 +270,20 @@ def survey(profiles: Sequence[Profile]) -> Pile:
     )
 
 
+def _words(text: str) -> frozenset[str]:
+    """Return the stems of a text's words but for those of the calendar."""
+    told = (w for w in WORD.findall(text) if not _CALENDAR.match(w))
+    return frozenset(map(_stem, told))
+
+
 def _stem(word: str) -> str:
     """Return the stem of a word, one object for all accounts that use it."""
     return intern(word.casefold()[:WORD_STEM])
+
+
+def _is_full(name: str) -> bool:
+    """Say whether a name has more than one part: a person's, or a body's."""
+    return name[:1].isupper() and " " in name
 
 
 def _is_told(name: str) -> bool:
