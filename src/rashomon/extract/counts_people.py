@@ -27,6 +27,25 @@ _THINGS = re.compile(
     re.IGNORECASE,
 )
 
+# "Five oil tanks or more were hit": what is hit, struck or burned here is no person.
+_THINGS_HIT = re.compile(
+    r"(?:\s+(?!were\b|was\b|who\b|in\b|by\b|at\b|from\b|and\b)[\w-]+){0,3}?\s+(?:tanks?|depots?|houses?|homes|buildings?|blocks|cars?|vehicles?|trucks?|bus(?:es)?|trains?|ships?|boats?|vessels?|tankers?|"
+    r"bridges?|hospitals?|schools?|shops?|warehouses?|factories|plants|refineries|substations?|targets?|sites|facilities|towns?|villages?|districts?|positions?)(?:\s+or\s+more)?\s+"
+    r"(?:(?:have|had|has|was|were|been|also|reportedly)\s+)*(?:hit|struck|burned|affected)\b",
+    re.IGNORECASE,
+)
+# "One of the four died": the four are those of whom one did.
+_OF_WHOM = re.compile(
+    r"\b(?:one|two|three|four|five|\d+|none|some|several|most|many) of (?:the |these |those |his |her |their )?$",
+    re.IGNORECASE,
+)
+_DIED_OF_THEM = re.compile(
+    r"(?:\s+(?!wounded\b|injured\b|hurt\b|killed\b|dead\b|shot\b|stabbed\b|missing\b)[\w-]+){0,2}?\s+(?:later |since |have |has |had |was |were |then )*(?:died|succumbed|pronounced dead)\b",
+    re.IGNORECASE,
+)
+# "Told 7 Action News 17-year-old Doe was killed": a channel's name.
+_CHANNEL = re.compile(r"\s+(?:[A-Z]\w+\s+){0,2}News\b")
+
 
 def counts_people(quantity: Quantity, words: str, people: re.Pattern[str]) -> bool:
     """Say whether a quantity of a sentence may count people.
@@ -43,9 +62,23 @@ def counts_people(quantity: Quantity, words: str, people: re.Pattern[str]) -> bo
         return False
     if quantity.span.of(words).lower() == "both" and not _ARE.match(rest):
         return _is_person(rest, people)
+    if _is_other_thing(quantity, words, people):
+        return False
     another = quantity.span.of(words).lower() == "another"
     owned = quantity.span.of(words).lower() in {"his", "her", "their", "its"}
     return not quantity.article or _is_person(rest, people, another, owned)
+
+
+def _is_other_thing(quantity: Quantity, words: str, people: re.Pattern[str]) -> bool:
+    """Say whether a number counts things that were hit, a channel, or those of whom one died."""
+    rest = words[quantity.span.end :]
+    hit = _THINGS_HIT.match(rest)
+    if hit and not people.search(hit.group(0)):
+        return True
+    if quantity.span.of(words).isdigit() and _CHANNEL.match(rest):
+        return True
+    before = words[max(0, quantity.span.start - 30) : quantity.span.start]
+    return bool(_OF_WHOM.search(before) and _DIED_OF_THEM.match(rest))
 
 
 def _is_year(quantity: Quantity, words: str) -> bool:

@@ -140,7 +140,10 @@ def _sentences_by_rule(doc: Doc) -> Doc:
         begins = False
         while at < len(ordered) and ordered[at] <= token.idx:
             begins, at = True, at + 1
-        token.is_sent_start = begins or token.i == 0
+        # To tell it of one token looks through all: so only where one begins is told,
+        # and of the second, for a text of one sentence.
+        if begins or token.i < 2:
+            token.is_sent_start = begins or token.i == 0
     return doc
 
 

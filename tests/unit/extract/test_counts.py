@@ -249,3 +249,26 @@ def test_a_single_person_in_russian_and_ukrainian(
     )
     said = counts.find(read(document))
     assert (what, 1, 1) in {(m.attribute, m.count.low, m.count.high) for m in said}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five oil tanks or more were hit in the raid.",
+        "Three power substations were struck overnight.",
+        "One of the four died at the hospital.",
+        "Investigators told 7 Action News 17-year-old Tom Bell was shot and killed.",
+    ],
+)
+def test_what_is_hit_a_channel_and_those_of_whom_one_died_are_no_toll(
+    text: str,
+) -> None:
+    """A number beside a word of harm is not always how many were harmed."""
+    numbers = {m.count.low for m in found(text) if m.count.scope is None}
+    assert not numbers & {3, 4, 5, 7}
+
+
+def test_those_of_whom_one_was_a_child_are_a_toll() -> None:
+    """The four of "one of the four people killed" are all dead."""
+    text = "One of the four people killed was a child."
+    assert [m.count.low for m in found(text) if m.count.scope is None] == [4]

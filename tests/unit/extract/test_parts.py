@@ -173,8 +173,8 @@ def test_a_name_that_the_rules_read_outlasts_a_bare_word_of_the_heads() -> None:
             reader="objects",
         )
     ]
-    by_head = parts.find(read_text(text), [role(text, "factory", "target")])
-    assert len(by_head) == 1
+    bare = span_of(text, "factory")
+    by_head = [replace(by_rule[0], value=Target("factory"), span=bare)]
     assert parts.merge(by_rule, by_head) == by_rule
 
 
@@ -182,7 +182,7 @@ def test_a_name_that_the_rules_read_outlasts_a_bare_word_of_the_heads() -> None:
     ("text", "seen", "whole"),
     [
         ("Rebels dynamited the oil pipeline.", "pipeline", "oil pipeline"),
-        ("Gunmen attacked a police jeep at dawn.", "police", "police jeep"),
+        ("Rebels shelled a coastguard boat.", "coastguard", "coastguard boat"),
         ("Rebels burned the bus.", "bus", "bus"),
     ],
 )
