@@ -219,22 +219,23 @@ def nobody_survived(
 
 
 _AMONG_FIGURE = re.compile(
-    r"(?P<who>(?:\s+(?!among\b)[\w'’-]+){1,7}?)\s+among\s+(?:the\s+)?$", re.IGNORECASE
+    r"(?P<who>(?:\s+(?!among\b)[\w'’-]+){1,7}?)\s+among\s+(?:the\s+)?", re.IGNORECASE
 )
+# Seven words are no longer: so a text of nothing but numbers costs no time.
+AMONG_CHARS = 120
 
 
 def among(
     words: str, quantity: Quantity, quantities: Sequence[Quantity]
 ) -> tuple[Span, Quantity] | None:
     """Return who are counted in "three men among five killed", and the five."""
+    start = quantity.span.end
+    match = _AMONG_FIGURE.match(words, start, start + AMONG_CHARS)
+    if match is None or quantity.article:
+        return None
     for other in quantities:
-        if other.article or other.span.start <= quantity.span.end or quantity.article:
-            continue
-        between = words[quantity.span.end : other.span.start]
-        match = _AMONG_FIGURE.fullmatch(between)
-        if match:
-            end = quantity.span.end + match.end("who")
-            return Span(quantity.span.start, end), other
+        if other.span.start == match.end() and not other.article:
+            return Span(quantity.span.start, match.end("who")), other
     return None
 
 

@@ -181,7 +181,14 @@ def cells(
     placed = [row for row in found if row[1] is not None]
     known = {e.id: e for e in _of_ids(snapshot, [r[4] for r in placed if r[0] == 1])}
     made = [
-        Cell(many, lat, lon, disputed, known.get(first) if many == 1 else None)
+        # Two databases differ in the last digit of a mean; 0.1 m are enough.
+        Cell(
+            many,
+            round(lat, 6),
+            round(lon, 6),
+            disputed,
+            known.get(first) if many == 1 else None,
+        )
         for many, lat, lon, disputed, first in placed
     ]
     return made, sum(row[0] for row in found if row[1] is None)
