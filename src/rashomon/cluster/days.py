@@ -101,7 +101,7 @@ def open_days(left: Profile, right: Profile) -> Ground | None:
 def told_apart(left: Profile, right: Profile) -> Ground | None:
     """What a report tells as another day's is not what it is about.
 
-    "After the raids of January 24 and 26 it is the third": this is neither of them.
+    "The third, after those of 1 and 3 May": this is neither of them.
     """
     if left.document_id == right.document_id:
         return None

@@ -280,7 +280,7 @@ def _is_doubted(draft: Draft, kind: IncidentType, setting: _Setting) -> bool:
 def _is_certain(draft: Draft, setting: _Setting) -> bool:
     """Say whether what is told in passing has a day or a place of its own.
 
-    "The raid of January 24", "a train derailed near Alton": told in so many words, it is
+    "The raid of 3 May", "a ferry was shelled near Alton": told in so many words, it is
     one more, whatever the heads see in the sentence.
     """
     if draft.prominence is Prominence.MAIN:

@@ -26,7 +26,7 @@ _BOUNDARY = re.compile(
 # "And so did one near Voronezh": what was told before, of another place.
 _SO_DID = re.compile(r"\b(?:so (?:did|was|were)|as (?:did|was|were)|likewise)\b", re.I)
 
-# "The raids of January 24 and January 26": one deed for each of the days.
+# "The strikes of 1 May and 3 May": one deed for each of the days.
 _DEEDS_OF = re.compile(
     r"\b(?:attacks|strikes|raids|bombings|blasts|explosions|shootings|massacres|killings|assaults)"
     r" (?:of|on) $",

@@ -27,7 +27,7 @@ _THINGS = re.compile(
     re.IGNORECASE,
 )
 
-# "Five oil tanks or more were hit": what is hit, struck or burned here is no person.
+# "Four grain barns were hit": what is hit, struck or burned here is no person.
 _THINGS_HIT = re.compile(
     r"(?:\s+(?!were\b|was\b|who\b|in\b|by\b|at\b|from\b|and\b)[\w-]+){0,3}?\s+(?:tanks?|depots?|houses?|homes|buildings?|blocks|cars?|vehicles?|trucks?|bus(?:es)?|trains?|ships?|boats?|vessels?|tankers?|"
     r"bridges?|hospitals?|schools?|shops?|warehouses?|factories|plants|refineries|substations?|targets?|sites|facilities|towns?|villages?|districts?|positions?)(?:\s+or\s+more)?\s+"
@@ -43,7 +43,7 @@ _DIED_OF_THEM = re.compile(
     r"(?:\s+(?!wounded\b|injured\b|hurt\b|killed\b|dead\b|shot\b|stabbed\b|missing\b)[\w-]+){0,2}?\s+(?:later |since |have |has |had |was |were |then )*(?:died|succumbed|pronounced dead)\b",
     re.IGNORECASE,
 )
-# "Told 7 Action News 17-year-old Doe was killed": a channel's name.
+# "Told 4 Morning News Doe, 17, was killed": a channel's name.
 _CHANNEL = re.compile(r"\s+(?:[A-Z]\w+\s+){0,2}News\b")
 
 

@@ -66,7 +66,7 @@ _ELSEWHEN = re.compile(
 _MORE = re.compile(r"\s+(?:\w+\s+)?more\b", re.IGNORECASE)
 MIN_APART = 3
 
-# "Eight died at the bar and seven at the bowling alley": the verb is said once.
+# "Six died at the mill and four at the old inn": the verb is said once.
 _PLACE = r"\s+(?:at|in|on)\s+(?!hospitals?\b)[^.;:]{2,45}?"
 _AT_FIRST = re.compile(rf"{_PLACE},?\s+(?:and\s+)?$", re.IGNORECASE)
 _AT_NEXT = re.compile(
@@ -111,7 +111,7 @@ def _is_apart(between: Span, words: str, figures: Sequence[Quantity]) -> bool:
 def _places(
     words: str, figures: Sequence[Quantity], found: Sequence[CountMention]
 ) -> list[CountMention]:
-    """Read "eight died at the bar and seven at the alley" as fifteen."""
+    """Read "six died at the mill and four at the inn" as ten."""
     made, sums = list(found), list[CountMention]()
     for figure in figures:
         before = [m for m in made if m.span.end <= figure.span.start and _is_plain(m)]

@@ -57,7 +57,7 @@ _SERVES = re.compile(
     re.IGNORECASE,
 )
 
-# "Eight rockets had been fired from the Alton area at Borton": Borton was hit.
+# "Mortars fired from Alton fell on Borton": Borton was hit.
 _FIRED_FROM = re.compile(
     r"\b(?:fired|launched|flown|flew|took off|taken off) (?:\w+ )?from (?:the )?$",
     re.IGNORECASE,

@@ -52,7 +52,7 @@ def test_two_open_days_are_compared_where_they_can_be(makes: MakeProfile) -> Non
 
 
 def test_a_report_is_not_about_what_it_tells_apart(makes: MakeProfile) -> None:
-    """ "After the raids of 1 and 3 May it is the third": it is not that of 3 May."""
+    """ "The third, after those of 1 and 3 May": it is not that of 3 May."""
     third = makes("a", days_apart=frozenset({"XXXX-05-01", "2024-05-03"}))
     for other in (makes("b", when=3), makes("c", open_days=frozenset({"XXXX-05-01"}))):
         told = days.told_apart(third, other)

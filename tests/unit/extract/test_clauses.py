@@ -144,7 +144,7 @@ def test_what_a_strike_answers_is_another_deed() -> None:
 
 def test_each_of_the_days_of_several_deeds_is_one_deed() -> None:
     """ "The raids of 1 May and 2 May": of both it is told that there was a raid."""
-    text = "After the raids of 1 May and 2 May it is the third on the mill."
+    text = "The raids of 1 May and 2 May left the mill in ruins."
     first, second = parted(text, [], [], [("1 May", 1), ("2 May", 2)])
     assert {t.type for t in first.deeds} == {t.type for t in second.deeds}
     assert [t.timex for t in second.times] == ["2024-05-02"]

@@ -254,10 +254,10 @@ def test_a_single_person_in_russian_and_ukrainian(
 @pytest.mark.parametrize(
     "text",
     [
-        "Five oil tanks or more were hit in the raid.",
+        "Four fuel tanks or more were hit in the raid.",
         "Three power substations were struck overnight.",
-        "One of the four died at the hospital.",
-        "Investigators told 7 Action News 17-year-old Tom Bell was shot and killed.",
+        "One of the three died in a clinic.",
+        "Her aunt told 4 Morning News 19-year-old Tom Bell was shot and killed.",
     ],
 )
 def test_what_is_hit_a_channel_and_those_of_whom_one_died_are_no_toll(

@@ -13,8 +13,8 @@ from rashomon.model.value import Count, GeoPrecision, Where
 from rashomon.pipeline.stages import read_accounts
 
 NEWS = (
-    "Knife attack in Alnwick: an update\n\nThree people were killed and two were injured in a"
-    " knife attack at a market in Alnwick on Monday, police said. A man was arrested. "
+    "Alnwick mourns its market traders\n\nA knifeman stabbed three traders to death and injured"
+    " two shoppers in Alnwick on Monday, police said. A man was arrested. "
 )
 
 
@@ -41,7 +41,7 @@ def places(account: Account) -> set[str]:
 
 def test_a_riot_a_day_later_is_no_part_of_the_stabbing() -> None:
     """Its injured are not the market's."""
-    text = f"{NEWS}On Tuesday night rioters threw bricks at officers in the town. More than 20 officers were hurt."
+    text = f"{NEWS}On Tuesday night rioters burned bins outside the station. Fourteen constables were hurt."
     found = accounts_of(text, published="2024-05-16", language="en")
     assert {a.type for a in found} == {IncidentType.STABBING, IncidentType.RIOT}
     riot = next(a for a in found if a.type is IncidentType.RIOT)
@@ -71,31 +71,30 @@ def test_a_town_nearby_that_was_hit_as_well_has_a_toll_of_its_own() -> None:
 def test_an_undated_report_recalls_by_month_or_year() -> None:
     """Its own day a report does not tell by the month in the fifth sentence."""
     text = (
-        "Powder works near Ryazan explode, three dead\n\nA workshop of the powder works"
-        " near Ryazan blew up and caught fire. Three people lost their lives. Nothing is"
-        " left of the building. The cause is unknown. Firefighters are still at work."
-        " Relatives wait at the gate. The road is closed.\n\nIn October 2021 there was an explosion at the"
-        " same place; 17 people died."
+        "Mill near Tula explodes, three dead\n\nA grain mill near Tula exploded and burned"
+        " down. The blast killed three millers. Its tower has vanished. Nobody knows why."
+        " Engines pump water from the pond. Families stand in the yard. The lane is shut."
+        "\n\nIn March 2019 an explosion in the same mill killed 11 workers."
     )
     main, recalled = accounts_of(text, language="en")
     assert main.prominence is Prominence.MAIN
     assert killed(main) == {3}
-    assert killed(recalled) == {17}
+    assert killed(recalled) == {11}
 
 
 def test_what_had_already_been_is_another_incident() -> None:
     """In English and in Russian, without a day."""
     english = (
-        "Nearly 100 people were killed in violent clashes in Dhaka on Sunday, police said."
-        " A curfew was declared. The first wave of demonstrations had already cost over"
-        " 150 lives."
+        "About 60 people were killed in street clashes in Lima on Sunday, police said."
+        " The army closed the bridges. The first round of marches had already claimed"
+        " 90 lives."
     )
     main, before = accounts_of(english, language="en")
-    assert killed(main) == {100}
-    assert killed(before) == {150}
+    assert killed(main) == {60}
+    assert killed(before) == {90}
     russian = (
-        "Утром 21 декабря в Казани дроны врезались в жилые дома. Пострадавших нет. Весной"
-        " беспилотники уже долетали до Татарстана."
+        "Ночью 3 мая в Туле беспилотники атаковали склад зерна. Никто не погиб. В апреле"
+        " дроны уже атаковали Тульскую область."
     )
     found = accounts_of(russian, language="ru")
     assert [a.prominence for a in found] == [Prominence.MAIN, Prominence.BACKGROUND]
@@ -104,8 +103,8 @@ def test_what_had_already_been_is_another_incident() -> None:
 def test_a_channel_called_like_a_town_is_no_place() -> None:
     """The town in Spain has nothing to do with it."""
     text = (
-        "Five dead after blast at plant in Ryazan, says the Telegram channel Baza. The"
-        " blast tore through a workshop on Friday. Ten people were injured."
+        "Five die in blast at a foundry in Ryazan, the Telegram channel Baza reports. The"
+        " foundry's roof fell in on Friday. Ten people were injured."
     )
     (only,) = accounts_of(text, published="2024-05-04", language="en")
     assert places(only) == {"Ryazan"}
@@ -115,7 +114,7 @@ def test_a_channel_called_like_a_town_is_no_place() -> None:
     ("text", "name", "country"),
     [
         (
-            "Jets bombed caves of the group in northern Iraq on Monday, the ministry said."
+            "Warplanes bombed tunnels in northern Iraq on Monday, the ministry said."
             " Twenty fighters died.",
             "northern Iraq",
             "IQ",
