@@ -84,7 +84,7 @@ class _Setting:
     drafts: Sequence[Draft]
     passages: Sequence[Passage]
     toponyms: Sequence[Toponym]
-    roles: Sequence[Role] = ()
+    roles: Sequence[Role]
 
 
 def group(
@@ -132,15 +132,8 @@ def group(
     if drafts and drafts[0].prominence is Prominence.MAIN:
         _demote_if_old(drafts[0], published, subject, passages)
     main = drafts[0] if seed is not None and drafts else None
-    accounts = [
-        _finish(
-            reading,
-            draft,
-            attributions,
-            _Setting(published, main, drafts, passages, toponyms, seen.roles),
-        )
-        for draft in drafts
-    ]
+    setting = _Setting(published, main, drafts, passages, toponyms, seen.roles)
+    accounts = [_finish(reading, draft, attributions, setting) for draft in drafts]
     return sorted((a for a in accounts if a), key=lambda a: (a.span, a.id))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.extract.passages import Passage
-from rashomon.extract.shifts import anchor_of, is_marked
+from rashomon.extract.shifts import anchor_of, answers, is_marked
 from rashomon.model.document import Span
 
 # Where a clause may end; which of these are cuts, the mentions on both sides decide.
@@ -30,12 +30,6 @@ _SO_DID = re.compile(r"\b(?:so (?:did|was|were)|as (?:did|was|were)|likewise)\b"
 _DEEDS_OF = re.compile(
     r"\b(?:attacks|strikes|raids|bombings|blasts|explosions|shootings|massacres|killings|assaults)"
     r" (?:of|on) $",
-    re.IGNORECASE,
-)
-
-# "Struck at the group in one country after the attack in another".
-_AFTER = re.compile(
-    r"(?:after|following|in (?:response|retaliation|revenge) (?:to|for)) (?:the|an?|last|\w+['’]s)\b",
     re.IGNORECASE,
 )
 
@@ -112,8 +106,8 @@ def _are_two(text: str, left: Passage, right: Passage) -> bool:
     here, there = anchor_of(text, left), anchor_of(text, right)
     # "A national of Nepal was killed": a country is rarely where a clause's deed was.
     fine = here.is_fine and there.is_fine
-    answers = there.is_fine and bool(_AFTER.match(right.words))
-    if (fine or answers) and here.another_place(there):
+    answered = there.is_fine and answers(right)
+    if (fine or answered) and here.another_place(there):
         return True
     if here.long_before_or_after(there):
         return True

@@ -168,10 +168,10 @@ def _is_recalled(passage: Passage, here: Anchor, main: Draft) -> bool:
     if not of_late:
         return False
     told = [t.unanchored for t in passage.times if t.unanchored]
-    dates = {_day_of_year(t) for t in told if t.day_of_year}
+    dates = _open_days([passage])
     if not dates or len(dates) < len(told):
         return False
-    own = {_day_of_year(t) for t in of_late if t.day_of_year}
+    own = _open_days(main.passages)
     return not any(abs(day - known) <= 1 for day in dates for known in own)
 
 

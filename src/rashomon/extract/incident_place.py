@@ -23,6 +23,7 @@ from rashomon.extract.passages import (
     is_aside,
     is_beside,
     is_dateline,
+    is_fired_from,
     is_in_a_name,
     is_place_of_people,
     stands_as_place,
@@ -54,12 +55,6 @@ _SERVED = re.compile(
 )
 _SERVES = re.compile(
     r"\b(?:mayor|police|sheriff|residents|people|outskirts|centre|center|downtown) (?:of|in) $",
-    re.IGNORECASE,
-)
-
-# "Mortars fired from Alton fell on Borton": Borton was hit.
-_FIRED_FROM = re.compile(
-    r"\b(?:fired|launched|flown|flew|took off|taken off) (?:\w+ )?from (?:the )?$",
     re.IGNORECASE,
 )
 
@@ -151,7 +146,7 @@ def candidates(
         tops = [t for _, t in told]
         if _is_namesake(report.text, tops, scene):
             continue
-        if all(_is_fired_from(report.text, t) for t in tops):
+        if all(is_fired_from(report.text, t) for t in tops):
             continue
         if key in ends:
             continue
@@ -316,10 +311,6 @@ def _is_placed(text: str, toponym: Toponym) -> bool:
 
 def _is_site(text: str, toponym: Toponym) -> bool:
     return bool(_STANDS_IN.search(_before(text, toponym, 70)))
-
-
-def _is_fired_from(text: str, toponym: Toponym) -> bool:
-    return bool(_FIRED_FROM.search(_before(text, toponym, NEAR_CHARS)))
 
 
 def _ends_of_routes(

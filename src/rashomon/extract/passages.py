@@ -289,13 +289,25 @@ def is_an_outlet(text: str, toponym: Toponym) -> bool:
     return bool(_REPORTS.search(before))
 
 
-# "In Kyiv, the ministry wrote": where somebody spoke; "left Abuja", "fired from Alton":
-# where it was not.
+# "Mortars fired from Alton fell on Borton": Borton was hit.
+_FIRED_FROM = re.compile(
+    r"\b(?:fired|launched|flown|flew|took off|taken off) (?:\w+ )?from (?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def is_fired_from(text: str, toponym: Toponym) -> bool:
+    """Say whether a name is where something was fired or flew from."""
+    before = text[max(0, toponym.span.start - 60) : toponym.span.start]
+    return bool(_FIRED_FROM.search(before))
+
+
+# "In Kyiv, the ministry wrote": where somebody spoke; "left Abuja": where it was not.
 _SPOKE_THERE = re.compile(
     r"^, (?:[\w’'-]+ ){1,8}(?:said|says|wrote|told|announced|called|stated|condemned|urged|warned|expressed|approved|ordered)\b"
 )
 _ON_THE_WAY = re.compile(
-    r"\b(?:(?:fired|launched|flown|took off|taken off) (?:\w+ )?from|left|leaving|departed|bound for|heading (?:for|to)|on (?:its|the) way to|en route to|towards|run(?:s|ning)? (?:from|to))\s+(?:the )?$",
+    r"\b(?:left|leaving|departed|bound for|heading (?:for|to)|on (?:its|the) way to|en route to|towards|run(?:s|ning)? (?:from|to))\s+(?:the )?$",
     re.IGNORECASE,
 )
 
@@ -303,7 +315,7 @@ _ON_THE_WAY = re.compile(
 def is_aside(text: str, toponym: Toponym) -> bool:
     """Say whether a name is where somebody spoke or where something came from or went."""
     before = text[max(0, toponym.span.start - 40) : toponym.span.start]
-    if _ON_THE_WAY.search(before):
+    if _ON_THE_WAY.search(before) or is_fired_from(text, toponym):
         return True
     opens = re.search(r"(?:^|[\n.!?”\"]\s*)In $", before) is not None
     return opens and bool(

@@ -236,10 +236,9 @@ _THE_DEED = re.compile(
 
 # "Jets bombed one country after the attack in another": what they answered.
 _ANSWERED = re.compile(
-    r"(?:after|following|in (?:response|retaliation|revenge) (?:to|for)) (?:the|an?|last) ",
+    r"(?:after|following|in (?:response|retaliation|revenge) (?:to|for)) (?:the|an?|last|\w+['’]s)\b",
     re.IGNORECASE,
 )
-
 
 # "Alton and Milton were bombed as well".
 _TOO = re.compile(
