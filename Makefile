@@ -51,7 +51,7 @@ layers: $(READY)
 	$(BIN)/lint-imports
 
 unit: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses logical --dist loadscope
 
 bench: $(READY)  ## score against the labelled sets beside the project, fail below the floors
 	$(BIN)/python -m benchmarks.run
@@ -72,6 +72,9 @@ lock: $(READY)  ## resolve dependencies anew (versions and hashes, no addresses)
 		--no-header --python-version 3.11 --group dev pyproject.toml -o requirements/dev.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
 		--no-header --python-version 3.11 -c requirements/dev.txt pyproject.toml -o requirements/run.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--no-header --python-version 3.11 -c requirements/dev.txt --group pyproject.toml:entities \
+		-o requirements/entities.txt
 
 clean:  ## remove what was installed and built
 	rm -rf $(VENV) .venv-train build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

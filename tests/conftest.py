@@ -52,6 +52,12 @@ if os.environ.get("CI"):
 SHARED = Path(__file__).parents[2] / "shared"
 
 
+@pytest.fixture(autouse=True)
+def wide_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no message be wrapped, however long the path of a folder made for a test is."""
+    monkeypatch.setenv("COLUMNS", "200")
+
+
 @pytest.fixture
 def shared() -> Path:
     """Return the folder of labelled sets beside the project; skip where it is absent."""
