@@ -200,7 +200,7 @@ def matching_row(size: int) -> str:
     weighed = time.process_time() - began
     began = time.process_time()
     names = [one.account_id for one in held]
-    incidents.derive(names, blocking.linked(pairs, weights), main=names)
+    incidents.derive(names, blocking.parted(pairs, weights), main=names)
     grouped = time.process_time() - began
     wanted = sum(n * (n - 1) // 2 for n in Counter(truth.values()).values())
     return (

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rashomon.algorithms.components import agglomerate
+from rashomon.algorithms.components import agglomerate, parted
 from rashomon.cluster import blocking, bonds, comparisons, incidents
 from rashomon.cluster.comparisons import Ground
 from rashomon.cluster.profiles import Pile, Profile
@@ -79,8 +79,10 @@ profiles = st.builds(
     weapons=keys,
     killed=figures,
     injured=figures,
-    words=st.frozensets(st.sampled_from([f"word{i}" for i in range(30)]), max_size=20),
-    passage=st.sampled_from(["one", "two"]),
+    words=st.sets(st.sampled_from([f"word{i}" for i in range(30)]), max_size=20).map(
+        lambda held: tuple(sorted(held))
+    ),
+    passage=st.integers(1, 2),
     language=st.sampled_from([None, "en", "ru"]),
     repeats=st.booleans(),
     names=st.frozensets(st.sampled_from([*RARITY, "x", "y", "z"])),
@@ -162,10 +164,10 @@ def test_the_order_of_arrival_does_not_matter(
 ) -> None:
     """Accounts and weights in any order give the same incidents with the same ids."""
     accounts, said = [AccountId(n) for n in NAMES], list(_ids(weighed).items())
-    expected = incidents.derive(accounts, dict(said))
+    expected = incidents.derive(accounts, [dict(said)])
     shuffler.shuffle(accounts)
     shuffler.shuffle(said)
-    assert incidents.derive(accounts, dict(said)) == expected
+    assert incidents.derive(accounts, [dict(said)]) == expected
 
 
 kinds = st.sampled_from([DecisionKind.SAME, DecisionKind.DIFFERENT, DecisionKind.SPLIT])
@@ -199,7 +201,7 @@ def test_what_people_decide_is_never_overruled(
     """Whatever the model weighs; and the latest word on the last pair always holds."""
     held = bonds.of(_decisions(told), {})
     known = _ids(weighed)
-    found = incidents.derive([AccountId(n) for n in NAMES], known, bonds=held)
+    found = incidents.derive([AccountId(n) for n in NAMES], [known], bonds=held)
     home = {a: i.id for i in found for a in i.account_ids}
     for group in held.together:
         assert len({home[a] for a in group}) == 1
@@ -211,14 +213,28 @@ def test_what_people_decide_is_never_overruled(
         assert same == (kind is DecisionKind.SAME)
 
 
+@given(weights, said, st.sets(st.sampled_from(NAMES)))
+def test_what_is_linked_is_grouped_alike_without_the_rest(
+    weighed: dict[tuple[str, str], float],
+    told: list[tuple[DecisionKind, tuple[str, str]]],
+    main: set[str],
+) -> None:
+    """Part by part and all at once, with what people decided, give the same incidents."""
+    accounts, about = [AccountId(n) for n in NAMES], [AccountId(n) for n in main]
+    held, known = bonds.of(_decisions(told), {}), _ids(weighed)
+    parts = parted(known, held.together)
+    apart = incidents.derive(accounts, parts, bonds=held, main=about)
+    assert apart == incidents.derive(accounts, [known], bonds=held, main=about)
+
+
 @given(weights, weights)
 def test_no_two_incidents_share_an_id(
     before: dict[tuple[str, str], float], after: dict[tuple[str, str], float]
 ) -> None:
     """Also after mergers and splits; and drawing them again changes nothing."""
     accounts = [AccountId(n) for n in NAMES]
-    old = incidents.derive(accounts, _ids(before))
+    old = incidents.derive(accounts, [_ids(before)])
     known = _ids(after)
-    new = incidents.derive(accounts, known, old)
+    new = incidents.derive(accounts, [known], old)
     assert len({i.id for i in new}) == len(new)
-    assert incidents.derive(accounts, known, new) == new
+    assert incidents.derive(accounts, [known], new) == new

@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
-Pair = tuple[str, str]
 Key = TypeVar("Key", str, int)
+Name = TypeVar("Name", bound=str)
 
 # Weights that differ by less are the same sum in another order.
 EQUAL = 1e-9
@@ -45,14 +45,15 @@ class Parts(Generic[Key]):
             self._above[second] = first
 
 
-def linked(
-    weights: Mapping[Pair, float], together: Iterable[tuple[str, ...]] = ()
-) -> dict[Pair, float]:
-    """Return the pairs that may matter to ``agglomerate``: those that pairs above zero
+def parted(
+    weights: Mapping[tuple[Name, Name], float],
+    together: Iterable[tuple[Name, ...]] = (),
+) -> list[dict[tuple[Name, Name], float]]:
+    """Return the pairs that may matter to ``agglomerate``, by what pairs above zero
     link, or what must be together.
 
     Groups join only where some pair between them weighs so, and are asked for the pairs
-    between them: what is linked is grouped alike without all the others.
+    between them: each part is grouped alike without all the others.
     """
     parts: Parts[str] = Parts()
     for held in together:
@@ -61,21 +62,22 @@ def linked(
     for (one, other), weight in weights.items():
         if weight > 0:
             parts.join(one, other)
-    return {
-        pair: weight
-        for pair, weight in weights.items()
-        if weight > 0 or parts.find(pair[0]) == parts.find(pair[1])
-    }
+    found: dict[str, dict[tuple[Name, Name], float]] = defaultdict(dict)
+    for pair, weight in weights.items():
+        first = parts.find(pair[0])
+        if first == parts.find(pair[1]):
+            found[first][pair] = weight
+    return list(found.values())
 
 
 def agglomerate(
-    keys: Iterable[str],
-    weights: Mapping[Pair, float],
-    apart: Iterable[Pair],
+    keys: Iterable[Name],
+    weights: Mapping[tuple[Name, Name], float],
+    apart: Iterable[tuple[Name, Name]],
     *,
     unseen: float,
-    together: Iterable[tuple[str, ...]] = (),
-) -> list[tuple[str, ...]]:
+    together: Iterable[tuple[Name, ...]] = (),
+) -> list[tuple[Name, ...]]:
     """Return the groups, each sorted, in order of their first key.
 
     ``weights`` are by pair in order; a pair that was never compared weighs ``unseen``.
@@ -84,12 +86,12 @@ def agglomerate(
     """
     groups, head = _begun(keys, together)
     sums, seen = _folded(weights, head)
-    forbidden: dict[str, set[str]] = defaultdict(set)
+    forbidden: dict[Name, set[Name]] = defaultdict(set)
     for one, other in apart:
         forbidden[head[one]].add(head[other])
         forbidden[head[other]].add(head[one])
 
-    def mean(left: str, right: str) -> float:
+    def mean(left: Name, right: Name) -> float:
         pairs = len(groups[left]) * len(groups[right])
         known = seen[left].get(right, 0.0)
         missing = min(pairs - known, UNSEEN_SHARE * known)
@@ -127,8 +129,8 @@ def agglomerate(
 
 
 def _begun(
-    keys: Iterable[str], together: Iterable[tuple[str, ...]]
-) -> tuple[dict[str, set[str]], dict[str, str]]:
+    keys: Iterable[Name], together: Iterable[tuple[Name, ...]]
+) -> tuple[dict[Name, set[Name]], dict[Name, Name]]:
     """Return the groups to begin with, by their first key, and each key's group."""
     groups = {key: {key} for key in sorted(keys)}
     head = {key: key for key in groups}
@@ -141,11 +143,11 @@ def _begun(
 
 
 def _folded(
-    weights: Mapping[Pair, float], head: Mapping[str, str]
-) -> tuple[dict[str, dict[str, float]], dict[str, dict[str, float]]]:
+    weights: Mapping[tuple[Name, Name], float], head: Mapping[Name, Name]
+) -> tuple[dict[Name, dict[Name, float]], dict[Name, dict[Name, float]]]:
     """Return the sums of the weights between groups, and of how many pairs."""
-    sums: dict[str, dict[str, float]] = defaultdict(dict)
-    seen: dict[str, dict[str, float]] = defaultdict(dict)
+    sums: dict[Name, dict[Name, float]] = defaultdict(dict)
+    seen: dict[Name, dict[Name, float]] = defaultdict(dict)
     for pair in sorted(weights):
         left, right = head[pair[0]], head[pair[1]]
         if left != right:
@@ -155,7 +157,7 @@ def _folded(
     return sums, seen
 
 
-def _move(table: dict[str, dict[str, float]], gone: str, keep: str) -> None:
+def _move(table: dict[Name, dict[Name, float]], gone: Name, keep: Name) -> None:
     """Add a vanished group's row to the group that took it in."""
     for other, value in table.pop(gone, {}).items():
         table[other].pop(gone, None)

@@ -10,7 +10,6 @@ from which accounts there are, not from the order in which they came.
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -25,6 +24,8 @@ from rashomon.model.account import Prominence
 from rashomon.model.ids import AccountId
 
 ALL_PAIRS_UP_TO = 400
+# So many accounts are the first of the pairs that are sought at once.
+FIRST_AT_ONCE = 100_000
 # So many before and so many after it an account meets in each of its blocks.
 REACH = 30
 RARE_WORD = 25
@@ -36,6 +37,9 @@ NAME_DAYS = 60
 WIDEST_DAYS = 31
 
 
+Integers = NDArray[np.int64]
+
+
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """The pairs to compare, each once, in order of their ids; few bytes a pair.
@@ -45,8 +49,8 @@ class Candidates:
     """
 
     profiles: Sequence[Profile]
-    codes: NDArray[np.int64]
-    ways: NDArray[np.int64]
+    codes: Integers
+    ways: NDArray[np.uint16]
 
     def __len__(self) -> int:
         """Return how many pairs there are."""
@@ -60,15 +64,16 @@ class Candidates:
             yield held[left], held[right]
 
 
-def linked(
+def parted(
     candidates: Candidates,
     weights: Sequence[float],
     together: Sequence[tuple[AccountId, ...]] = (),
-) -> dict[tuple[AccountId, AccountId], float]:
-    """Return what those candidates weigh that may matter to grouping, as
-    ``components.linked`` finds them, without a table of all."""
+) -> Iterator[dict[tuple[AccountId, AccountId], float]]:
+    """Yield what those candidates weigh that may matter to grouping, part by part as
+    ``components.parted`` finds them, without a table of all."""
     size, held = len(candidates.profiles), np.asarray(weights)
-    left, right = np.divmod(candidates.codes, size)
+    left = (candidates.codes // size).astype(np.int32)
+    right = (candidates.codes % size).astype(np.int32)
     parts: Parts[int] = Parts()
     for at in np.flatnonzero(held > 0):
         parts.join(int(left[at]), int(right[at]))
@@ -78,11 +83,12 @@ def linked(
         known = [place[account] for account in group if account in place]
         for other in known[1:]:
             parts.join(known[0], other)
-    part = np.fromiter(map(parts.find, range(size)), np.int64, size)
-    return {
-        (ids[left[at]], ids[right[at]]): float(held[at])
-        for at in np.flatnonzero(part[left] == part[right])
-    }
+    part = np.fromiter(map(parts.find, range(size)), np.int32, size)
+    within = np.flatnonzero(part[left] == part[right])
+    within = within[np.argsort(part[left[within]], kind="stable")]
+    heads = part[left[within]]
+    for some in np.split(within, np.flatnonzero(np.diff(heads)) + 1):
+        yield {(ids[left[at]], ids[right[at]]): float(held[at]) for at in some}
 
 
 def pairs(profiles: Iterable[Profile], pile: Pile) -> Candidates:
@@ -92,22 +98,56 @@ def pairs(profiles: Iterable[Profile], pile: Pile) -> Candidates:
     if size <= ALL_PAIRS_UP_TO:
         every = [a * size + b for a, b in combinations(range(size), 2)]
         codes = np.array(every, dtype=np.int64)
-        return Candidates(ordered, codes, np.ones_like(codes))
-    blocks: dict[int, list[int]] = defaultdict(list)
-    for index, one in enumerate(ordered):
-        at = day_of(one) * size + index  # a block is ordered by day, then by id
-        for key in keys(one, pile):
-            blocks[key].append(at)
-    found = array("q")
-    for block in blocks.values():
-        members = [at % size for at in sorted(block)]
-        for place, one_of in enumerate(members[:-1]):
-            for other in members[place + 1 : place + 1 + REACH]:
-                low, high = (one_of, other) if one_of < other else (other, one_of)
-                found.append(low * size + high)
-    met = np.frombuffer(found, dtype=np.int64)
-    codes, ways = np.unique(met, return_counts=True)
+        return Candidates(ordered, codes, np.ones(len(codes), np.uint16))
+    codes, ways = _met(*_entries(ordered, pile), size)
     return Candidates(ordered, codes, ways)
+
+
+def _entries(ordered: Sequence[Profile], pile: Pile) -> tuple[Integers, Integers]:
+    """Return the entries of all blocks, block by block: the keys, and who is there.
+
+    A block is in order of day, then of id. Of blocks of one nothing is returned.
+    """
+    held, times, size = array("q"), array("q"), len(ordered)
+    for index, one in enumerate(ordered):
+        at = day_of(one) * size + index
+        found = keys(one, pile)
+        held.extend(found)
+        times.extend([at] * len(found))
+    key, time = np.frombuffer(held, np.int64), np.frombuffer(times, np.int64)
+    order = np.lexsort((time, key))
+    key, place = key[order], time[order] % size
+    same = key[1:] == key[:-1]
+    shared = np.append(same, False) | np.insert(same, 0, False)
+    return key[shared], place[shared]
+
+
+def _met(
+    key: Integers, place: Integers, size: int
+) -> tuple[Integers, NDArray[np.uint16]]:
+    """Return the pairs that meet in blocks, as one number each, and in how many.
+
+    Pairs are sought by the first of the two, some accounts at once: each time the
+    entries are gone through anew, and no more is held than what those meet.
+    """
+    found, counted = [], []
+    for first in range(0, size, FIRST_AT_ONCE):
+        met = [_of(key, place, step, (first, size)) for step in range(1, REACH + 1)]
+        codes, ways = np.unique(np.concatenate(met), return_counts=True)
+        found.append(codes)
+        counted.append(ways.astype(np.uint16))
+    return np.concatenate(found), np.concatenate(counted)
+
+
+def _of(key: Integers, place: Integers, step: int, part: tuple[int, int]) -> Integers:
+    """Return the pairs that stand so many steps apart in a block, whose first is of a
+    part of the accounts."""
+    first, size = part
+    one, other = place[:-step], place[step:]
+    low = np.minimum(one, other)
+    held = (key[:-step] == key[step:]) & (low >= first) & (low < first + FIRST_AT_ONCE)
+    codes: Integers = low[held] * size + np.maximum(one[held], other[held])
+    return codes
 
 
 def keys(one: Profile, pile: Pile) -> set[int]:

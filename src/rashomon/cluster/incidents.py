@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from rashomon.algorithms.components import agglomerate, linked
+from rashomon.algorithms import components
 from rashomon.cluster.bonds import Bonds
 from rashomon.cluster.matching import must_stay_apart
 from rashomon.model.ids import AccountId, IncidentId, incident_id
@@ -19,7 +20,7 @@ Pair = tuple[AccountId, AccountId]
 
 def derive(
     accounts: Iterable[AccountId],
-    weights: Mapping[Pair, float],
+    parted: Iterable[Mapping[Pair, float]],
     previous: Sequence[Incident] = (),
     bonds: Bonds = NOBODY,
     main: Collection[AccountId] = (),
@@ -27,51 +28,67 @@ def derive(
 ) -> list[Incident]:
     """Rebuild every incident, by id: what people decided holds, whatever models weigh.
 
-    ``weights`` are of pairs in order. What reports are about (``main``) is grouped first,
-    and what they mention in passing then joins: a passage that one report tells twice
-    keeps no two reports apart. A group keeps the id of the previous incident that it
+    ``parted`` are the weights of pairs in order, in parts that nothing above zero and no
+    decision links (``components.parted``). What reports are about (``main``) is grouped
+    first, and what they mention in passing then joins: a passage that one report tells
+    twice keeps no two reports apart. A group keeps the id of the previous incident that it
     holds most accounts of; ids that it swallowed stand in ``supersedes``. ``taken`` are
     ids that incidents of other accounts have.
     """
-    known = set(accounts)
-    together = _known(bonds.together, known)
-    weighed = linked({(str(a), str(b)): w for (a, b), w in weights.items()}, together)
-    held = {str(a): group[0] for group in together for a in group}
-    apart = [
-        *(
-            (a, b)
-            for (a, b), weight in weighed.items()
-            if must_stay_apart(weight) and not _held((a, b), held)
-        ),
-        *((str(a), str(b)) for a, b in bonds.apart if known.issuperset((a, b))),
-    ]
-    first = {str(a) for a in main} | {a for group in together for a in group}
-    if main:
-        about = agglomerate(
+    alone, about = set(accounts), set(main)
+    held = {a: group for group in _known(bonds.together, alone) for a in group}
+    barred: dict[AccountId, list[Pair]] = defaultdict(list)
+    for pair in bonds.apart:
+        if alone.issuperset(pair):
+            barred[pair[0]].append(pair)
+    groups: list[tuple[AccountId, ...]] = []
+    for weights in parted:
+        there = {account for pair in weights for account in pair}
+        together = tuple({held[a] for a in there & held.keys()})
+        there.update(account for group in together for account in group)
+        alone -= there
+        apart = (pair for a in there & barred.keys() for pair in barred[a])
+        said = Bonds(together, tuple(p for p in apart if p[1] in there))
+        groups += _grouped(there, weights, said, about & there)
+    groups += {held.get(account, (account,)) for account in alone}
+    return _named(sorted(groups), previous, taken)
+
+
+def _grouped(
+    accounts: Collection[AccountId],
+    weights: Mapping[Pair, float],
+    bonds: Bonds,
+    main: Collection[AccountId],
+) -> list[tuple[AccountId, ...]]:
+    """Group a part: first what reports are about, then all that they mention."""
+    held = {a: group[0] for group in bonds.together for a in group}
+    forbidden = (pair for pair, weight in weights.items() if must_stay_apart(weight))
+    apart = [*bonds.apart, *(pair for pair in forbidden if not _held(pair, held))]
+    first, together = {*main, *held}, list(bonds.together)
+    if main and len(first) < len(accounts):
+        about = components.agglomerate(
             first,
-            {pair: w for pair, w in weighed.items() if first.issuperset(pair)},
+            {pair: w for pair, w in weights.items() if first.issuperset(pair)},
             [pair for pair in apart if first.issuperset(pair)],
             unseen=UNSEEN,
             together=together,
         )
         together = [group for group in about if len(group) > 1]
-    groups = agglomerate(
-        [str(a) for a in known], weighed, apart, unseen=UNSEEN, together=together
+    return components.agglomerate(
+        accounts, weights, apart, unseen=UNSEEN, together=together
     )
-    named = [tuple(AccountId(a) for a in group) for group in groups]
-    return _named(named, previous, taken)
 
 
-def _held(pair: tuple[str, str], held: dict[str, str]) -> bool:
+def _held(pair: Pair, held: Mapping[AccountId, AccountId]) -> bool:
     """Say whether people hold a pair together."""
     return pair[0] in held and held[pair[0]] == held.get(pair[1])
 
 
 def _known(
     groups: Iterable[tuple[AccountId, ...]], known: set[AccountId]
-) -> list[tuple[str, ...]]:
+) -> list[tuple[AccountId, ...]]:
     """Return the groups of the accounts that are there; of one alone nothing follows."""
-    kept = (tuple(str(a) for a in group if a in known) for group in groups)
+    kept = (tuple(sorted(a for a in group if a in known)) for group in groups)
     return [group for group in kept if len(group) > 1]
 
 

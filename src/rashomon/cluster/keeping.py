@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
+from sys import intern
 from typing import Any
 
 from rashomon.cluster.profiles import Profile
@@ -17,6 +18,7 @@ from rashomon.store import codec
 _VALUES = {"when": Attribute.DATE, "place": Attribute.PLACE}
 _NAMES = [f.name for f in fields(Profile)]
 _SETS = {f.name for f in fields(Profile) if str(f.type).startswith("frozenset")}
+_WORDS, _NONE = "words", Profile.__dataclass_fields__["names"].default
 _READ: dict[str, Callable[[str], Any]] = {
     "prominence": Prominence,
     "type": IncidentType,
@@ -51,8 +53,10 @@ def _written(name: str, value: Any) -> Any:
 def _read(name: str, value: Any) -> Any:
     if value is None:
         return None
+    if name == _WORDS:
+        return tuple(map(intern, value))
     if name in _SETS:
-        return frozenset(value)
+        return frozenset(value) or _NONE
     if name in _VALUES:
         return codec.value_from_json(_VALUES[name], value)
     read = _READ.get(name)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from sys import intern
+from typing import Any, TypeVar
 
 from rashomon.algorithms.distance import distance_km
+from rashomon.algorithms.minhash import number
 from rashomon.algorithms.similarity import skeleton
 from rashomon.model.account import Account, IncidentType, Prominence
 from rashomon.model.claim import Attribute, Stance
@@ -72,6 +75,7 @@ _FINE = {
     GeoPrecision.DISTRICT,
 }
 _RANK = {p: n for n, p in enumerate(GeoPrecision)}
+_NONE: frozenset[Any] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,18 +90,18 @@ class Pile:
     names: Mapping[str, int] = field(default_factory=dict)
     words: Mapping[str, int] = field(default_factory=dict)
     _squares: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
-    _norms: dict[frozenset[str], float] = field(
+    _norms: dict[AccountId, float] = field(
         default_factory=dict, compare=False, repr=False
     )
 
-    def weight(self, words: frozenset[str]) -> float:
-        """Return the weight of all words of a report, reckoned once for each report."""
-        known = self._norms.get(words)
+    def weight(self, one: Profile) -> float:
+        """Return the weight of all words of an account, reckoned once for each."""
+        known = self._norms.get(one.account_id)
         if known is None:
-            known = self._norms[words] = self.summed(words)
+            known = self._norms[one.account_id] = self.summed(one.words)
         return known
 
-    def summed(self, words: frozenset[str]) -> float:
+    def summed(self, words: Collection[str]) -> float:
         """Return the weights of some words together; 1 each where nothing is known."""
         if not self.accounts:
             return float(len(words))
@@ -127,7 +131,9 @@ class Profile:
     ``when``: the narrowest day it gives, None where it gives none. ``weak_date``: that
     day was reckoned ("Friday") from a crawler's stamp or from nothing better;
     ``weak_published``: the publication itself is only stamped. ``words`` are the words
-    of its passage and lead; ``repeats``: these call it the second, or once more.
+    of its passage and lead, each once and in order; ``repeats``: these call it the
+    second, or once more. ``passage``: the passage as one number of 64 bits, alike where
+    passages are. A million are held at once: so no set is as large as it could be.
     ``open_days``: days that nothing says the year or week of, as TIMEX3 has them;
     ``days_apart``: days, open or not, on which the report says that something else was.
     """
@@ -150,16 +156,17 @@ class Profile:
     weapons: frozenset[str]
     killed: frozenset[int]
     injured: frozenset[int]
-    words: frozenset[str]
-    passage: str
+    words: tuple[str, ...]
+    passage: int
     language: str | None
     repeats: bool
-    names: frozenset[str] = frozenset()
-    open_days: frozenset[str] = frozenset()
-    days_apart: frozenset[str] = frozenset()
+    names: frozenset[str] = _NONE
+    open_days: frozenset[str] = _NONE
+    days_apart: frozenset[str] = _NONE
 
 
 NameKey = Callable[[str], str]
+T = TypeVar("T")
 
 
 def profile(
@@ -198,24 +205,43 @@ def profile(
         weak_published=weak,
         published=date.fromisoformat(published.value[:10]) if published.value else None,
         place=_finest([v for _, v in values if isinstance(v, Where)]),
-        targets=frozenset(name_key(name) for name in targets if _is_told(name)) - {""},
-        facilities=frozenset(name_key(n) for n in targets if _is_proper(n)) - {""},
-        people=frozenset(name_key(n) for n in (*named, *speakers) if _is_full(n))
-        - {""},
-        victims=frozenset(map(name_key, named)) - {""},
-        perpetrators=frozenset(name_key(name) for name in blamed) - {""},
-        weapons=frozenset(v.type for _, v in values if isinstance(v, Weapon)),
+        targets=_keyed(filter(_is_told, targets), name_key),
+        facilities=_keyed(filter(_is_proper, targets), name_key),
+        people=_keyed(filter(_is_full, (*named, *speakers)), name_key),
+        victims=_keyed(named, name_key),
+        perpetrators=_keyed(blamed, name_key),
+        weapons=_few(v.type for _, v in values if isinstance(v, Weapon)),
         killed=_figures(account, Attribute.KILLED),
         injured=_figures(account, Attribute.INJURED),
         words=_words(f"{passage} {body}"),
-        passage=passage,
+        passage=number(passage),
         language=document.language,
         repeats=bool(_REPEATS.search(f"{passage} {lead}")),
         names=_names(account, document.text),
-        open_days=frozenset(v.timex for _, v in values if isinstance(v, Unanchored)),
-        days_apart=_days_of(b for b in beside if _told_there(b, account))
-        - _days_of([account]),
+        open_days=_set(v.timex for _, v in values if isinstance(v, Unanchored)),
+        days_apart=_set(
+            _days_of(b for b in beside if _told_there(b, account)) - _days_of([account])
+        ),
     )
+
+
+def _keyed(names: Iterable[str], name_key: NameKey) -> frozenset[str]:
+    return _set(filter(None, map(name_key, names)))
+
+
+def _few(things: Iterable[T]) -> frozenset[T]:
+    """Return these as a set, one for all accounts that have the same few."""
+    return _shared(_set(things))
+
+
+@lru_cache(maxsize=4096)
+def _shared(held: frozenset[T]) -> frozenset[T]:
+    return held
+
+
+def _set(things: Iterable[T]) -> frozenset[T]:
+    """Return these as a set; one empty set serves all."""
+    return frozenset(things) or _NONE
 
 
 def _told_there(other: Account, account: Account) -> bool:
@@ -270,10 +296,10 @@ def survey(profiles: Sequence[Profile]) -> Pile:
     )
 
 
-def _words(text: str) -> frozenset[str]:
+def _words(text: str) -> tuple[str, ...]:
     """Return the stems of a text's words but for those of the calendar."""
     told = (w for w in WORD.findall(text) if not _CALENDAR.match(w))
-    return frozenset(map(_stem, told))
+    return tuple(sorted(set(map(_stem, told))))
 
 
 def _stem(word: str) -> str:
@@ -300,7 +326,7 @@ def _names(account: Account, text: str) -> frozenset[str]:
     around = text[start : account.span.end + AROUND_CHARS]
     lead = text[:LEAD_CHARS] if account.prominence is Prominence.MAIN else ""
     found = (*_NAME.findall(around), *_NAME.findall(lead))
-    return frozenset(
+    return _set(
         intern(skeleton(name)[:STEM_CHARS])
         for name in found
         if not _CALENDAR.match(name)
@@ -312,7 +338,7 @@ def _is_reckoned(account: Account, when: When | None) -> bool:
 
 
 def _figures(account: Account, attribute: Attribute) -> frozenset[int]:
-    return frozenset(
+    return _few(
         claim.value.low
         for claim in account.claims
         if claim.attribute is attribute

@@ -92,7 +92,7 @@ def _conclude_in_memory(store: Store, progress: Progress) -> None:
     said = bonds.of(decided, heirs)
     derived = incidents.derive(
         accounts,
-        blocking.linked(candidates, weights, said.together),
+        blocking.parted(candidates, weights, said.together),
         [_continued(incident, heirs) for incident in store.incidents()],
         said,
         main=[a.id for a in accounts.values() if a.prominence is Prominence.MAIN],

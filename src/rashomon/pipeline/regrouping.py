@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.algorithms.components import parted
 from rashomon.cluster import bonds, incidents
 from rashomon.model.account import Account, Prominence
 from rashomon.model.decision import Decision, DecisionKind, standing
@@ -68,7 +69,7 @@ def grouped(
     tellers = held.tellers(accounts)
     derived = incidents.derive(
         accounts,
-        held.weights_among(accounts),
+        parted(held.weights_among(accounts), said.together),
         list(before.values()),
         said,
         main=[a for a, (_, how) in tellers.items() if how is Prominence.MAIN],

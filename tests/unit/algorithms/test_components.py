@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.algorithms.components import Parts, agglomerate, linked
+from rashomon.algorithms.components import Parts, agglomerate, parted
 
 
 def test_what_weighs_above_zero_joins() -> None:
@@ -41,8 +41,12 @@ def test_a_part_is_what_was_joined_by_its_first_key() -> None:
 def test_only_pairs_within_what_is_linked_may_matter() -> None:
     """What must be together links, too; the groups come out the same without the rest."""
     weights = {("a", "b"): 2.0, ("c", "d"): 2.0, ("a", "c"): -5.0, ("b", "d"): -1.0}
-    kept = linked(weights)
-    assert kept == {("a", "b"): 2.0, ("c", "d"): 2.0}
-    found = [agglomerate("abcd", held, (), unseen=-3) for held in (weights, kept)]
-    assert found[0] == found[1] == [("a", "b"), ("c", "d")]
-    assert linked(weights, [("a", "d")]) == weights
+    kept = parted(weights)
+    assert kept == [{("a", "b"): 2.0}, {("c", "d"): 2.0}]
+    alone = [
+        agglomerate(keys, held, (), unseen=-3)
+        for keys, held in zip(("ab", "cd"), kept, strict=True)
+    ]
+    whole = agglomerate("abcd", weights, (), unseen=-3)
+    assert [*alone[0], *alone[1]] == whole == [("a", "b"), ("c", "d")]
+    assert parted(weights, [("a", "d")]) == [weights]

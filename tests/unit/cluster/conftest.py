@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from rashomon.algorithms.minhash import number
 from rashomon.cluster.profiles import Profile
 from rashomon.model.account import IncidentType, Prominence
 from rashomon.model.ids import AccountId, DocumentId, FamilyId
@@ -58,8 +59,8 @@ def makes() -> MakeProfile:
             "weapons": frozenset(),
             "killed": frozenset(),
             "injured": frozenset(),
-            "words": frozenset(),
-            "passage": f"passage of {name}",
+            "words": (),
+            "passage": number(f"passage of {name}"),
             "language": "en",
             "repeats": False,
         }

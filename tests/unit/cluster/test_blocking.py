@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from rashomon.algorithms.components import linked
+from rashomon.algorithms.components import parted
 from rashomon.cluster import blocking
 from rashomon.cluster.profiles import UNKNOWN_PILE as NOTHING
 from rashomon.cluster.profiles import Profile
@@ -84,7 +84,7 @@ def test_pairs_come_once_and_in_order(makes: MakeProfile, verin: Where) -> None:
 def test_only_what_is_linked_may_matter_to_grouping(
     makes: MakeProfile, verin: Where
 ) -> None:
-    """As ``components.linked`` finds it in a table of all pairs, together or not."""
+    """As ``components.parted`` finds it in a table of all pairs, together or not."""
     candidates = blocking.pairs([makes(name, place=verin) for name in "abcde"], NOTHING)
     weights = [2.0, -1.0, -1.0, -1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0]
     table = {
@@ -94,5 +94,5 @@ def test_only_what_is_linked_may_matter_to_grouping(
     assert len(table) == 10
     held = [(AccountId("acc_d"), AccountId("acc_e"), AccountId("acc_gone"))]
     for together in ([], held):
-        found = blocking.linked(candidates, weights, together)
-        assert found == linked(table, together)
+        found = list(blocking.parted(candidates, weights, together))
+        assert found == parted(table, together)

@@ -188,9 +188,9 @@ def test_no_name_in_common_says_nothing_across_languages(makes: MakeProfile) -> 
 
 def test_much_wording_in_common_speaks_for_and_none_against(makes: MakeProfile) -> None:
     """Across languages it cannot be compared."""
-    text = frozenset(f"word{i}" for i in range(12))
+    text = tuple(f"word{i}" for i in range(12))
     left, same = makes("a", words=text), makes("b", words=text)
-    other = makes("c", words=frozenset(f"term{i}" for i in range(12)))
+    other = makes("c", words=tuple(f"term{i}" for i in range(12)))
     russian = makes("d", words=text, language="ru")
     assert weight(comparisons.wording(left, same, PILE)) > 0
     assert weight(comparisons.wording(left, other, PILE)) < 0

@@ -21,7 +21,7 @@ def test_a_profile_is_read_back_as_it_was(makes: MakeProfile, verin: Where) -> N
         published=date(2024, 5, 4),
         weak_date=True,
         killed=frozenset({2, 3}),
-        words=frozenset({"rocket", "міна"}),
+        words=("rocket", "міна"),
         names=frozenset({"verin"}),
         victims=frozenset({"ana dol"}),
         repeats=True,

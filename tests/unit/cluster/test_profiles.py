@@ -121,7 +121,7 @@ def test_what_is_common_needs_a_pile(makes: MakeProfile) -> None:
         makes(
             str(i),
             names=frozenset({"osbrig", "verin" if i < 2 else f"n{i}"}),
-            words=frozenset({"drone", f"w{i}"}),
+            words=("drone", f"w{i}"),
         )
         for i in range(100)
     ]
