@@ -245,8 +245,8 @@ def wording(left: Profile, right: Profile, pile: Pile) -> Ground | None:
         return Ground("other_language", f"{left.language} and {right.language}")
     if min(len(left.words), len(right.words)) < MIN_WORDS:
         return None
-    shared = pile.summed(left.words & right.words)
-    whole = pile.weight(left.words) * pile.weight(right.words)
+    shared = pile.summed(set(left.words).intersection(right.words))
+    whole = pile.weight(left) * pile.weight(right)
     likeness = shared / math.sqrt(whole) if whole else 0.0
     step = stepped(likeness, LIKENESS, LIKE_NAMES)
     return Ground(step, f"{likeness:.2f} of the words")
@@ -269,8 +269,10 @@ def rare_names(left: Profile, right: Profile, pile: Pile) -> Ground | None:
         "rare_names",
         "rarer_names",
         "very_rare_names",
+        "many_rare_names",
+        "all_rare_names",
     )
-    return Ground(stepped(bits, (0.5, 3, 6, 10, 16), named), detail)
+    return Ground(stepped(bits, (0.5, 3, 6, 10, 16, 24, 32), named), detail)
 
 
 COMPARISONS: tuple[Comparison, ...] = (
