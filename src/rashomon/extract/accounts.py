@@ -53,6 +53,9 @@ SEED_THRESHOLD = 2.0
 # recalls the worst of the years before in as strong words.
 OLD_SEED = 1.0
 
+# What a sentence loses that says that something was told before it.
+NEXT_SEED = 1.5
+
 # What the heads' chance of 0 to 1 adds to a sentence's weight.
 HEAD_SHARE = 0.5
 
@@ -167,6 +170,7 @@ def _seed_score(passage: Passage, published: date | None) -> float:
     score += 0.3 if passage.index == 0 else 0.0
     score += HEAD_SHARE * passage.chance
     score -= OLD_SEED if _is_old(passage, published) else 0.0
+    score -= NEXT_SEED if shifts.is_the_next(passage) else 0.0
     return score - 0.1 * passage.index
 
 
@@ -345,7 +349,8 @@ def _statements(reading: Reading, draft: Draft, setting: _Setting) -> list[State
     )
     said += next((found for found in dated if found), [])
     main = setting.main.passages if setting.main else ()
-    headed = incident_place.Report(reading.text, reading.title, setting.toponyms)
+    apart = {p.index for d in setting.drafts if d is not draft for p in d.passages}
+    headed = incident_place.Report(reading.text, reading.title, setting.toponyms, apart)
     sentences = [p for p in setting.passages if p.index not in _answered(setting)]
     said += where_when.places_of_account(headed, draft.passages, main, sentences)
     return said

@@ -19,6 +19,7 @@ from rashomon.extract.shifts import (
     adds_another,
     anchor_of,
     calls_another,
+    is_the_next,
     tells_of_another,
 )
 from rashomon.model.account import IncidentType, Prominence
@@ -32,6 +33,9 @@ NEWS_DAYS = 30
 
 # The lead follows the headline, with a deck, a caption and a dateline between.
 LEAD_SENTENCES = 5
+
+# "A second bridge …. It fell at night": of the one that the sentence before tells of.
+_GOES_ON = re.compile(r"\W*(?:It|Its|They|Their)\b")
 
 # Words that begin alike are one word; two of them make a lead of its headline.
 STEM_CHARS = 5
@@ -127,7 +131,8 @@ def _home(
             return draft
     if passing is not None and passing.anchor.may_be(here):
         paragraph = passing.passages[-1].paragraph == passage.paragraph
-        if base.another_place(here) or (paragraph and not base.shares(here)):
+        told_on = _GOES_ON.match(passage.words) or not base.shares(here)
+        if base.another_place(here) or (paragraph and told_on):
             return passing
     return main
 
@@ -140,7 +145,7 @@ def _is_lead(passage: Passage, drafts: Sequence[Draft], main: Draft | None) -> b
     """
     if main is None or len(drafts) > 1:
         return False
-    if calls_another(passage) or adds_another(passage):
+    if calls_another(passage) or adds_another(passage) or is_the_next(passage):
         return False
     headline = main.passages[0]
     if not headline.index < passage.index <= headline.index + LEAD_SENTENCES:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -112,11 +112,15 @@ def _weights() -> dict[str, float]:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a candidate is weighed with: the text, its headline, all places it names."""
+    """What a candidate is weighed with: the text, its headline, all places it names.
+
+    ``apart``: the sentences that tell of another incident.
+    """
 
     text: str
     title: str | None
     named: Sequence[Toponym]
+    apart: Collection[int] = ()
 
 
 def choose(
@@ -153,6 +157,8 @@ def candidates(
         found = list(_reasons(report.text, told, scene))
         if key in beside:
             found.append(("in none of its sentences", 1.0))
+            elsewhere = all(p.index in report.apart for p, _ in told)
+            found.append(("told of another incident", float(elsewhere)))
         if any(_is_in(headline, t.text) for _, t in told):
             found.append(("in the headline", 1.0))
         made.append(Candidate(tuple(t for _, t in told), tuple(found)))

@@ -240,6 +240,20 @@ _ANSWERED = re.compile(
     re.IGNORECASE,
 )
 
+# "Some hours afterwards a second bridge fell": the next of two, and told after the first.
+_NEXT = re.compile(
+    r"^\W*(?:(?:some|a few|several|two|three|four|five|\d+) )?(?:minutes|hours) (?:later|afterwards?|after that)\b"
+    r"|^\W*(?:shortly|soon) (?:after(?:wards?)?|after that)\b"
+    r"|^\W*(?:(?:через|за) )?(?:несколько|кілька|декілька) (?:часов|минут|годин|хвилин)\b",
+    re.IGNORECASE,
+)
+
+
+def is_the_next(passage: Passage) -> bool:
+    """Say whether a sentence begins by saying that something was told before it."""
+    return bool(_NEXT.match(passage.words))
+
+
 # "Alton and Milton were bombed as well".
 _TOO = re.compile(
     r"\b(?:was|were|been) (?:also )?(?:bombed|hit|struck|shelled|attacked|targeted|raided) as well\b"

@@ -204,7 +204,20 @@ def _candidates(
     found += look_up(name, gazetteer, language=language)
     found += [] if found else pieces.division_of_adjective(name, gazetteer)
     found += [] if found else look_up_similar(name, gazetteer)
+    if unit is Unit.REGION:
+        found = _no_seats(found)
     return tuple({c.entry.geonameid: c for c in reversed(found)}.values())
+
+
+def _no_seats(found: Sequence[Candidate]) -> list[Candidate]:
+    """Return candidates without the towns of a division that is among them: "the Kursk
+    region" is not its seat, however much else speaks for the town."""
+    regions = {c.entry.geonameid for c in found if c.entry.feature is Feature.ADMIN1}
+    return [
+        c
+        for c in found
+        if c.entry.feature is not Feature.PLACE or c.entry.admin1_id not in regions
+    ]
 
 
 def _clue(

@@ -22,16 +22,18 @@ from rashomon.model.value import GeoPrecision, Where
 MAX_WORDS = 3
 HELD_WITHIN_CHARS = 60
 _HOLDERS = frozenset({GeoPrecision.DISTRICT, GeoPrecision.REGION})
-# From the name to what holds it: "Toone, Tennessee", "Ira, in the Rutland district".
+# From the name to what holds it: "Toone, Tennessee", "Ira, in the Rutland district",
+# "the Bolan district of Balochistan".
 _HELD = re.compile(
     r",\s+(?:(?:which|that) is\s+)?(?:(?:a|the) (?:village|town|hamlet|settlement|community)\s+)?"
     r"(?:in\s+)?(?:the\s+)?"
-    r"|\s+(?:village|settlement|hamlet)\s+(?:in|of)\s+(?:the\s+)?"
+    r"|\s+(?:village|settlement|hamlet|district|subdistrict|county|municipality|area|valley)"
+    r"\s+(?:in|of)\s+(?:the\s+)?"
 )
 # What makes a name a place's before it: without one of these "Smith, Texas" is a person.
 _PLACED = re.compile(
     r"(?:\b(?:in|near|at|outside|from|around|of|to|into)\s+"
-    r"(?:the\s+(?:village|town|hamlet|settlement|community|city)\s+of\s+)?)$",
+    r"(?:the\s+(?:(?:village|town|hamlet|settlement|community|city|district)\s+of\s+)?)?)$",
     re.I,
 )
 _DATELINE = re.compile(r"(?:^|\n)\s*$")

@@ -73,7 +73,7 @@ def _with_days(account: Account, known: Sequence[When]) -> Account:
 
 def _on_page(account: Account, page: date) -> Account:
     """Return an account with its open days reckoned from the day of its page's news."""
-    return _replaced(account, lambda value: _nearest(value, page, before=True))
+    return _replaced(account, lambda value: _beside(value, page))
 
 
 def _replaced(account: Account, tell: _Teller) -> Account:
@@ -105,12 +105,19 @@ def _fitting(value: Unanchored, when: When) -> When | None:
     return None
 
 
-def _nearest(value: Unanchored, around: date, *, before: bool = False) -> When | None:
-    """Return the nearest day that it can be; a weekday ``before`` is not after it."""
-    reach = 6 if value.weekdays else REACH_DAYS
-    for distance in range(reach + 1):
-        ways = (-1,) if before and value.weekdays else (-1, 1)
-        for way in ways:
+def _beside(value: Unanchored, page: date) -> When | None:
+    """Return the day beside that of the page's news: a weekday of the week before it,
+    or of the day after, which the page may still tell of."""
+    if not value.weekdays:
+        return _nearest(value, page)
+    days = (page + timedelta(days=offset) for offset in (0, -1, 1, -2, -3, -4, -5))
+    return next((_when(value, day) for day in days if value.can_be(day)), None)
+
+
+def _nearest(value: Unanchored, around: date) -> When | None:
+    """Return the nearest day that a day of the year can be."""
+    for distance in range(REACH_DAYS + 1):
+        for way in (-1, 1):
             day = around + timedelta(days=way * distance)
             if value.can_be(day):
                 return _when(value, day)

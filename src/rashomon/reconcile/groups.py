@@ -164,7 +164,8 @@ def _one_place(left: Value, right: Value) -> bool:
 def _fullest(voices: Sequence[Voice]) -> Value:
     """Return the value that says most: most fields, then most often said, then longest.
 
-    Of times of one day, the one most often said, and the day rather than the moment.
+    Of times of one day, the one most often said, and the day rather than the moment; of
+    places close together, the one that most reports are about, whatever they call it.
     """
     if isinstance(voices[0].claim.value, Target):
         return targets.best_name(_targets(voices))
@@ -172,15 +173,32 @@ def _fullest(voices: Sequence[Voice]) -> Value:
     for voice in voices:
         by_value.setdefault(voice.claim.value, []).append(voice)
     often = {value: mentions(those) for value, those in by_value.items()}
+    by_place: dict[Hashable, list[Voice]] = defaultdict(list)
+    for value, those in by_value.items():
+        by_place[_place_key(value)] += those
 
     def told(value: Value) -> int:
         fields = getattr(value, "__dataclass_fields__", {})
         return sum(getattr(value, name) is not None for name in fields)
 
-    def rank(value: Value) -> tuple[int, int, int, str]:
+    def fullest(value: Value) -> tuple[int, int, int, str]:
+        return told(value), often[value], len(str(value)), str(value)
+
+    def rank(value: Value) -> tuple[int | str, ...]:
+        if isinstance(value, Where):
+            there = by_place[_place_key(value)]
+            telling = (
+                v for v in there if v.main and v.claim.stance is not Stance.DENIES
+            )
+            return len(independent(telling)), *fullest(value)
         if isinstance(value, When):
             whole_day = not isinstance(value.start, datetime)
             return often[value], whole_day, 0, str(value)
-        return told(value), often[value], len(str(value)), str(value)
+        return fullest(value)
 
     return max(often, key=rank)
+
+
+def _place_key(value: Value) -> Hashable:
+    """Return what is the same in all names of one place."""
+    return (value.geonameid or value.point) if isinstance(value, Where) else None

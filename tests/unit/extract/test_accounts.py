@@ -154,6 +154,40 @@ def test_the_lead_is_of_the_headlines_incident(lead: str, accounts_told: int) ->
     assert len(found) == accounts_told
 
 
+def test_the_next_of_two_is_told_after_the_first() -> None:
+    """Whatever it cost: the report is about the one that it tells of first."""
+    text = (
+        "Bombs destroy two dams.\n\nA bomb destroyed a dam at Alton on Thursday."
+        " Several hours later a bomb tore open a dam at Borton and a guard was killed."
+    )
+    found = group(
+        reading(text),
+        counts=[killed(text, "a guard was killed", 1)],
+        toponyms=[town(text, "Alton", 50.0, 30.0), town(text, "Borton", 55.0, 37.0)],
+    )
+    places = {
+        a.prominence: [c.value.name for c in a.claims if isinstance(c.value, Where)]
+        for a in found
+    }
+    assert places == {Prominence.MAIN: ["Alton"], Prominence.BACKGROUND: ["Borton"]}
+
+
+def test_a_sentence_that_begins_with_it_goes_on_with_the_one_before() -> None:
+    """What else would "it" be: the dam in the other town, not the report's own."""
+    text = (
+        "A bomb destroyed a dam at Alton on Thursday and killed a guard.\n\n"
+        "Police told of a second dam, at Borton. It burst on Thursday after a bomb."
+    )
+    found = group(
+        reading(text),
+        times=[day(text, "Thursday", date(2024, 5, 2))],
+        toponyms=[town(text, "Alton", 50.0, 30.0), town(text, "Borton", 55.0, 37.0)],
+    )
+    told = {a.prominence: text.index(a.span.of(text)) for a in found}
+    assert set(told) == {Prominence.MAIN, Prominence.BACKGROUND}
+    assert told[Prominence.BACKGROUND] > text.index("Police")
+
+
 def test_the_attack_is_the_one_that_was_told_of() -> None:
     """Another town beside "the attack" is where somebody spoke of it, or lives."""
     text = (

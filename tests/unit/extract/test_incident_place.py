@@ -141,3 +141,19 @@ def test_the_headline_and_the_rest_of_a_report_are_weighed() -> None:
     assert "in none of its sentences" in found["Toledo"]
     assert "in the headline" not in found["Dayton"]
     assert "in none of its sentences" not in found["Dayton"]
+
+
+def test_a_place_of_another_incident_speaks_against_itself() -> None:
+    """Where its sentences all tell of another one, that is a reason of its own."""
+    text = "A bomb destroyed a bridge in Kherson on Thursday. A bridge in Poltava was hit, too."
+    document = clean(raw_of_fields({"text": text}, b"", "test"))
+    assert isinstance(document, Document)
+    read = reading.read(document)
+    named = mentions.find(read)
+    toponyms = places.resolve(read.text, named, gazetteer(), language="en")
+    split = passages.split(read, times=[], toponyms=toponyms, counts=[], mentions=named)
+    report = incident_place.Report(read.text, None, toponyms, apart={1})
+    found = incident_place.candidates(report, split[:1], split)
+    told = {c.toponyms[0].text: dict(c.reasons) for c in found}
+    assert told["Poltava"]["told of another incident"] == 1.0
+    assert "told of another incident" not in told["Kherson"]

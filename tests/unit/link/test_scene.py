@@ -43,15 +43,15 @@ def test_an_empty_scene_says_nothing() -> None:
 
 
 def test_a_text_of_nothing_but_names_is_resolved_in_good_time() -> None:
-    """Time grows with the names, not with their square (2,000: 70 s before, now 2 s)."""
-    names = ["Springfield", "San Juan", "Victoria", "Newtown", "Georgetown"] * 400
+    """Ten thousand: time grows with the names, not with their square (2,000 once took 70 s)."""
+    names = ["Springfield", "San Juan", "Victoria", "Newtown", "Georgetown"] * 2000
     text, mentions = "", []
     for name in names:
         start = len(text) + 3
         text += f"in {name}. "
         span = Span(start, start + len(name))
         mentions.append(Mention(span, name, MentionKind.PLACE))
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = places.resolve(text, mentions, open_gazetteer(), language="en")
     assert len(found) == len(names)
-    assert time.perf_counter() - begun < 60
+    assert time.process_time() - begun < 60

@@ -36,6 +36,11 @@ def _resolve(text: str, names: list[str]) -> list[Toponym]:
             ["Quillsby", "Box Elder County", "Utah"],
             GeoPrecision.DISTRICT,
         ),
+        (
+            "Gunmen stopped a bus in the Quillsby district of Balochistan. Quillsby is poor.",
+            ["Quillsby", "Balochistan"],
+            GeoPrecision.REGION,
+        ),
     ],
 )
 def test_an_unlisted_village_takes_its_containers_point(

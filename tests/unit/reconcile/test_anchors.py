@@ -98,6 +98,22 @@ def test_a_day_found_dates_the_rest_of_its_page() -> None:
     assert found["c"] == "2023-08-29"
 
 
+def test_a_page_may_tell_of_the_day_after_its_news() -> None:
+    """A blast late on Saturday, and another on Sunday: not the Sunday before."""
+    for timex, expected in (("XXXX-WXX-7", "2023-09-03"), ("XXXX-WXX-1", "2023-08-28")):
+        page = [
+            account("b", Unanchored("XXXX-WXX-6")),
+            account(
+                "c",
+                Unanchored(timex),
+                document="b",
+                prominence=Prominence.BACKGROUND,
+            ),
+        ]
+        found = dates_of([account("a", day(2023, 9, 2)), *page], ["a", "b"], ["c"])
+        assert (found["b"], found["c"]) == ("2023-09-02", expected)
+
+
 def test_a_weekend_is_both_its_days_and_a_night_two() -> None:
     """What is told stays as wide as it was told."""
     weekend = account("b", Unanchored("XXXX-WXX-WE"))
