@@ -159,3 +159,11 @@ def test_a_strike_that_was_not_done_is_denied() -> None:
     text = "Українська артилерія ударів по табору не завдавала."
     stances = {s.stance for s in find(text, "uk") if isinstance(s.value, Perpetrator)}
     assert stances == {Stance.DENIES}
+
+
+def test_whose_targets_were_struck_did_not_strike() -> None:
+    """Targets are things as often as somebody targets one."""
+    struck = perpetrators("Israeli jets struck Hezbollah targets near Tyre.")
+    assert [p.entity for p in struck] == ["Israel"]
+    aimed = perpetrators("Hezbollah targets a convoy near Tyre.")
+    assert [p.name for p in aimed] == ["Hezbollah"]
