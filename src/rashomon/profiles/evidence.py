@@ -12,6 +12,9 @@ from rashomon.model.ids import ClaimId, DocumentId, FamilyId
 from rashomon.model.value import Perpetrator
 from rashomon.profiles.sources import Sources
 
+# What reads "there are casualties" as somebody dead or hurt; which of the two is not said.
+CASUALTIES = "counts.casualties"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
@@ -34,6 +37,11 @@ class Evidence:
             self._side(self.claims[c]) for c in position.claim_ids if c in self.claims
         }
         return bool(sides) and None not in sides and sides <= accused(self.record)
+
+    def is_of_casualties(self, position: Position) -> bool:
+        """Say whether all who give it speak of casualties, dead or hurt, and no more."""
+        held = [self.claims[c] for c in position.claim_ids if c in self.claims]
+        return bool(held) and all(c.extractor == CASUALTIES for c in held)
 
     def _owners(self) -> dict[str, str]:
         """Return the owner of each family of documents that has a described one."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from rashomon.extract.counts_sums import casualties
 from rashomon.model.claim import Attribute
 from rashomon.model.value import Count, Perpetrator, Victim
 from rashomon.profiles import Figure, Source, Sources, read
+from rashomon.profiles.evidence import CASUALTIES
 from rashomon.profiles.sources import described
 
 KILLED = Attribute.KILLED
@@ -62,3 +65,19 @@ def test_the_accused_s_own_figure_is_set_aside_where_its_side_is_known(
     known = described([Source(name="Colonel Ivo Karr", side="Osbria")])
     assert _figure(told, "ucdp", "killed", known).high == 8
     assert _figure(told, "ucdp", "killed").high == 50
+
+
+def test_casualties_alone_are_no_deaths_to_acled(tell: Any) -> None:
+    """Whether anyone died is not said; a bare "people died" beside it is."""
+    mention, *_ = casualties("There were casualties.", [])
+    assert f"counts.{mention.rule}" == CASUALTIES
+    told = tell(("A", [(KILLED, mention.count)]))
+    assert _figure(told, "acled", "killed").best == 3
+    accounts = tuple(
+        replace(a, claims=tuple(replace(c, extractor=CASUALTIES) for c in a.claims))
+        for a in told.record.accounts
+    )
+    unclear = replace(told, record=replace(told.record, accounts=accounts))
+    cell = _figure(unclear, "acled", "killed")
+    assert (cell.best, cell.is_of_silence) == (0, True)
+    assert _figure(unclear, "ibc", "killed").low == 1
