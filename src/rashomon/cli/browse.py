@@ -25,7 +25,13 @@ from rashomon.model.account import IncidentType
 from rashomon.model.document import Document
 from rashomon.model.finding import Agreement, IncidentRecord
 from rashomon.model.ids import DocumentId, FamilyId
-from rashomon.profiles import Reading, read, read_sources, reading_json
+from rashomon.profiles import (
+    Reading,
+    read,
+    read_codebooks,
+    read_sources,
+    reading_json,
+)
 from rashomon.publish import (
     columns,
     explanation,
@@ -123,6 +129,13 @@ class Beside:
             " grading, or a folder of files of one source each."
         ),
     ] = None
+    rules: Annotated[
+        Path | None,
+        Parameter(
+            help="Your own rule file, or a folder of them: one stands for the shipped"
+            " codebook of its id, or beside them."
+        ),
+    ] = None
 
     def of(
         self,
@@ -134,7 +147,8 @@ class Beside:
         if not self.profiles:
             return ()
         known = read_sources(self.sources) if self.sources else None
-        return read(record, documents, families, sources=known)
+        books = read_codebooks(self.rules) if self.rules else None
+        return read(record, documents, families, sources=known, books=books)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
