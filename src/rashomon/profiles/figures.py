@@ -97,6 +97,8 @@ def _told(
     positions = counted(rule.attribute, rule.counts, evidence.record)
     if rule.casualties_set_aside:
         positions = [p for p in positions if not evidence.is_of_casualties(p)]
+    if rule.choose == "lowest":
+        positions = evidence.standing(positions)
     told = [_coded(p, evidence, vague) for p in positions]
     if rule.parties_set_aside:
         kept = [

@@ -81,3 +81,29 @@ def test_casualties_alone_are_no_deaths_to_acled(tell: Any) -> None:
     cell = _figure(unclear, "acled", "killed")
     assert (cell.best, cell.is_of_silence) == (0, True)
     assert _figure(unclear, "ibc", "killed").low == 1
+
+
+def _dated(told: Any, **days: str | None) -> Any:
+    """Return it with its documents published on other days."""
+    documents = {
+        id_: replace(d, published=replace(d.published, value=days[id_]))
+        for id_, d in told.documents.items()
+    }
+    return replace(told, documents=documents)
+
+
+def test_what_its_speaker_replaced_is_not_acleds_lowest(tell: Any) -> None:
+    """Another speaker's later figure replaces none, nor does one of unknown day."""
+    five, three = (KILLED, Count(5, 5), "Ana Dol"), (KILLED, Count(3, 3), "Ana Dol")
+    own, other = tell(("A", [three]), ("B", [five])), ("B", [(KILLED, Count(5, 5))])
+    days = {"A": "2024-05-01", "B": "2024-05-02T08:00"}
+    assert _figure(_dated(own, **days), "acled", "killed").best == 5
+    assert _figure(_dated(own, **days), "ibc", "killed").low == 3
+    for first, last in (("2024-05-01", None), (None, "2024-05-02"), (days["A"],) * 2):
+        told = _dated(own, A=first, B=last)
+        assert _figure(told, "acled", "killed").best == 3
+    told = _dated(tell(("A", [three]), other), **days)
+    assert _figure(told, "acled", "killed").best == 3
+    again = tell(("A", [three]), ("B", [five]), ("C", [three], "A"))
+    told = _dated(again, **days, C="2024-05-09")
+    assert _figure(told, "acled", "killed").best == 5
