@@ -64,7 +64,7 @@ def test_a_published_file_is_compared_event_by_event(
     path.write_text(head + rows)
     status, out, err = rashomon("compare", path, "--db", database)
     told = list(csv.DictReader(io.StringIO(out)))
-    assert [row["difference"] for row in told] == ["differs", "missing"]
+    assert [row["difference"] for row in told] == ["differs", "no point"]
     assert (status, err) == (0, "")
     path.write_text(head + rows + "X3,some day,Verin,41.5,12.25,,5\n")
     status, out, err = rashomon("compare", path, "--db", database)
