@@ -99,6 +99,26 @@ class Wanted:
         ),
     ] = ""
 
+    actor: Annotated[
+        str,
+        Parameter(
+            help="Only where this is in the name of who did, claims or denies it.",
+            show_default=False,
+        ),
+    ] = ""
+    killed_from: Annotated[
+        int | None, Parameter(help="Only where so many or more may have been killed.")
+    ] = None
+    killed_to: Annotated[
+        int | None, Parameter(help="Only where so many or fewer may have been killed.")
+    ] = None
+    sources_from: Annotated[
+        int,
+        Parameter(
+            help="Only with so many independent sources or more.", show_default=False
+        ),
+    ] = 0
+
     def selection(self) -> selection.Selection:
         """Return the selection that the options stand for."""
         return selection.Selection(
@@ -108,6 +128,10 @@ class Wanted:
             until=self.until,
             place=self.place,
             words=tuple(self.text.split()),
+            actor=self.actor,
+            killed_from=self.killed_from,
+            killed_to=self.killed_to,
+            sources_from=self.sources_from,
         )
 
 
