@@ -52,7 +52,9 @@ def record(data: bytes, folder: Path) -> bool:
 def published(store: Store, folder: Path) -> None:
     """Write the record in every format, as dossiers and as a site."""
     with store.moment() as now:
-        write_release(partial(_told, store), folder / "release", {"read": 1})
+        write_release(
+            partial(_told, store), folder / "release", {"stages": {"read": 1}}
+        )
         for told in _told(store, "dossier"):
             "".join(dossier_lines(told)).encode("utf-8")
         static_site.write(now, folder / "site")

@@ -25,7 +25,13 @@ from rashomon.model.account import IncidentType
 from rashomon.model.document import Document
 from rashomon.model.finding import Agreement, IncidentRecord
 from rashomon.model.ids import DocumentId, FamilyId
-from rashomon.profiles import Reading, read, read_sources, reading_json
+from rashomon.profiles import (
+    Reading,
+    read,
+    read_codebooks,
+    read_sources,
+    reading_json,
+)
 from rashomon.publish import (
     columns,
     explanation,
@@ -93,6 +99,26 @@ class Wanted:
         ),
     ] = ""
 
+    actor: Annotated[
+        str,
+        Parameter(
+            help="Only where this is in the name of who did, claims or denies it.",
+            show_default=False,
+        ),
+    ] = ""
+    killed_from: Annotated[
+        int | None, Parameter(help="Only where so many or more may have been killed.")
+    ] = None
+    killed_to: Annotated[
+        int | None, Parameter(help="Only where so many or fewer may have been killed.")
+    ] = None
+    sources_from: Annotated[
+        int,
+        Parameter(
+            help="Only with so many independent sources or more.", show_default=False
+        ),
+    ] = 0
+
     def selection(self) -> selection.Selection:
         """Return the selection that the options stand for."""
         return selection.Selection(
@@ -102,6 +128,10 @@ class Wanted:
             until=self.until,
             place=self.place,
             words=tuple(self.text.split()),
+            actor=self.actor,
+            killed_from=self.killed_from,
+            killed_to=self.killed_to,
+            sources_from=self.sources_from,
         )
 
 
@@ -123,6 +153,13 @@ class Beside:
             " grading, or a folder of files of one source each."
         ),
     ] = None
+    rules: Annotated[
+        Path | None,
+        Parameter(
+            help="Your own rule file, or a folder of them: one stands for the shipped"
+            " codebook of its id, or beside them."
+        ),
+    ] = None
 
     def of(
         self,
@@ -134,7 +171,8 @@ class Beside:
         if not self.profiles:
             return ()
         known = read_sources(self.sources) if self.sources else None
-        return read(record, documents, families, sources=known)
+        books = read_codebooks(self.rules) if self.rules else None
+        return read(record, documents, families, sources=known, books=books)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -201,13 +201,13 @@ def release(
         counting("incidents") as progress,
     ):
         files = releases.write_release(
-            lambda name: _told(now, choice, progress, name), folder, dict(_versions())
+            lambda name: _told(now, choice, progress, name), folder, _versions()
         )
     terminal.notices().print(terminal.words(f"{len(files)} files written to {folder}"))
     return terminal.OK
 
 
-def _versions() -> tuple[tuple[str, int], ...]:
-    from rashomon.pipeline.stages import CONCLUDING, READING  # loads the readers
+def _versions() -> releases.Versions:
+    from rashomon.pipeline.versions import in_force  # loads the readers
 
-    return (*READING, *CONCLUDING)
+    return in_force()

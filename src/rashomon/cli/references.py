@@ -8,6 +8,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from rashomon.cli import terminal
 from rashomon.cli.options import DEFAULT_DB, Database, Out, existing, records_in_parts
 from rashomon.cli.publish import put
 from rashomon.ingest.reference import read_reference
@@ -24,5 +25,16 @@ def compare(file: FileArgument, /, *, db: Database = DEFAULT_DB, out: Out = "-")
     with existing(db) as store, store.moment() as now:
         records = chain.from_iterable(records_in_parts(now, None))
         held = index(records)
-    rows = compared_rows(read_reference(file), held)
-    return put(table_lines(rows, COLUMNS), out, "lines")
+    dayless: list[int] = []
+    rows = compared_rows(read_reference(file, dayless.append), held)
+    status = put(table_lines(rows, COLUMNS), out, "lines")
+    if not dayless:
+        return status
+    many = f"{len(dayless)} rows name" if len(dayless) > 1 else "1 row names"
+    terminal.notices().print(
+        terminal.words(
+            f"{file}: {many} no day that can be read and could not be compared"
+            f" (line {dayless[0]}{' and others' if len(dayless) > 1 else ''})"
+        )
+    )
+    return terminal.SOME_FAILED

@@ -1,13 +1,14 @@
 """Reads reference events: ACLED's and UCDP GED's CSV as they are published.
 
 Quoted cells may hold line breaks, and a row may break low <= best <= high: it is taken
-as it is. A row without a day fails alone.
+as it is. A row without a day fails alone, and its line is told.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import math
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -40,10 +41,16 @@ _UCDP = _Names(
 )
 
 
-def read_reference(path: Path) -> Iterator[ReferenceEvent]:
-    """Yield the events of a file; rows that name no day are passed over.
+def _unheard(line: int) -> None:
+    """Tell nobody of a row that was passed over."""
 
-    Raises InputError where the file cannot be read or is neither codebook's.
+
+def read_reference(
+    path: Path, passed_over: Callable[[int], None] = _unheard
+) -> Iterator[ReferenceEvent]:
+    """Yield the events of a file.
+
+    ``passed_over`` is told the last line of each row that names no day. Raises InputError where the file cannot be read or is neither codebook's.
     """
     csv.field_size_limit(MAX_FIELD_CHARS)
     try:
@@ -52,7 +59,9 @@ def read_reference(path: Path) -> Iterator[ReferenceEvent]:
             names = _names(set(rows.fieldnames or ()), path)
             for row in rows:
                 event = _event(row, names)
-                if event is not None:
+                if event is None:
+                    passed_over(rows.line_num)
+                else:
                     yield event
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(
@@ -78,8 +87,8 @@ def _event(row: dict[str, str | None], names: _Names) -> ReferenceEvent | None:
         first_day=min(first, last),
         last_day=max(first, last),
         place=row.get(names.place) or "",
-        lat=_number(row.get("latitude")),
-        lon=_number(row.get("longitude")),
+        lat=_degrees(row.get("latitude"), 90),
+        lon=_degrees(row.get("longitude"), 180),
         low=_whole(row.get(names.low)),
         best=_whole(row.get(names.best)),
         high=_whole(row.get(names.high)),
@@ -97,9 +106,16 @@ def _day(cell: str | None) -> date | None:
 
 def _number(cell: str | None) -> float | None:
     try:
-        return float(cell) if cell else None
+        number = float(cell) if cell else math.nan
     except ValueError:
         return None
+    return number if math.isfinite(number) else None
+
+
+def _degrees(cell: str | None, most: int) -> float | None:
+    """Return a coordinate that is on the earth."""
+    number = _number(cell)
+    return number if number is not None and abs(number) <= most else None
 
 
 def _whole(cell: str | None) -> int | None:

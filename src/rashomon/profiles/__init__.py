@@ -2,7 +2,14 @@
 
 from rashomon.profiles.codes import Code
 from rashomon.profiles.figures import Figure
-from rashomon.profiles.reading import ROWS, Reading, cell_words, read, reading_json
+from rashomon.profiles.reading import (
+    ROWS,
+    Reading,
+    cell_words,
+    read,
+    read_codebooks,
+    reading_json,
+)
 from rashomon.profiles.rules import Codebook, codebooks
 from rashomon.profiles.sources import Source, Sources, read_sources
 
@@ -17,6 +24,7 @@ __all__ = [
     "cell_words",
     "codebooks",
     "read",
+    "read_codebooks",
     "read_sources",
     "reading_json",
 ]

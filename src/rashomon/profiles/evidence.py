@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.claim import Attribute, Claim
@@ -11,6 +11,10 @@ from rashomon.model.finding import IncidentRecord, Position
 from rashomon.model.ids import ClaimId, DocumentId, FamilyId
 from rashomon.model.value import Perpetrator
 from rashomon.profiles.sources import Sources
+
+# What reads "there are casualties" as somebody dead or hurt; which of the two is not said.
+CASUALTIES = "counts.casualties"
+SPEAKER = "speaker "  # what the origins of named persons and bodies begin with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,36 @@ class Evidence:
             self._side(self.claims[c]) for c in position.claim_ids if c in self.claims
         }
         return bool(sides) and None not in sides and sides <= accused(self.record)
+
+    def is_of_casualties(self, position: Position) -> bool:
+        """Say whether all who give it speak of casualties, dead or hurt, and no more."""
+        held = [self.claims[c] for c in position.claim_ids if c in self.claims]
+        return bool(held) and all(c.extractor == CASUALTIES for c in held)
+
+    def standing(self, positions: Sequence[Position]) -> list[Position]:
+        """Leave out what each who gives it replaced on a later day, all named speakers.
+
+        What counts is when a figure was first told: a late reprint brings none back.
+        """
+        first = {p: self._first_told(p) for p in positions}
+        return [
+            p
+            for p in positions
+            if not p.origins
+            or not all(
+                origin.startswith(SPEAKER)
+                and any(
+                    origin in q.origins and "" < first[p] < first[q] for q in positions
+                )
+                for origin in p.origins
+            )
+        ]
+
+    def _first_told(self, position: Position) -> str:
+        """Return the first day of its documents, empty where none has one."""
+        held = [self.claims[c] for c in position.claim_ids if c in self.claims]
+        told = [self.documents[c.document_id].published.value for c in held]
+        return min((day[:10] for day in told if day), default="")
 
     def _owners(self) -> dict[str, str]:
         """Return the owner of each family of documents that has a described one."""

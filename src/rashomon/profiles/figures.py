@@ -95,6 +95,10 @@ def _told(
 ) -> list[_Told]:
     """Return the positions that count, a figure before a word, as they are coded."""
     positions = counted(rule.attribute, rule.counts, evidence.record)
+    if rule.casualties_set_aside:
+        positions = [p for p in positions if not evidence.is_of_casualties(p)]
+    if rule.choose == "lowest":
+        positions = evidence.standing(positions)
     told = [_coded(p, evidence, vague) for p in positions]
     if rule.parties_set_aside:
         kept = [

@@ -19,6 +19,7 @@ from rashomon.model.value import (
     Outcome,
     Responsibility,
     ResponsibilityPosition,
+    TimePrecision,
     When,
     Where,
 )
@@ -70,7 +71,7 @@ def airwars(evidence: Evidence) -> Grade:
     if competing:
         return Grade("contested", competing, cited)
     voices = frozenset(v for p in harm for v in evidence.voices(p))
-    told = f"{len(voices)} independent voice{'s' if len(voices) != 1 else ''}"
+    told = _voices_told(voices)
     if len(voices) > 1 and _action_is_likely(record):
         return Grade("fair", f"{told} and a likely strike", cited)
     if len(voices) > 1:
@@ -124,27 +125,42 @@ def _action_is_likely(record: IncidentRecord) -> bool:
 
 
 def event_clarity(evidence: Evidence) -> Grade:
-    """Return 1 where day and place single the event out, 2 for an aggregate."""
+    """Return 1 where day and place single the event out, 2 for an aggregate.
+
+    One night is no aggregate, though it has two days.
+    """
     record = evidence.record
     when, where = (
         _chosen(record, Attribute.DATE),
         _chosen(record, Attribute.PLACE),
     )
     missing = []
-    if not isinstance(when, When) or when.days > 1:
+    if not isinstance(when, When) or not _is_one_day(when):
         missing.append("no single day")
     if not isinstance(where, Where) or where.precision not in _FINE:
         missing.append("no single place")
-    cited = tuple(
-        c
+    behind = [
+        p
         for attribute in (Attribute.DATE, Attribute.PLACE)
         for p in asserted(record, attribute)
         if p.value == _chosen(record, attribute)
-        for c in p.claim_ids
-    )
+    ]
+    cited = tuple(c for p in behind for c in p.claim_ids)
     if missing:
         return Grade("2", f"{' and '.join(missing)} can be told", cited)
-    return Grade("1", "one day and one place", cited)
+    told = _voices_told({v for p in behind for v in evidence.voices(p)})
+    return Grade("1", f"one day and one place, {told}", cited)
+
+
+def _is_one_day(when: When) -> bool:
+    """Say whether it is one day or one night, which ends on the next day."""
+    night = when.precision is TimePrecision.PART_OF_DAY and when.days == 2
+    return when.days == 1 or night
+
+
+def _voices_told(voices: Collection[str]) -> str:
+    """Return how many independent voices there are, in words."""
+    return f"{len(voices)} independent voice{'s' if len(voices) != 1 else ''}"
 
 
 def mass_shooting(evidence: Evidence) -> Grade:
@@ -160,7 +176,11 @@ def mass_shooting(evidence: Evidence) -> Grade:
     best = sum(f.best or 0 for f in held)
     most = sum(f.high or 0 for f in held)
     cited = tuple(dict.fromkeys(c for f in held for c in f.claim_ids))
-    told = f"{best} shot or killed ({least} to {most}), the shooter apart"
+    behind = [
+        p for a in (Attribute.KILLED, Attribute.INJURED) for p in asserted(record, a)
+    ]
+    voices = _voices_told({v for p in behind for v in evidence.voices(p)})
+    told = f"{best} shot or killed ({least} to {most}), the shooter apart; {voices}"
     if least >= MASS_SHOOTING:
         return Grade("yes", told, cited)
     return Grade("no" if most < MASS_SHOOTING else "unclear", told, cited)

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from rashomon.errors import InputError
 from rashomon.model.document import Document
 from rashomon.model.finding import IncidentRecord
 from rashomon.model.ids import DocumentId, FamilyId
-from rashomon.profiles.codes import Code, code
+from rashomon.profiles.codes import READERS, Code, code
 from rashomon.profiles.evidence import gathered
 from rashomon.profiles.figures import Figure, figure
-from rashomon.profiles.rules import Codebook, codebooks
+from rashomon.profiles.rules import Codebook, codebooks, parse
 from rashomon.profiles.sources import Sources
 
 # The rows of the table, in order; a codebook has a cell for those it speaks of.
@@ -69,6 +71,30 @@ def read(
         )
         for book in (codebooks() if books is None else books)
     )
+
+
+def read_codebooks(path: Path) -> tuple[Codebook, ...]:
+    """Return the shipped codebooks with those of a rule file, or of a folder of them.
+
+    One with a shipped codebook's id stands for it. Raises InputError where a file is no
+    rule file.
+    """
+    files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
+    if not files:
+        raise InputError(f"{path}: no rule file (*.toml) in this folder")
+    books = {book.id: book for book in codebooks()}
+    for file in files:
+        try:
+            book = parse(file.read_text("utf-8"), str(file))
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(f"{file}: cannot be read: {error}") from error
+        unknown = [rule.reads for rule in book.codes if rule.reads not in READERS]
+        if unknown:
+            raise InputError(
+                f"{file}: reads = {unknown[0]!r}; there are {', '.join(sorted(READERS))}"
+            )
+        books[book.id] = book
+    return tuple(sorted(books.values(), key=lambda book: (book.order, book.id)))
 
 
 def cell_words(cell: Figure | Code | None) -> str:

@@ -28,7 +28,8 @@ class FigureRule:
     joined by +), the first that any report gives. ``unmentioned``: what silence is
     coded as, None for unknown. ``corroborated_by``: so many independent voices with
     the very same figure revise the lowest; 0 never. ``parties_set_aside``: the
-    accused's own figure counts only with an independent voice.
+    accused's own figure counts only with an independent voice. ``casualties_set_aside``:
+    "there were casualties" says of nobody that he died.
     """
 
     name: str
@@ -42,6 +43,7 @@ class FigureRule:
     unmentioned: int | None = None
     corroborated_by: int = 0
     parties_set_aside: bool = False
+    casualties_set_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,12 +112,14 @@ def _figure(told: Mapping[str, Any]) -> FigureRule:
     if told["choose"] not in CHOICES:
         known = ", ".join(sorted(CHOICES))
         raise ValueError(f"choose = {told['choose']!r}; there are {known}")
-    plain = {k: v for k, v in told.items() if k not in {"counts", "parties"}}
+    apart = {"counts", "parties", "casualties"}
+    plain = {k: v for k, v in told.items() if k not in apart}
     return FigureRule(
         **{
             **plain,
             "attribute": Attribute(told["attribute"]),
             "counts": tuple(told["counts"]),
             "parties_set_aside": told.get("parties") == "set aside",
+            "casualties_set_aside": told.get("casualties") == "set aside",
         }
     )

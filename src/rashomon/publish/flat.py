@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from rashomon.model.claim import COUNT_ATTRIBUTES, Attribute, Claim
 from rashomon.model.precision import radius_km
+from rashomon.model.value import Count
 from rashomon.publish import fields as f
 from rashomon.publish.fields import Cell, Field, Told
 from rashomon.publish.jsonl import claim_value_json, sorted_claims
@@ -47,8 +48,32 @@ def _figures(attribute: Attribute) -> tuple[Field, ...]:
     about = f"people {name.replace('_', ' ')}: the {{}} figure; empty where unknown"
     return (
         *(Field(f"{name}_{part}", "integer", about.format(part), number(part)) for part in ("best", "low", "high")),
+        Field(f"{name}_said", "text", "how the best figure was said: exact, at least, at most, about, between, or in words (dozens, 24); empty where unknown", _said(attribute)),
         _status(attribute),
     )  # fmt: skip
+
+
+def _said(attribute: Attribute) -> Callable[[Told], Cell]:
+    """Return what tells a word that was read as a number from a reported figure."""
+
+    def of(told: Told) -> Cell:
+        finding = told.record.finding(attribute)
+        chosen = finding.chosen[0] if finding and finding.chosen else None
+        return _said_of(chosen) if isinstance(chosen, Count) else None
+
+    return of
+
+
+def _said_of(count: Count) -> str:
+    if count.vague:
+        return "words"
+    if count.approximate:
+        return "about"
+    if count.high is None:
+        return "at least"
+    if count.low == count.high:
+        return "exact"
+    return "between" if count.low else "at most"
 
 
 def _status(attribute: Attribute) -> Field:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.publish import acled, flat, polecat, ucdp
@@ -71,14 +71,34 @@ FORMATS: dict[str, TextFormat] = {
 }  # fmt: skip
 
 
+# What is beside the formats of lines: Parquet has the columns of ``csv``.
+BESIDE = (
+    ("parquet", "incidents.parquet", "the columns of csv with their types, unknown is null"),
+    ("geoparquet", "incidents.geoparquet", "the same with the geometry of geojson in a column of its own, as WKB"),
+)  # fmt: skip
+SOURCE_COLUMNS = (
+    ("source", "text", "the outlet, or the document's id where it names none"),
+    ("documents", "integer", "its documents that incidents cite"),
+    ("incidents", "integer", "the incidents that it tells of"),
+)
+
+
 def dictionary_lines() -> Iterator[str]:
-    """Yield the data dictionary: every format, every column, in Markdown."""
+    """Yield the data dictionary: every file, every column, in Markdown."""
     for name, made in FORMATS.items():
         yield f"## {name}\n\n`{made.file}`: {made.about}.\n"
         columns = [(f.name, f.kind, f.about) for f in made.fields]
         if name == "claims":
             columns = [(n, "text", about) for n, about in flat.CLAIM_COLUMNS]
         if columns:
-            yield "| column | type | meaning |\n| --- | --- | --- |"
-            yield from (f"| {' | '.join(column)} |" for column in columns)
-            yield ""
+            yield from _columns_told(columns)
+    for name, file, about in BESIDE:
+        yield f"## {name}\n\n`{file}`: {about}.\n"
+    yield "## sources\n\n`sources.csv` of a release: one outlet a row.\n"
+    yield from _columns_told(SOURCE_COLUMNS)
+
+
+def _columns_told(columns: Sequence[tuple[str, str, str]]) -> Iterator[str]:
+    yield "| column | type | meaning |\n| --- | --- | --- |"
+    yield from (f"| {' | '.join(column)} |" for column in columns)
+    yield ""

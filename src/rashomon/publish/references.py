@@ -65,7 +65,8 @@ def compared_rows(
 ) -> Iterator[list[Cell]]:
     """Yield one row an event: the nearest incident of its day, and how the tolls stand.
 
-    ``difference`` is ``missing``, ``unknown`` (a toll is not given), ``same`` (the best
+    ``difference`` is ``missing``, ``no point`` (the file does not say where, so nothing
+    can be told), ``unknown`` (a toll is not given), ``same`` (the best
     figures are equal), ``overlap`` (their ranges meet) or ``differs``.
     """
     for event in events:
@@ -74,7 +75,8 @@ def compared_rows(
         head += [event.low, event.best, event.high]
         found = _nearest(event, held)
         if found is None:
-            yield [*head, None, None, None, None, None, "missing"]
+            told = "no point" if None in (event.lat, event.lon) else "missing"
+            yield [*head, None, None, None, None, None, told]
             continue
         km, ours = found
         told = _difference(event, ours.killed)

@@ -18,7 +18,7 @@ from rashomon.errors import PublishError
 from rashomon.publish.delimited import table_lines
 from rashomon.publish.fields import Cell, Told
 from rashomon.publish.files import write_atomically
-from rashomon.publish.formats import FORMATS, dictionary_lines
+from rashomon.publish.formats import FORMATS, SOURCE_COLUMNS, dictionary_lines
 from rashomon.publish.jsonl import INCIDENT_SCHEMA
 from rashomon.publish.parquet import write_parquet
 
@@ -26,14 +26,17 @@ MANIFEST_SCHEMA = "rashomon.release/1"
 # Whether a file of Parquet has a geometry.
 PARQUET = {"incidents.parquet": False, "incidents.geoparquet": True}
 _CHUNK = 1 << 20
+# By kind ("stages", "models", "rules"): each by name with its version or checksum.
+Versions = Mapping[str, Mapping[str, int | str]]
 
 
 def write_release(
-    told: Callable[[str], Iterator[Told]], folder: Path, stages: Mapping[str, int]
+    told: Callable[[str], Iterator[Told]], folder: Path, versions: Versions
 ) -> list[Path]:
     """Write the folder and return its files.
 
-    ``told`` gives the incidents anew for each file, whose name it is told.
+    ``told`` gives the incidents anew for each file, whose name it is told; ``versions``
+    are those of what made the record, for the manifest.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -53,7 +56,7 @@ def write_release(
     sums = {
         n: _sum(folder / n) for n in sorted([*names, "sources.csv", "DICTIONARY.md"])
     }
-    write_atomically(_manifest(sums, stages), folder / "manifest.json")
+    write_atomically(_manifest(sums, versions), folder / "manifest.json")
     sums["manifest.json"] = _sum(folder / "manifest.json")
     checks = (f"{digest}  {name}" for name, digest in sorted(sums.items()))
     write_atomically(checks, folder / "SHA256SUMS")
@@ -75,7 +78,7 @@ def _sources(told: Iterable[Told]) -> Iterator[str]:
     rows: list[list[Cell]] = [
         [name, documents[name], incidents[name]] for name in sorted(incidents)
     ]
-    return table_lines(rows, ["source", "documents", "incidents"])
+    return table_lines(rows, [name for name, _, _ in SOURCE_COLUMNS])
 
 
 def _sum(path: Path) -> str:
@@ -86,14 +89,14 @@ def _sum(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _manifest(sums: Mapping[str, str], stages: Mapping[str, int]) -> Iterator[str]:
+def _manifest(sums: Mapping[str, str], versions: Versions) -> Iterator[str]:
     yield json.dumps(
         {
             "schema": MANIFEST_SCHEMA,
             "incident_schema": INCIDENT_SCHEMA,
             "rashomon": version("rashomon"),
-            "stages": dict(stages),
             "files": dict(sums),
+            **{kind: dict(made_by) for kind, made_by in versions.items()},
         },
         indent=2,
         sort_keys=True,

@@ -10,7 +10,7 @@ from rashomon.errors import UnknownAttributeError, UnknownIncidentError
 from rashomon.model.account import IncidentType, Prominence
 from rashomon.model.claim import Attribute
 from rashomon.model.finding import Agreement, Finding, IncidentRecord
-from rashomon.model.value import When, Where
+from rashomon.model.value import Perpetrator, Responsibility, When, Where
 from rashomon.publish.countries import country_name
 from rashomon.publish.wording import finding_words, type_words
 
@@ -22,7 +22,9 @@ NAMED = 5
 class Selection:
     """What to keep; None or empty keeps all. Every word must occur somewhere.
 
-    ``place`` is the whole name of a published place, its country or its first division.
+    ``place`` is the whole name of a published place, its country or its first division;
+    ``actor`` is in the name of who is published as having done, claimed or denied it.
+    Of the killed the range counts: 3 to 7 is at least 5, and at most 5.
     """
 
     type: IncidentType | None = None
@@ -31,6 +33,10 @@ class Selection:
     until: date | None = None
     place: str = ""
     words: tuple[str, ...] = ()
+    actor: str = ""
+    killed_from: int | None = None
+    killed_to: int | None = None
+    sources_from: int = 0
 
     def keeps(self, record: IncidentRecord) -> bool:
         """Say whether an incident was asked for."""
@@ -39,6 +45,9 @@ class Selection:
             and self.status in {None, record.agreement}
             and self._keeps_day(record)
             and self._keeps_place(record)
+            and self._keeps_actor(record)
+            and self._keeps_killed(record)
+            and record.independent_sources >= self.sources_from
             and self._keeps_words(record)
         )
 
@@ -63,6 +72,20 @@ class Selection:
             if isinstance(where, Where)
         )
 
+    def _keeps_actor(self, record: IncidentRecord) -> bool:
+        asked = self.actor.strip().casefold()
+        found = (v for f in record.findings for v in f.chosen)
+        return not asked or any(asked in _actor_name(v).casefold() for v in found)
+
+    def _keeps_killed(self, record: IncidentRecord) -> bool:
+        if self.killed_from is None and self.killed_to is None:
+            return True
+        finding = record.finding(Attribute.KILLED)
+        if finding is None or finding.low is None or finding.high is None:
+            return False
+        least, most = self.killed_from or 0, self.killed_to
+        return finding.high >= least and (most is None or finding.low <= most)
+
     def _keeps_words(self, record: IncidentRecord) -> bool:
         if not self.words:
             return True
@@ -70,6 +93,13 @@ class Selection:
         told = f"{record.title} {type_words(record.type)} {values} {' '.join(record.sources)}"
         folded = told.casefold()
         return all(word.casefold() in folded for word in self.words)
+
+
+def _actor_name(value: object) -> str:
+    """Return the name of whoever a published value is about, empty for another value."""
+    if isinstance(value, Perpetrator):
+        return value.entity or value.name
+    return value.actor if isinstance(value, Responsibility) else ""
 
 
 def _place_names(where: Where) -> tuple[str | None, ...]:

@@ -182,19 +182,21 @@ def type_words(kind: IncidentType) -> str:
 
 
 def range_words(finding: Finding) -> str:
-    """Return the best figure with its low and high: "5 (3–7)"; a dash for none."""
+    """Return the best figure with its low and high: "5 (3–7)"; a dash for none.
+
+    What rests on words alone is told as such: "dozens (24+)", "~3 (1–3)".
+    """
     low, high = finding.low, finding.high
+    vague = [v for v in finding.chosen if isinstance(v, Count) and v.vague]
     if finding.best is None:
         if low is None and high is None:
             return "–"
         return f"{low if low is not None else 0}–{high if high is not None else '?'}"
-    if low is None and high is None:
-        return str(finding.best)
     bottom = finding.best if low is None else low
     top = finding.best if high is None else high
     if bottom == top == finding.best:
-        return str(finding.best)
-    return f"{finding.best} ({bottom}–{top})"
+        return value_words(vague[0]) if vague else str(finding.best)
+    return f"{'~' if vague else ''}{finding.best} ({bottom}–{top})"
 
 
 def finding_words(finding: Finding) -> str:

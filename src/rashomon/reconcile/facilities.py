@@ -13,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from rashomon.algorithms.similarity import skeleton
+from rashomon.model.account import Prominence
 from rashomon.model.claim import Attribute
 from rashomon.model.document import Document, Span
 from rashomon.model.finding import IncidentRecord
@@ -78,11 +79,11 @@ _FACILITY = re.compile(
     r"|завод|предприяти|фабрик|комбинат|підприємств|комбінат)\w*",
     re.IGNORECASE,
 )
-# A plant that the report has named before; a town is never "the plant".
+# A plant that the report has named before; a town is never "the plant", nor is a plant
+# that the sentence gives a name of its own.
 _THE_PLANT = re.compile(
-    r"\b(?:the|this) (?:\w+ ){0,2}(?:plant|factory|works|refinery|enterprise)\b"
-    r"|^(?:завод|предприяти|фабрик|підприємств)\w*",
-    re.IGNORECASE,
+    r"\b(?i:the|this) (?:[a-zé][\w-]* ){0,2}(?:plant|factory|works|refinery|enterprise)\b"
+    r"|^(?i:завод|предприяти|фабрик|підприємств)\w*"
 )
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\s|$|[\"”»])|[.](?=\d)[^.!?\n]*|$|(?=\n))")
 
@@ -138,9 +139,11 @@ def _remarks(
 ) -> Iterator[Remark]:
     """Yield the sentences on the place: they name it, or say "the plant".
 
-    What a copy repeats word for word is said once.
+    What a copy repeats word for word is said once. "The second strike" in a report that
+    only recalls the incident is another one's.
     """
     said: set[str] = set()
+    main = {a.document_id for a in record.accounts if a.prominence is Prominence.MAIN}
     stems = {stem for name in names for stem in _stems(name)}
     for id_ in sorted({a.document_id for a in record.accounts}):
         text = documents[id_].text
@@ -148,6 +151,8 @@ def _remarks(
             sentence = match.group().strip()
             about = next((a for a, p in _ABOUT.items() if p.search(sentence)), None)
             if about is None or not _FACILITY.search(sentence):
+                continue
+            if about is About.HIT_BEFORE and id_ not in main:
                 continue
             if not stems & _stems(sentence) and not _THE_PLANT.search(sentence):
                 continue

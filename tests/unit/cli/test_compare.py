@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -48,3 +50,24 @@ def test_place_lists_its_incidents(rashomon: Any, database: Path) -> None:
     assert json.loads(out) == []
     _, out, _ = rashomon("place", "Verin", "--db", database, "--json")
     assert json.loads(out)[0]["names"] == ["Verin"]
+
+
+def test_a_published_file_is_compared_event_by_event(
+    rashomon: Any, database: Path, tmp_path: Path
+) -> None:
+    """What differs stands in a row; a row without a day is named and fails alone."""
+    path = tmp_path / "acled.csv"
+    head = "event_id_cnty,event_date,location,latitude,longitude,notes,fatalities\n"
+    rows = (
+        'X1,01 May 2024,Verin,41.5,12.25,"one\ntwo",50\nX2,2024-05-01,Verin,inf,0,,5\n'
+    )
+    path.write_text(head + rows)
+    status, out, err = rashomon("compare", path, "--db", database)
+    told = list(csv.DictReader(io.StringIO(out)))
+    assert [row["difference"] for row in told] == ["differs", "no point"]
+    assert (status, err) == (0, "")
+    path.write_text(head + rows + "X3,some day,Verin,41.5,12.25,,5\n")
+    status, out, err = rashomon("compare", path, "--db", database)
+    assert (status, len(list(csv.DictReader(io.StringIO(out))))) == (1, 2)
+    assert "1 row names no day" in err
+    assert "line 5" in err

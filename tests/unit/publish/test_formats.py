@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from rashomon.model.claim import Attribute
-from rashomon.model.value import GeoPrecision, Perpetrator, Point, Where
+from rashomon.model.value import Count, GeoPrecision, Perpetrator, Point, Where
 from rashomon.publish import acled, polecat, ucdp
 from rashomon.publish.dossier import dossier_lines
 from rashomon.publish.fields import Told
@@ -49,6 +49,36 @@ def test_unknown_is_an_empty_cell(told: Told) -> None:
         "7",
     )
     assert (row["injured_best"], row["injured_status"]) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("count", "best", "said"),
+    [
+        (Count(24, None, vague=True), "24", "words"),
+        (Count(24, 24), "24", "exact"),
+        (Count(24, None), "24", "at least"),
+        (Count(24, 24, approximate=True), "24", "about"),
+        (Count(0, 24), "24", "at most"),
+        (Count(24, 30), "24", "between"),
+        (Count(0, 0), "0", "exact"),
+    ],
+)
+def test_words_are_told_from_a_figure(
+    told: Told, count: Count, best: str, said: str
+) -> None:
+    """ "Dozens" and "24" are one number and two cells; the dossier and FtM say which."""
+    finding = replace(
+        next(f for f in told.record.findings if f.attribute is Attribute.KILLED),
+        **{"best": int(best), "low": int(best), "high": int(best), "chosen": (count,)},
+    )
+    others = [f for f in told.record.findings if f.attribute is not Attribute.KILLED]
+    other = replace(told, record=replace(told.record, findings=(finding, *others)))
+    (row,) = _rows("csv", other)
+    assert (row["killed_best"], row["killed_said"]) == (best, said)
+    assert row["injured_said"] == ""
+    (feature,) = json.loads(_written("geojson", other))["features"]
+    assert feature["properties"]["killed_said"] == said
+    assert ("illed dozens (24+)" in _written("ftm", other)) == (said == "words")
 
 
 def test_codebooks_read_the_same_incident(told: Told) -> None:

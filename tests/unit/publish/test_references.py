@@ -29,7 +29,7 @@ EVENT = ReferenceEvent(
         ({"low": 50, "best": 50, "high": 50}, "differs"),
         ({"best": None}, "unknown"),
         ({"lat": 10.0}, "missing"),
-        ({"lat": None}, "missing"),
+        ({"lat": None}, "no point"),
         ({"first_day": date(2023, 1, 1), "last_day": date(2023, 1, 2)}, "missing"),
     ],
 )
@@ -39,7 +39,7 @@ def test_an_event_is_told_by_day_and_distance(
     """The tolls are compared where one incident fits."""
     (row,) = compared_rows([replace(EVENT, **changed)], index([story.record]))
     assert row[-1] == told
-    assert (row[7] is None) == (told == "missing")
+    assert (row[7] is None) == (told in {"missing", "no point"})
 
 
 def _lasting(record: IncidentRecord, first: date, days: int) -> IncidentRecord:

@@ -11,6 +11,7 @@ import pytest
 from rashomon.errors import UnknownAttributeError, UnknownIncidentError
 from rashomon.model.account import IncidentType
 from rashomon.model.finding import Agreement
+from rashomon.model.value import Perpetrator, Responsibility, ResponsibilityPosition
 from rashomon.publish.selection import (
     Selection,
     by_day,
@@ -37,12 +38,20 @@ from rashomon.publish.selection import (
         (Selection(place="it"), True),
         (Selection(place="Ver"), False),
         (Selection(place="Verin", since=date(2024, 5, 2)), False),
+        (Selection(killed_from=7), True),
+        (Selection(killed_from=8), False),
+        (Selection(killed_to=5), True),
+        (Selection(killed_to=4), False),
+        (Selection(killed_from=6, killed_to=6), True),
+        (Selection(sources_from=2), True),
+        (Selection(sources_from=3), False),
+        (Selection(actor="nobody of that name"), False),
         (Selection(words=("VERIN", "bakery")), True),
         (Selection(words=("Verin", "harbourmaster")), False),
     ],
 )
 def test_selection(story: Any, selection: Selection, kept: bool) -> None:
-    """Type, status, days, a place's whole name, and words in any letter case."""
+    """Type, status, days, a place's whole name, the killed, sources, and any words."""
     assert selection.keeps(story.record) is kept
 
 
@@ -95,3 +104,18 @@ def test_an_attribute_is_found_by_its_name(story: Any) -> None:
         find_finding(story.record, "colour")
     with pytest.raises(UnknownAttributeError, match="no report speaks of seriously"):
         find_finding(story.record, "seriously-injured")
+
+
+def test_an_actor_is_who_did_claims_or_denies_it(story: Any) -> None:
+    """Any part of the name in any letter case; a bare record has none."""
+    finding = story.record.findings[0]
+    for value in (
+        Perpetrator("gunmen", "Verin Guard"),
+        Responsibility("Verin Guard", ResponsibilityPosition.DENIES),
+    ):
+        record = replace(story.record, findings=(replace(finding, chosen=(value,)),))
+        assert Selection(actor="verin g").keeps(record)
+        assert not Selection(actor="gunmen").keeps(record)
+    nothing = replace(story.record, findings=())
+    assert not Selection(actor="verin").keeps(nothing)
+    assert not Selection(killed_to=99).keeps(nothing)

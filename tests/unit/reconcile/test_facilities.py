@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from rashomon.link.actors import same_name
+from rashomon.model.account import Prominence
 from rashomon.model.claim import Attribute
 from rashomon.model.finding import Agreement, Finding, IncidentRecord, Position
 from rashomon.model.ids import ClaimId, IncidentId
@@ -68,6 +69,8 @@ def test_a_town_is_found_by_its_name(story: Any) -> None:
         ("The plant stands by the river.", None),
         ("A school in Tarsk employs 40 teachers.", None),
         ("Tarsk produces salt at its own factory.", None),
+        ("The Tarsk Chemical factory makes salt for ships.", None),
+        ("The old brick factory makes radios for ships.", About.MAKES),
     ],
 )
 def test_what_reports_say_of_the_facility_is_pointed_at(
@@ -80,6 +83,24 @@ def test_what_reports_say_of_the_facility_is_pointed_at(
     (visit,) = visits([record], "Verinov Works", documents, same_name)
     told = {(r.about, r.span.of(text)) for r in visit.remarks}
     assert told == ({(about, sentence)} if about else set())
+
+
+def test_who_only_recalls_it_tells_of_a_later_strike(story: Any) -> None:
+    """ "The second strike on the works" is not said of the first one."""
+    record = _hit(story, "inc_1", "Verinov Works", 1)
+    recalled = tuple(
+        replace(a, prominence=Prominence.BACKGROUND) for a in record.accounts
+    )
+    text = "It is the second strike on the Verinov works. The works makes radios."
+    documents = {k: replace(d, text=text) for k, d in story.documents.items()}
+    for accounts, told in (
+        (record.accounts, {About.HIT_BEFORE, About.MAKES}),
+        (recalled, {About.MAKES}),
+    ):
+        (visit,) = visits(
+            [replace(record, accounts=accounts)], "Verinov Works", documents, same_name
+        )
+        assert {r.about for r in visit.remarks} == told
 
 
 def test_what_a_copy_repeats_is_said_once(story: Any) -> None:
