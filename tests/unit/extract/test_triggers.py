@@ -54,6 +54,8 @@ def test_other_meanings_are_left_alone(sentence: str) -> None:
     [
         ("Взрыв прогремел на складе.", "ru"),
         ("Унаслідок обстрілу загинули двоє.", "uk"),
+        ("Ракета упала на автобусный парк.", "ru"),
+        ("Ракета влучила в депо.", "uk"),
         ("Bei einem Bombenanschlag starben zwei Menschen.", "de"),
         ("Un ataque con misiles destruyó la escuela.", "es"),
     ],
