@@ -90,8 +90,8 @@ def places(left: Profile, right: Profile) -> Ground | None:
     inside = one.admin1 is not None and one.admin1 == two.admin1
     if inside or km <= 120:
         return Ground("town_and_region", detail)
-    if one.country == two.country and (_is_a_side(one) or _is_a_side(two)):
-        return Ground("same_country", detail)
+    if one.country and two.country and (_is_a_side(one) or _is_a_side(two)):
+        return Ground(_countries(one, two), detail)
     return Ground("region_far" if km <= 300 else "regions_far_apart", detail)
 
 

@@ -53,7 +53,8 @@ SEED_THRESHOLD = 2.0
 # recalls the worst of the years before in as strong words.
 OLD_SEED = 1.0
 
-# What a sentence loses that says that something was told before it.
+# What a sentence loses that says that something was told before it, that recalls it, or
+# that only tells what was answered.
 NEXT_SEED = 1.5
 
 # What the heads' chance of 0 to 1 adds to a sentence's weight.
@@ -142,8 +143,13 @@ def group(
 
 def _seed(passages: Sequence[Passage], published: date | None) -> int | None:
     """Return the sentence that first tells what the report is about, None if nothing."""
+    recalled = {p.paragraph for p in passages if shifts.recalls(p)}
     scored = [
-        (_seed_score(passage, published), -passage.index)
+        (
+            _seed_score(passage, published)
+            - (NEXT_SEED if passage.paragraph in recalled else 0.0),
+            -passage.index,
+        )
         for passage in passages[:OWN_SENTENCES]
     ]
     good = [(score, index) for score, index in scored if score >= SEED_THRESHOLD]
@@ -170,7 +176,8 @@ def _seed_score(passage: Passage, published: date | None) -> float:
     score += 0.3 if passage.index == 0 else 0.0
     score += HEAD_SHARE * passage.chance
     score -= OLD_SEED if _is_old(passage, published) else 0.0
-    score -= NEXT_SEED if shifts.is_the_next(passage) else 0.0
+    told_of = shifts.is_the_next(passage) or shifts.answers(passage)
+    score -= NEXT_SEED if told_of else 0.0
     return score - 0.1 * passage.index
 
 
@@ -340,9 +347,10 @@ def _statements(reading: Reading, draft: Draft, setting: _Setting) -> list[State
             or s.attribute not in _NEEDS_TRIGGER
             or s.reader in agency.BLAMING
         ]
-    reports = (
-        (_own_report(setting), setting.passages) if draft is setting.main else ([],)
-    )
+    answered = _answered(setting)
+    sentences = [p for p in setting.passages if p.index not in answered]
+    own = [p for p in _own_report(setting) if p.index not in answered]
+    reports = (own, sentences) if draft is setting.main else ([],)
     dated = (
         where_when.dates(draft.passages, draft.anchor, setting.published, report)
         for report in reports
@@ -351,7 +359,6 @@ def _statements(reading: Reading, draft: Draft, setting: _Setting) -> list[State
     main = setting.main.passages if setting.main else ()
     apart = {p.index for d in setting.drafts if d is not draft for p in d.passages}
     headed = incident_place.Report(reading.text, reading.title, setting.toponyms, apart)
-    sentences = [p for p in setting.passages if p.index not in _answered(setting)]
     said += where_when.places_of_account(headed, draft.passages, main, sentences)
     return said
 

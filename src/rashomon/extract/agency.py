@@ -69,8 +69,10 @@ _HARM_NOUN = (
     r"(?:(?:kamikaze|combat|long-range|missile|rocket|drone|air|aerial|artillery|night(?:time)?|bomb|suicide|terrorist|cruise|ballistic|massive|fresh|latest|new|deadly)[- ])*"
     r"(?:air ?strikes?|strikes?|attacks?|raids?|shelling|bombardment|bombing|missiles?|rockets?|drones?|UAVs?|fire|shells?|barrage|assault|bomber|offensive|interceptors?|S-\d{3}|air defen[cs]e (?:missiles?|rockets?))"
 )
+# "Struck Hezbollah targets in the south": what was hit, not who aimed.
+_TARGETS = r"targets(?! (?:in|on|at|after|near|with|across|and|of|from|inside|along|deep|over\w*|were|was|have|had)\b|[.,;:!?…\n]|$)"
 _HARM_VERB = (
-    r"(?:attack(?:ed|s)|struck|hit|bomb(?:ed|s)|shell(?:ed|s)|launch(?:ed|es)|fired|storm(?:ed|s)|target(?:ed|s)|raided|kill(?:ed|s)|"
+    rf"(?:attack(?:ed|s)|struck|hit|bomb(?:ed|s)|shell(?:ed|s)|launch(?:ed|es)|fired|storm(?:ed|s)|targeted|{_TARGETS}|raided|kill(?:ed|s)|"
     r"carried out|blew up|ambush(?:ed|es)|hijack(?:ed|s)|kidnapp?(?:ed|s)|abduct(?:ed|s)|seiz(?:ed|es)|opened fire|murdered|shot|stabbed|bombarded|recruited|"
     r"sent (?:\w+ ){0,2}(?:drones|missiles|rockets|bombers)|did it|carried (?:it|them|this) out|conceived|taken part|took part|aimed at|planted|detonated|set off|mounted|"
     r"laid (?:\w+ ){0,2}(?:explosives|mines|bombs)|came down on)"

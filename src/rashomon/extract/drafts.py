@@ -18,8 +18,10 @@ from rashomon.extract.shifts import (
     Anchor,
     adds_another,
     anchor_of,
+    answers,
     calls_another,
     is_the_next,
+    recalls,
     tells_of_another,
 )
 from rashomon.model.account import IncidentType, Prominence
@@ -121,6 +123,9 @@ def _home(
         new = Draft(Prominence.BACKGROUND, anchor=here)
         drafts.append(new)
         return new
+    answered = _answered(passage, here, drafts, main) if main else None
+    if answered is not None:
+        return answered
     elsewhere = base.another_place(here)
     for draft in drafts:
         if draft is main:
@@ -137,6 +142,22 @@ def _home(
     return main
 
 
+def _answered(
+    passage: Passage, here: Anchor, drafts: Sequence[Draft], main: Draft
+) -> Draft | None:
+    """Return the attack that the report's own answers, where a sentence recalls it or
+    gives the day that only it has."""
+    for draft in drafts:
+        if draft is main or not answers(draft.passages[0]):
+            continue
+        theirs = draft.anchor.when is not None and draft.anchor.shares(here)
+        if draft.anchor.may_be(here) and (
+            recalls(passage) or (theirs and main.anchor.when is None)
+        ):
+            return draft
+    return None
+
+
 def _is_lead(passage: Passage, drafts: Sequence[Draft], main: Draft | None) -> bool:
     """Say whether a sentence at the top of the body retells the headline.
 
@@ -145,7 +166,9 @@ def _is_lead(passage: Passage, drafts: Sequence[Draft], main: Draft | None) -> b
     """
     if main is None or len(drafts) > 1:
         return False
-    if calls_another(passage) or adds_another(passage) or is_the_next(passage):
+    if any(
+        says(passage) for says in (calls_another, adds_another, answers, is_the_next)
+    ):
         return False
     headline = main.passages[0]
     if not headline.index < passage.index <= headline.index + LEAD_SENTENCES:

@@ -73,11 +73,14 @@ _JOURNEY = re.compile(
 )
 _ONWARD = re.compile(r"\s(?:to|towards) (?:the )?[A-Z]")
 
-# "Alton, near Borton", "Alton, a village 20 km south of Borton": the news is of Alton.
+# "Alton, near Borton", "Alton, a village 20 km south of Borton", "Alton, in the Borton
+# district": the news is of Alton.
 _PLACED = re.compile(
     r"^,? \(?(?:(?:just |right )?(?:near|outside|not far from|close to)"
     r"|an? (?:[\w-]+ ){0,3}(?:village|town|suburb|settlement|hamlet|community)\b[^.;\n]{0,40}? (?:from|of))"
     r" (?:the )?(?:\w+ of )?[A-Z]"
+    r"|^,? (?:in|nel|nella|en (?:el|la)|dans (?:le|la)|im|in der) (?:the )?(?:[\w’'-]+ ){0,2}?"
+    r"(?:district|province|county|oblast|distretto|provincia|distrito|département|Bezirk|Landkreis)\b"
 )
 
 _FINE = frozenset({GeoPrecision.EXACT, GeoPrecision.FACILITY, GeoPrecision.SETTLEMENT})

@@ -254,6 +254,17 @@ def is_the_next(passage: Passage) -> bool:
     return bool(_NEXT.match(passage.words))
 
 
+# "Recall that the depot in Alton came under attack": what a report's strike answered.
+_RECALLING = re.compile(
+    r"\W*(?:Recall\b|As a reminder\b|As (?:previously )?reported\b|Earlier it was reported\b|Напомним\b|Нагадаємо\b|Раніше повідомлялося\b)"
+)
+
+
+def recalls(passage: Passage) -> bool:
+    """Say whether a sentence begins by saying that it tells of what was told before."""
+    return bool(_RECALLING.match(passage.words))
+
+
 # "Alton and Milton were bombed as well".
 _TOO = re.compile(
     r"\b(?:was|were|been) (?:also )?(?:bombed|hit|struck|shelled|attacked|targeted|raided) as well\b"

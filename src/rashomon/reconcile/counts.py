@@ -167,8 +167,8 @@ def _best(
 ) -> Voice | None:
     """Return the voice whose figure stands.
 
-    Who tells of it as the main thing outranks who recalls it, and who knows outranks
-    hearsay. Of reports within ``SAME_TOLL_DAYS`` of the last, the figure that the toll
+    Who tells of it as the main thing, or within days of those who do, outranks who
+    recalls it, and who knows outranks hearsay. Of reports within ``SAME_TOLL_DAYS`` of the last, the figure that the toll
     has moved to stands: the dead rise, the missing are found. The hurt are also counted
     down, so most voices outweigh the higher figure, unless it came on a later day; and
     a report whose toll of the dead is outgrown is behind on the hurt too. An undated report may be the latest, so it is not put behind the dated ones.
@@ -184,13 +184,20 @@ def _best(
         for low in {_count(v).low for v in standing}
     }
 
+    begun = min((v.time.date() for v in standing if v.main and v.time), default=None)
+
+    def is_news(voice: Voice) -> bool:
+        day = voice.time.date() if voice.time and voice.firm else None
+        soon = day and begun and 0 <= (day - begun).days <= SAME_TOLL_DAYS
+        return voice.main or bool(soon)
+
     def rank(voice: Voice, *, by_voices: bool) -> tuple[Any, ...]:
         count, day = _count(voice), voice.time.date() if voice.time else None
         figure = _direction(attribute) * count.low
         knows = not outgrown or voice in current
         voices = support[count.low]
         return (
-            voice.main,
+            is_news(voice),
             voice.standing > 0,
             not day or not last or (last - day).days <= SAME_TOLL_DAYS,
             not _is_ceiling(count),

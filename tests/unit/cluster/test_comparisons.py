@@ -239,3 +239,11 @@ def test_one_entry_at_two_precisions_weighs_the_same_from_both_sides(
     one, other = comparisons.places(town, region), comparisons.places(region, town)
     assert weight(one) == weight(other)
     assert weight(one) < weight(comparisons.places(town, makes("c", place=verin)))
+
+
+def test_the_side_of_another_country_is_another_place(makes: MakeProfile) -> None:
+    """Strikes on "northern Alba" are not the attack in a town of the next country."""
+    north = Where("northern Alba", GeoPrecision.REGION, Point(36.5, 39.0), "SY")
+    town = Where("Borton", GeoPrecision.SETTLEMENT, Point(39.9, 32.9), "TR", "Ankara")
+    told = comparisons.places(makes("a", place=north), makes("b", place=town))
+    assert (told and told.name) == "other_country"

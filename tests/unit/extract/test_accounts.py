@@ -172,6 +172,25 @@ def test_the_next_of_two_is_told_after_the_first() -> None:
     assert places == {Prominence.MAIN: ["Alton"], Prominence.BACKGROUND: ["Borton"]}
 
 
+def test_what_a_strike_answered_is_told_apart_wherever_it_is_recalled() -> None:
+    """The report is about the strike, though what it recalls cost more lives."""
+    text = (
+        "Jets strike camps after Alton bombing\n\n"
+        "Jets bombed camps in the hills of Borton, after the bombing in Alton.\n\n"
+        "Recall that a bomb exploded in Alton. Seven people were killed."
+    )
+    found = group(
+        reading(text, "2024-05-03"),
+        counts=[killed(text, "Seven people were killed", 7)],
+        toponyms=[town(text, "Borton", 50.0, 30.0), town(text, "Alton.", 55.0, 37.0)],
+    )
+    tolls = {
+        a.prominence: [c.value.low for c in a.claims if isinstance(c.value, Count)]
+        for a in found
+    }
+    assert tolls == {Prominence.MAIN: [], Prominence.BACKGROUND: [7]}
+
+
 def test_a_sentence_that_begins_with_it_goes_on_with_the_one_before() -> None:
     """What else would "it" be: the dam in the other town, not the report's own."""
     text = (

@@ -172,3 +172,11 @@ def test_an_adverb_at_the_head_is_no_actor() -> None:
     """ "Meanwhile the army said it had attacked": nobody is called Meanwhile."""
     actors = {p.actor for p in positions("Meanwhile police said they had seized arms.")}
     assert "Meanwhile" not in actors
+
+
+def test_whose_targets_were_struck_did_not_strike() -> None:
+    """Targets are things as often as somebody targets one."""
+    struck = perpetrators("Israeli jets struck Hezbollah targets near Tyre.")
+    assert [p.entity for p in struck] == ["Israel"]
+    aimed = perpetrators("Hezbollah targets a convoy near Tyre.")
+    assert [p.name for p in aimed] == ["Hezbollah"]

@@ -157,3 +157,16 @@ def test_a_place_of_another_incident_speaks_against_itself() -> None:
     told = {c.toponyms[0].text: dict(c.reasons) for c in found}
     assert told["Poltava"]["told of another incident"] == 1.0
     assert "told of another incident" not in told["Kherson"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A shell hit a barn in Mykolaivka, in the Kramatorsk district, on Friday.",
+        "Un incendio è scoppiato a Mykolaivka, nel distretto di Kramatorsk, venerdì.",
+    ],
+)
+def test_a_village_told_by_its_district_is_what_the_news_is_of(text: str) -> None:
+    """In English and in others: who names its district says where it lies."""
+    told = {c.toponyms[0].text: dict(c.reasons) for c in candidates_of(text)}
+    assert told["Mykolaivka"]["told by where it is"] == 1.0

@@ -88,6 +88,13 @@ def test_who_recalls_it_yields_to_who_tells_it(killed: Say) -> None:
     assert found(killed(17), killed(20, main=False, published=9)).best == 17
 
 
+def test_who_recalls_it_a_day_later_tells_how_the_toll_went_on(killed: Say) -> None:
+    """A report of the reprisal knows the last toll; one of weeks later may not."""
+    first = killed(4, published=1)
+    assert edges(found(first, killed(5, published=2, main=False))) == (4, 5, 5)
+    assert edges(found(first, killed(5, published=20, main=False))) == (4, 4, 5)
+
+
 def test_a_lone_figure_far_above_the_rest_is_a_stray(killed: Say) -> None:
     """Oftener an age than a toll; it is kept among the positions, out of the range."""
     finding = found(killed(3), killed(3), killed(44))
