@@ -122,7 +122,7 @@ def group(
         seen=seen,
     )
     passages = clauses.parted(reading.text, sentences)
-    subject = subjects.of_document(passages)
+    subject = subjects.of_document(passages, reading.title)
     if subject.unreal:
         return []
     published = reading.day

@@ -107,7 +107,7 @@ _OWN = tuple(
         (_P.CLAIMS, r"(?P<actor>(?:[Tt]he |A |An )?[A-Z][\w'’-]+(?:[ -](?:[a-z]{1,3}-?)?[A-Z(][\w'’()-]+){0,5}),?(?:[^.;,]{0,40},)? (?:has |have |had |later |also |quickly )*(?:claim(?:ed|s)|accept(?:ed|s)|taken|took|takes|assume[ds]|admit(?:ted|s)|acknowledge[ds]) (?:\w+ )?(?:responsibility|credit|the (?:attack|bombing|blast|strike|killing|assault)|carrying out)"),
         (_P.CLAIMS, r"(?:[Rr]esponsibility|[Cc]redit|[Tt]he (?:attack|bombing|blast|assault)) [^.;]{0,30}(?:was|has been|were) (?:later )?(?:claimed|taken) by (?P<actor>(?:the )?[A-Z][\w'’-]+(?:[ -](?:[a-z]{1,3}-?)?[A-Z(][\w'’()-]+){0,5})"),
         (_P.CLAIMS, rf"(?P<actor>{_THE_GROUP}|(?:[Tt]he )?[A-Z][\w'’-]+(?:[ -](?:[a-z]{{1,3}}-?)?[A-Z(][\w'’()-]+){{0,5}}),?(?:[^.;,\n]{{0,50}},)?[^.;\n]{{0,60}}? (?:has |have |had )?(?:said|says|say|confirmed|announced|stated|told|declared|claimed)\b[^.;\n]{{0,60}}?\b(?:(?:it|they) (?:was|were|had been|has been) (?:behind|responsible)|its (?:own )?(?:men|people|members|fighters|forces|agents|units|missile \w+)[^.;\n]{{0,30}}?(?:carried|attacked|did|done|hit|struck)|(?:the )?(?:operation|attack|strike|bombing) was its (?:own|work|doing)|(?:it|they) (?:had |has |have )?(?:carried out|hijacked|attacked|struck|hit|shelled|bombed|seized|targeted|launched|blew up|mounted|conducted)|the (?:bomber|attacker|gunman) was its)"),
-        (_P.DENIES, r"(?P<actor>(?:[Tt]he )?[A-Z][\w'’-]+(?:[ -](?:[a-z]{1,3}-?)?[A-Z(][\w'’()-]+){0,5})[^.;,]{0,25} (?:has |have |had )?(?:den(?:ied|ies)|reject(?:ed|s)) (?:\w+ ){0,3}(?:responsibility|involvement|carrying out|being behind|role|it was (?:behind|involved)|any part)"),
+        (_P.DENIES, r"(?P<actor>(?:[Tt]he )?[A-Z][\w'’-]+(?:[ -](?:[a-z]{1,3}-?)?[A-Z(][\w'’()-]+){0,5})(?:, (?:who|which|an?|the) [^.;,\n]{0,100},)?[^.;,]{0,25} (?:has |have |had )?(?:den(?:ied|ies)|reject(?:ed|s)) (?:\w+ ){0,3}(?:responsibility|involvement|carrying out|being behind|role|it was (?:behind|involved)|any part)"),
         (_P.NO_COMMENT, rf"(?:[Nn]obody|[Nn]o one|[Nn]o officials?|[Aa]uthorities|[Oo]fficials) in (?P<actor>{_STATE}) (?:has |have |had )?(?:not |yet |so far )*(?:react\w*|comment\w*|respond\w*|confirm\w*|said nothing|acknowledged|made no comment)"),
         (_P.NO_COMMENT, r"(?P<actor>(?:[Tt]he )?[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,4})[^.;,]{0,40} (?:(?:has|have|had|did) (?:not|n[o']t)(?: yet| immediately| so far| officially| publicly| at once)* (?:comment\w*|react\w*|respond\w*|spoken|confirm\w*)|(?:,? which )?(?:has|have|had) (?:neither (?:confirmed|acknowledged|admitted|claimed)|yet to (?:comment|react|respond)|said nothing|made no comment)|declined to comment|do(?:es)? not (?:usually |typically )?(?:comment|claim))"),
     )
@@ -148,7 +148,8 @@ _PRODUCT = re.compile(
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
-    r"^(?:The|A|An|This|That|It|He|She|They|No|Nobody|But|And|In|On|Police|Officials|Authorities)$"
+    r"^(?:The|A|An|This|That|It|He|She|They|No|Nobody|But|And|In|On|Police|Officials|Authorities"
+    r"|Meanwhile|Separately|However|Later|Earlier|Still|Also|Yesterday|Today|Overnight)$"
 )
 
 

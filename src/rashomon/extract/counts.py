@@ -37,9 +37,9 @@ _UNREAL = re.compile(
     r"\b(?:could|might|may|would|can) (?:have )?(?:\w+ )?$|\bif\b[^.]{0,30}$|\b(?:risk|danger|threat) of [^.]{0,20}$|\bto $",
     re.IGNORECASE,
 )
-# "Six people's families", "21 in the death of": the cue is said of something else.
+# "Six people's families", "hundreds mourn those": the cue is said of something else.
 _OTHERS_THING = re.compile(
-    r"['’]s?\s+(?:famil\w+|relatives|homes?|lives|loved ones)\s*$"
+    r"['’]s?\s+(?:famil\w+|relatives|homes?|lives|loved ones)\s*$|^\s+(?:\w+\s+)?(?:mourn(?:ed|s)?|bur(?:y|ied)|honou?r(?:ed)?|remember(?:ed)?|gather(?:ed)?|rall(?:y|ied)|march(?:ed)?|attend(?:ed)?|protest(?:ed)?|flock(?:ed)?|paid|pay)\b"
 )
 _NOUN_CUE = re.compile(r"(?:deaths?|fatalities|bodies|injuries)$", re.IGNORECASE)
 _WITH_PREPOSITION = re.compile(r"\b(?:in|of|for|on|at|after|with)\b", re.IGNORECASE)

@@ -180,7 +180,10 @@ _ANOTHER = re.compile(
     r"|\b(?:responsible for|responsibility for|convicted (?:of|for)|wanted (?:for|over)|sentenced for|jailed for|guilty of)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_BODIES = re.compile(r"\b(?:bod(?:y|ies)|тел[ао]?|тіла?)\b", re.IGNORECASE)
+_BODIES = re.compile(
+    r"\b(?:bod(?:y|ies)|тел[ао]?|тіла?)\b|\b(?:more|further) (?:people|persons|patients|victims|survivors)\b",
+    re.IGNORECASE,
+)
 BEFORE_CHARS = 140
 _ENDS = re.compile(r"[.!?]\s|\n")
 
@@ -199,12 +202,15 @@ def _of_another(mention: CountMention, text: str) -> CountMention:
 def _bodies(
     mention: CountMention, mentions: Sequence[CountMention], text: str
 ) -> CountMention:
-    """Give bodies found, beside a larger toll, a scope: the rest were found before."""
+    """Give bodies found, or "three more people", beside a larger toll, a scope.
+
+    The rest were found, or died, before.
+    """
     whole = mention.count.scope is None and mention.count.low > 0
     if not whole or not _BODIES.search(mention.span.of(text)):
         return mention
     larger = any(_is_total_of(m, mention, text) for m in mentions)
-    return _part(mention, "bodies found") if larger else mention
+    return _part(mention, "newly found or died") if larger else mention
 
 
 # "A guard was killed" beside a toll of three or more is one of them, not another toll.

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from rashomon.extract import counts_roles
+from rashomon.extract import counts_bounds, counts_roles
 from rashomon.extract.counts_roles import ATTACKERS, FEMALE, MALE, Harmed
 from rashomon.extract.counts_scope import one_of_them
 from rashomon.extract.reading import Reading
@@ -86,6 +86,7 @@ def settle(reading: Reading, told: Sequence[CountMention]) -> list[CountMention]
     """
     if not reading.parsed:
         return list(told)
+    told = counts_bounds.settle(told, reading.text)
     known = {m.attribute for m in told if _is_figure(m)}
     persons = _persons(reading)
     dead = [p for p in persons if p.dead]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rashomon.extract.passages import Passage
 from rashomon.extract.triggers import BY_HEAD
@@ -78,10 +78,23 @@ def choose_type(passages: Sequence[Passage]) -> T | None:
         telling = [t for t in ranked if t not in GENERIC and t is not T.PROTEST]
         if telling and scores[telling[0]] >= TELLING_SHARE * scores[best]:
             best = telling[0]
+    best = _not_only_dead(best, ranked, scores)
     best = _by_heads(best, ranked, passages)
     if best is T.BOMBING and scores.get(T.SUICIDE_BOMBING, 0.0) > 0:
         return T.SUICIDE_BOMBING
     return _stopped(best, passages)
+
+
+# That people died is told of these as of a murder; what they died of is the type.
+CAUSES = frozenset({T.FIRE, T.ACCIDENT, T.EXPLOSION})
+
+
+def _not_only_dead(best: T, ranked: Sequence[T], scores: Mapping[T, float]) -> T:
+    """Return what people died of, where the words for it are nearly as strong."""
+    cause = next((t for t in ranked if t in CAUSES), None)
+    if best is T.KILLING and cause and scores[cause] >= TELLING_SHARE * scores[best]:
+        return cause
+    return best
 
 
 def _by_heads(best: T, ranked: Sequence[T], passages: Sequence[Passage]) -> T:
@@ -93,6 +106,8 @@ def _by_heads(best: T, ranked: Sequence[T], passages: Sequence[Passage]) -> T:
         for name in HEAD_KINDS
     }
     kind = max(sums, key=lambda name: sums[name])
+    if best is T.FIRE and kind == "attack":
+        return best  # they take any harm for an attack
     own = next(name for name, codes in HEAD_KINDS.items() if best in codes)
     if kind == own or sums[kind] < max(MIN_SUM, SURER * sums[own]):
         return best

@@ -162,11 +162,27 @@ def find(reading: Reading) -> list[Statement]:
     return sorted(found, key=lambda s: (s.span, s.attribute.value))
 
 
+# A centre, a depot or a terminal is what the word before it makes it.
+_BY_TWO_WORDS = tuple(
+    (kind, re.compile(rf"\b(?:{words})s?\b", re.IGNORECASE))
+    for kind, words in (
+        ("transport", r"(?:bus|tram|train|railway|trolleybus|metro) depot|(?:bus|ferry|passenger|airport) terminal"),
+        ("commercial", r"(?:shopping|trade|business) cent(?:re|er)"),
+        ("medical", r"(?:medical|health|trauma) cent(?:re|er)"),
+        ("military", r"(?:recruit(?:ing|ment)|draft) cent(?:re|er)|(?:ammunition|ammo|arms|weapons|munitions) depot"),
+        ("public", r"(?:detention|community|cultural|sports) cent(?:re|er)"),
+    )
+)  # fmt: skip
+
+
 def kind_of(name: str) -> str | None:
     """Return the kind of facility that a name's last telling word stands for.
 
     A post, a car or an office that is said to be the army's or the police's is theirs.
     """
+    for two, words in _BY_TWO_WORDS:
+        if words.search(name):
+            return two
     known = (
         KIND_OF.get(re.sub(r"(?<=\w\w\w)s$", "", w.lower()))
         for w in reversed(name.split())

@@ -57,10 +57,10 @@ _ANNIVERSARY = _compiled(lexicon.ANNIVERSARY)
 _MOURNING = _compiled(lexicon.MOURNING)
 
 
-def of_document(passages: Sequence[Passage]) -> Subject:
-    """Say what a report is about, from its first sentences."""
+def of_document(passages: Sequence[Passage], title: str | None = None) -> Subject:
+    """Say what a report is about, from its headline and first sentences."""
     lead = passages[:LEAD_SENTENCES]
-    words = " \n".join(p.words for p in lead)
+    words = " \n".join([title or "", *(p.words for p in lead)])
     hard = sum(_tells_of_violence(p) for p in lead)
     counts = {
         name: len({m.lower() for m in pattern.findall(words)})
@@ -89,5 +89,9 @@ _NATURAL = frozenset({IncidentType.KILLING, IncidentType.ACCIDENT, IncidentType.
 
 
 def _tells_of_violence(passage: Passage) -> bool:
-    hard = any(t.weight >= 2 and t.type not in _NATURAL for t in passage.triggers)
+    # What the heads alone see in a sentence is as often a doctors' strike.
+    hard = any(
+        t.weight >= 2 and t.type not in _NATURAL and not t.whole
+        for t in passage.triggers
+    )
     return hard and not passage.unreal

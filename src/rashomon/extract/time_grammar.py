@@ -61,6 +61,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("year", r"(?:(?P<e>e)-?)?(?P<y>Y)(?P<u>U)"),
     ("holiday", r"(?P<r>[Lt])?(?P<h>X)o?(?P<y>Y)?"),
     ("holiday", r"(?P<h>X)(?P<u>U)"),
+    ("some_weekday", r"(?<=[ioa]a)(?P<w>W)(?P<p>p)?"),
     ("weekday", r"(?:(?P<e>e)[i-]?)?(?P<r>[Ltn])?(?P<w>W)(?P<p>p)?"),
     ("weekday", r"h?(?P<p>p)o(?P<r>[Lt])?(?P<w>W)"),
     ("weekday", r"(?P<w>W)ih?(?P<p>p)"),

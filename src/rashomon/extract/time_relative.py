@@ -30,6 +30,14 @@ def read_weekday(shape: Shape, frame: Frame) -> Told | None:
     return calendar.in_day(day, shape.value("p"), shape.value("e"))
 
 
+def read_some_weekday(shape: Shape, frame: Frame) -> Told | None:
+    """On a Saturday afternoon: one of many, and not the latest."""
+    del frame
+    part = shape.value("p")
+    number = int(shape.value("w") or 0) + 1
+    return Told(None, f"XXXX-WXX-{number}" + (f"T{part}" if part else ""))
+
+
 def read_weekdays(shape: Shape, frame: Frame) -> Told | None:
     """From Monday to Wednesday; between Thursday and Friday."""
     ends = _two_weekdays(shape, frame)
@@ -328,6 +336,7 @@ READERS: dict[str, Reader] = {
     "year": dates.read_year,
     "holiday": dates.read_holiday,
     "week_of": dates.read_week_of,
+    "some_weekday": read_some_weekday,
     "weekday": read_weekday,
     "weekdays": read_weekdays,
     "night_of_weekdays": read_night_of_weekdays,

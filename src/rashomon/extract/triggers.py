@@ -17,6 +17,9 @@ from rashomon.model.document import Span
 # "Strike", "hit" and "fire" mean other things in these company.
 _NOT_HERE = re.compile(
     r"(?:on|go(?:es|ne)? on|rail|train|hunger|general|labou?r|pay|nurses'?|workers'?|staff|teachers'?) strikes?\b"
+    r"|(?:doctors|pilots|drivers|miners|dockers)['’] strikes?\b|(?:indefinite|\d+-(?:day|hour)|(?:one|two|three)-day) (?:\w+ )?strikes?\b"
+    r"|hit (?:the )?hardest|hard(?:est)?[- ]hit"
+    r"|(?:rul(?:ed|es|ing) out|no (?:sign|evidence|indication) of) (?:arson|sabotage|terrorism|(?:a |an )?(?:\w+ )?attack)"
     r"|strikes? (?:over|action|ballot|a (?:deal|balance)|fund)"
     r"|cease-?fires?|fire ?(?:brigade|fighters?|department|service|safety|trucks?|engines?|power|extinguish\w*|chief|crews?)"
     r"|heart attacks?|panic attacks?|(?:was|were|is|are) hit by (?:inflation|sanctions|a wave)|hit (?:record|the (?:headlines|market|shelves))"

@@ -161,6 +161,19 @@ def test_a_strike_that_was_not_done_is_denied() -> None:
     assert stances == {Stance.DENIES}
 
 
+def test_a_denial_behind_a_clause_is_a_denial() -> None:
+    """What a group is told to be may stand between its name and its denial."""
+    assert Responsibility("Green Front", ResponsibilityPosition.DENIES) in positions(
+        "The Green Front, which has fought the state since the 1990s, denied that it had any part in the bombing."
+    )
+
+
+def test_an_adverb_at_the_head_is_no_actor() -> None:
+    """ "Meanwhile the army said it had attacked": nobody is called Meanwhile."""
+    actors = {p.actor for p in positions("Meanwhile police said they had seized arms.")}
+    assert "Meanwhile" not in actors
+
+
 def test_whose_targets_were_struck_did_not_strike() -> None:
     """Targets are things as often as somebody targets one."""
     struck = perpetrators("Israeli jets struck Hezbollah targets near Tyre.")

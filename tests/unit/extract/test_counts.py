@@ -272,3 +272,19 @@ def test_those_of_whom_one_was_a_child_are_a_toll() -> None:
     """The four of "one of the four people killed" are all dead."""
     text = "One of the four people killed was a child."
     assert [m.count.low for m in found(text) if m.count.scope is None] == [4]
+
+
+def test_who_mourns_the_dead_is_not_dead() -> None:
+    """ "Hundreds mourn a teacher killed" counts the mourners."""
+    for text in (
+        "Hundreds mourn teacher killed in the blast.",
+        "About 300 people attended the funeral of a guard killed in the raid.",
+    ):
+        assert KILLED not in {m.attribute for m in found(text) if m.count.low > 1}
+
+
+def test_who_shot_somebody_dead_is_not_shot_dead() -> None:
+    """ "Two men shot dead a clerk" and "two men were shot dead" are told apart."""
+    text = "Two men on a scooter shot dead a clerk as he left his shop."
+    assert (KILLED, "2", None) not in told(text)
+    assert (KILLED, "2", None) in told("Two men on a scooter were shot dead.")

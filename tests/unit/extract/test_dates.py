@@ -365,3 +365,10 @@ def test_a_month_that_is_a_persons_name_is_no_time() -> None:
     """April Dol is a person; the April of a year is not."""
     assert found("Police say April Dol was hurt.") == []
     assert one("It burned in April.").timex == "2023-04"
+
+
+@pytest.mark.parametrize("words", ["on a Saturday afternoon", "of a Saturday"])
+def test_a_day_of_the_week_that_is_one_of_many_is_not_the_latest(words: str) -> None:
+    """What was "on a Saturday" was on any of them; "on Saturday" is last Saturday."""
+    assert one(f"Armed men stormed the shop {words}.").when is None
+    assert one("Armed men stormed the shop on Saturday.").when is not None

@@ -64,3 +64,14 @@ def test_where_the_heads_see_an_attack_the_dead_do_not_make_it_a_killing() -> No
     """A blast of which the heads say "attack" is one, whoever died in it."""
     told = passage(T.EXPLOSION, T.EXPLOSION, T.KILLING, attack=0.95, bombing=0.1)
     assert choose_type([told]) is T.ATTACK
+
+
+def test_what_people_died_of_says_more_than_that_they_died() -> None:
+    """A fire or a crash with dead is no killing."""
+    for cause in (T.FIRE, T.ACCIDENT, T.EXPLOSION):
+        assert choose_type([passage(T.KILLING, cause)]) is cause
+
+
+def test_a_fire_is_no_attack_for_the_harm_that_it_did() -> None:
+    """The heads were taught on armed attacks: any harm looks like one to them."""
+    assert choose_type([passage(T.FIRE, attack=0.99)]) is T.FIRE

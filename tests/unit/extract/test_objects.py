@@ -83,3 +83,19 @@ def test_leading_words_go() -> None:
 def test_whose_a_thing_is_may_say_its_kind(name: str, kind: str) -> None:
     """A police post is the police's; an army hospital stays a hospital."""
     assert kind_of(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("the bus depot", "transport"),
+        ("an ammunition depot", "military"),
+        ("fuel depots", "energy"),
+        ("a shopping centre", "commercial"),
+        ("Alton health center", "medical"),
+        ("training centre", "education"),
+    ],
+)
+def test_the_word_before_a_centre_or_depot_says_its_kind(name: str, kind: str) -> None:
+    """A depot is not always one for fuel, nor a centre one for learning."""
+    assert kind_of(name) == kind

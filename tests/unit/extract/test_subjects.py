@@ -10,7 +10,7 @@ from rashomon.model.document import DateBasis, Document, Published
 from rashomon.model.ids import DocumentId
 
 
-def subject(text: str) -> subjects.Subject:
+def subject(text: str, title: str | None = None) -> subjects.Subject:
     """Return the subject of an undated English text."""
     read = reading.read(
         Document(
@@ -25,7 +25,7 @@ def subject(text: str) -> subjects.Subject:
     passages = split(
         read, times=[], counts=[], mentions=[], toponyms=[], seen=heads.read(read)
     )
-    return subjects.of_document(passages)
+    return subjects.of_document(passages, title)
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,28 @@ def test_mourning_is_no_anniversary() -> None:
     found = subject("Hundreds held a vigil for the dead of the attack in Alton.")
     assert found.mourning
     assert not found.anniversary
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A live-fire drill begins at Alton on Friday. In the scenario mock raiders bomb a bridge.",
+        "A late strike sank Alton in the derby. Dost fired home from 25 yards and the goalkeeper was beaten in the 88th minute.",
+    ],
+)
+def test_drills_and_matches_tell_of_nothing_real(text: str) -> None:
+    """Their words are those of war."""
+    assert subject(text).unreal
+
+
+def test_a_headline_helps_to_tell_a_drill() -> None:
+    """The lead alone may have too few of its words."""
+    text = "Troops began an exercise at Alton. Crews practised firing at boats."
+    assert not subject(text).unreal
+    assert subject(text, "Alton hosts a drill").unreal
+
+
+def test_a_stoppage_is_one_whatever_the_heads_see() -> None:
+    """Nurses who walk out look like an attack to the heads."""
+    text = "Nurses in Alton began an indefinite strike over unpaid wages. The union said two patients had died."
+    assert subject(text).other == "labour"

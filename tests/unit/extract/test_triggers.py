@@ -54,6 +54,8 @@ def test_other_meanings_are_left_alone(sentence: str) -> None:
     [
         ("Взрыв прогремел на складе.", "ru"),
         ("Унаслідок обстрілу загинули двоє.", "uk"),
+        ("Ракета упала на автобусный парк.", "ru"),
+        ("Ракета влучила в депо.", "uk"),
         ("Bei einem Bombenanschlag starben zwei Menschen.", "de"),
         ("Un ataque con misiles destruyó la escuela.", "es"),
     ],
@@ -82,3 +84,35 @@ def test_a_plot_and_a_rumour_are_unreal() -> None:
     assert is_unreal("Rumors circulating of a bombing are false.", "en")
     assert is_unreal("The report of a blast is unfounded.", "en")
     assert not is_unreal("The mayor was killed on his plot of land.", "en")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The doctors' strike goes into its third week.",
+        "Miners began an indefinite strike over their wages.",
+        "Small shops were hit hardest.",
+        "The mayor ruled out arson.",
+    ],
+)
+def test_a_stoppage_and_what_is_ruled_out_are_no_incidents(sentence: str) -> None:
+    """The words of an attack in other company."""
+    assert not find(sentence, "en")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The coach plunged off a bridge.", IncidentType.ACCIDENT),
+        ("A lorry overturned near Alton.", IncidentType.ACCIDENT),
+        ("Market fire guts Alton's old town.", IncidentType.FIRE),
+    ],
+)
+def test_accidents_and_fires_by_their_verbs(sentence: str, kind: IncidentType) -> None:
+    """How vehicles come to grief, and what fires do."""
+    assert kind in {t.type for t in find(sentence, "en")}
+
+
+def test_what_soldiers_practised_is_unreal() -> None:
+    """No missile flew."""
+    assert is_unreal("Crews practised repelling a missile attack.", "en")
