@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import zip_longest
 
 from rashomon.extract import (
     counts_grouped,
+    counts_included,
     counts_parts,
     counts_shot,
     counts_single,
@@ -167,7 +167,7 @@ def _in_sentence(text: str, sentence: Span, language: str) -> list[CountMention]
     found = list(_nobody(words, patterns))
     taken = [mention.span for mention in found]
     quantities = counts_sums.quantities(
-        _without_owners(numbers.find(words, language)), words
+        counts_sums.without_owners(numbers.find(words, language)), words
     )
     previous: Attribute | None = None
     for index, quantity in enumerate(quantities):
@@ -199,17 +199,9 @@ def _in_sentence(text: str, sentence: Span, language: str) -> list[CountMention]
             if not any(m.span.overlaps(f.span) for f in found)
         ]
         found += counts_parts.parts(words, quantities, found)
+        found += counts_included.parts(words, quantities, found)
     shifted = [replace(m, span=m.span.shifted(sentence.start)) for m in found]
     return sorted(shifted, key=lambda m: m.span)
-
-
-def _without_owners(quantities: Sequence[Quantity]) -> list[Quantity]:
-    """Leave out the "their" of "their four children"."""
-    return [
-        q
-        for q, following in zip_longest(quantities, quantities[1:])
-        if not (q.article and following and following.span.start - q.span.end == 1)
-    ]
 
 
 def _next_figure(later: Sequence[Quantity], words: str) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from rashomon.extract.counts_scope import BESIDE, kind_of
 from rashomon.extract.numbers import Quantity
@@ -41,6 +42,15 @@ def casualties(words: str, found: Sequence[CountMention]) -> list[CountMention]:
 _FAMILY = re.compile(r"\s+famil(?:y|ies)\b", re.IGNORECASE)
 _COUPLE = re.compile(r"(?:\s+[\w-]+){0,2}?\s+couple\b(?! of)", re.IGNORECASE)
 _NOT_A_PAIR = re.compile(r"\s+(?:more|dozen|hundred|others?|people)\b", re.IGNORECASE)
+
+
+def without_owners(quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Leave out the "their" of "their four children"."""
+    return [
+        q
+        for q, following in zip_longest(quantities, quantities[1:])
+        if not (q.article and following and following.span.start - q.span.end == 1)
+    ]
 
 
 def quantities(found: Sequence[Quantity], words: str) -> list[Quantity]:

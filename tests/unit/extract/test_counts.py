@@ -288,3 +288,28 @@ def test_who_shot_somebody_dead_is_not_shot_dead() -> None:
     text = "Two men on a scooter shot dead a clerk as he left his shop."
     assert (KILLED, "2", None) not in told(text)
     assert (KILLED, "2", None) in told("Two men on a scooter were shot dead.")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Nine people, including two children and a medic, were killed in Sumy.",
+            {(KILLED, "2", "children"), (KILLED, "1", "medics")},
+        ),
+        (
+            "Twelve people were wounded in the blast, including three women.",
+            {(INJURED, "3", "women")},
+        ),
+        (
+            "A raid killed seven people, among them at least two policemen.",
+            {(KILLED, "2+", "police")},
+        ),
+        ("Forty shops, including two pharmacies, burnt; five people died.", set()),
+    ],
+)
+def test_who_a_total_includes_is_a_part_of_it(
+    text: str, parts: set[tuple[Attribute, str, str | None]]
+) -> None:
+    """Each kind of people that is named; things that were hit are none."""
+    assert {m for m in told(text) if m[2] is not None} == parts
