@@ -9,7 +9,6 @@ well as up, what most voices give unless a later day has more.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from itertools import pairwise
@@ -19,7 +18,15 @@ from rashomon.model.claim import Attribute, Stance
 from rashomon.model.finding import Agreement, Finding, Position
 from rashomon.model.ids import DocumentId
 from rashomon.model.value import Count
-from rashomon.reconcile.voices import Voice, independent, mentions, without_sums
+from rashomon.reconcile.plausible import (
+    count_of,
+    figure,
+    is_ceiling,
+    least_meant,
+    without_parts,
+    without_strays,
+)
+from rashomon.reconcile.voices import Voice, independent, without_sums
 
 # Reports this close to the last one may be of any order within the day: publication
 # dates are days, some are a crawler's, and a page is updated after its date.
@@ -30,42 +37,15 @@ SAME_TOLL_DAYS = 2
 # of 38 in wire-dev as many; of the dead 11 more of 1078 in gva and 6 fewer of 55.
 CORRECTED = frozenset({Attribute.INJURED, Attribute.SERIOUSLY_INJURED})
 
-# Measured on 140 incidents of gva read from the texts: without this rule 95 tolls of the
-# dead are right, with 2 or 3 it is 98, with 1.5 it is 99; first days' tolls do double.
-STRAY_FACTOR = 2
-
-# A figure that its own document has twice over, from ten on, is for a part of the toll.
-# On wire-dev this rights the lowest of the dead in 4 of 55 incidents and of the injured
-# in 1 of 39; on 554 incidents of gva it changes 1.
-PART_FACTOR = 2
-PART_MIN = 10
-
-# Words beside a figure that was given before: an earlier toll, not a part of this one.
-# On wire-dev this rights the lowest of the dead in 2 of 55 incidents; none in gva.
-_EARLIER = re.compile(
-    r"\b(?:at first|initial(?:ly)?|earlier|previous(?:ly)?|had (?:said|spoken|put|counted)|"
-    r"сначала|сперва|ранее|первоначальн\w+|предыдущ\w+|спочатку|раніше|попередн\w+|"
-    r"zunächst|zuerst|zuvor|al principio|inicial(?:mente)?|d.abord|önce)\b",
-    re.IGNORECASE,
-)
-
 # Scopes that count people beside the whole, or more than it.
 _NO_PARTS = frozenset({"attackers", "affected, including the dead"})
-
-SMALL_TOLL = 10  # small tolls double within hours: "at least one", then three
-
-
-def _count(voice: Voice) -> Count:
-    value = voice.claim.value
-    assert isinstance(value, Count)  # the caller chose the attribute
-    return value
 
 
 def positions(voices: Sequence[Voice]) -> tuple[Position, ...]:
     """Return each distinct figure with its claims and origins, lowest first."""
     groups: dict[Count, list[Voice]] = {}
     for voice in voices:
-        groups.setdefault(_count(voice), []).append(voice)
+        groups.setdefault(count_of(voice), []).append(voice)
     ordered = sorted(
         groups.items(), key=lambda g: (g[0].scope or "", g[0].low, g[0].high or 10**9)
     )
@@ -98,21 +78,21 @@ def find(
     ``outgrown``: the documents whose toll of the dead no longer stands.
     """
     asserted = [v for v in voices if v.claim.stance is not Stance.DENIES]
-    whole = [v for v in asserted if _count(v).scope is None]
-    exact = [v for v in whole if not _count(v).vague]
+    whole = [v for v in asserted if count_of(v).scope is None]
+    exact = [v for v in whole if not count_of(v).vague]
     figures = exact or whole
-    plausible = _without_strays(figures, _least_meant(whole))
+    plausible = without_strays(figures, least_meant(whole))
     chosen = _best(attribute, plausible, outgrown)
     low = high = best = None
     if chosen is not None:
         low, high = _range(chosen, figures, plausible)
-        best = _figure(chosen)
+        best = figure(chosen)
     rule, why = _said(attribute, chosen, figures, bool(exact))
     return Finding(
         attribute=attribute,
         positions=positions(voices),
         agreement=agreement(figures or asserted, voices),
-        chosen=(_count(chosen),) if chosen else (),
+        chosen=(count_of(chosen),) if chosen else (),
         rule=rule,
         why=why,
         low=low,
@@ -128,35 +108,21 @@ def _range(
 
     "Up to 40" bounds from above only: its lower end is nobody's figure.
     """
-    ceilings = [v for v in figures if _is_ceiling(_count(v))]
-    kept = [chosen, *ceilings, *_without_parts(plausible)]
-    floors = [_count(v).low for v in kept if not _is_ceiling(_count(v))]
-    tops = [_count(v).high or _count(v).low for v in kept]
+    ceilings = [v for v in figures if is_ceiling(count_of(v))]
+    kept = [chosen, *ceilings, *without_parts(plausible)]
+    floors = [count_of(v).low for v in kept if not is_ceiling(count_of(v))]
+    tops = [count_of(v).high or count_of(v).low for v in kept]
     return min(floors or tops), max([*tops, *floors])
-
-
-def _figure(voice: Voice) -> int:
-    """Return the one number that a count comes down to."""
-    count = _count(voice)
-    return count.high or 0 if _is_ceiling(count) else count.low
-
-
-def _is_ceiling(count: Count) -> bool:
-    return count.low == 0 and count.high is not None and count.high > 0
-
-
-def _is_floor(count: Count) -> bool:
-    return count.high is None and not count.vague
 
 
 def outgrown_in(finding: Finding, voices: Sequence[Voice]) -> frozenset[DocumentId]:
     """Return the documents that give no figure as high as the one published."""
     tops: dict[DocumentId, int] = {}
     for voice in voices:
-        count, document = _count(voice), voice.claim.document_id
+        count, document = count_of(voice), voice.claim.document_id
         whole = count.scope is None and not count.vague
         if whole and voice.claim.stance is not Stance.DENIES:
-            tops[document] = max(tops.get(document, 0), _figure(voice))
+            tops[document] = max(tops.get(document, 0), figure(voice))
     return frozenset(d for d, top in tops.items() if top < (finding.best or 0))
 
 
@@ -180,8 +146,8 @@ def _best(
     last = max((v.time.date() for v in placed if v.time), default=None)
     current = _latest_words(attribute, standing, outgrown)
     support = {
-        low: len(independent(v for v in standing if _count(v).low == low))
-        for low in {_count(v).low for v in standing}
+        low: len(independent(v for v in standing if count_of(v).low == low))
+        for low in {count_of(v).low for v in standing}
     }
 
     begun = min((v.time.date() for v in standing if v.main and v.time), default=None)
@@ -192,17 +158,17 @@ def _best(
         return voice.main or bool(soon)
 
     def rank(voice: Voice, *, by_voices: bool) -> tuple[Any, ...]:
-        count, day = _count(voice), voice.time.date() if voice.time else None
-        figure = _direction(attribute) * count.low
+        count, day = count_of(voice), voice.time.date() if voice.time else None
+        far = _direction(attribute) * count.low
         knows = not outgrown or voice in current
         voices = support[count.low]
         return (
             is_news(voice),
             voice.standing > 0,
             not day or not last or (last - day).days <= SAME_TOLL_DAYS,
-            not _is_ceiling(count),
+            not is_ceiling(count),
             not count.approximate,
-            *((knows, voices, figure) if by_voices else (figure,)),
+            *((knows, voices, far) if by_voices else (far,)),
             voice.standing,
             voices,
             voice.claim.id,
@@ -230,7 +196,7 @@ def _latest_words(
             o.origin == v.origin
             and o.claim.document_id == v.claim.document_id
             and o.claim.span > v.claim.span
-            and way * _count(o).low > way * _count(v).low
+            and way * count_of(o).low > way * count_of(v).low
             for o in told
         )
     ]
@@ -243,7 +209,7 @@ def _direction(attribute: Attribute) -> int:
 
 def _last_told(voice: Voice, figures: Sequence[Voice]) -> date | None:
     """Return the last day on which anybody gives a voice's figure."""
-    same = [v for v in figures if _count(v).low == _count(voice).low]
+    same = [v for v in figures if count_of(v).low == count_of(voice).low]
     return max((v.time.date() for v in same if v.time), default=None)
 
 
@@ -257,68 +223,17 @@ def _not_superseded(attribute: Attribute, figures: Sequence[Voice]) -> list[Voic
     latest: dict[str, tuple[date, int]] = {}
     for voice in figures:
         if voice.named and voice.time:
-            told = voice.time.date(), _direction(attribute) * _count(voice).low
+            told = voice.time.date(), _direction(attribute) * count_of(voice).low
             latest[voice.origin] = max(latest.get(voice.origin, told), told)
     outdated = {
-        (v.claim.document_id, _count(v).low)
+        (v.claim.document_id, count_of(v).low)
         for v in figures
         if v.named and v.time
-        if (v.time.date(), _direction(attribute) * _count(v).low) != latest[v.origin]
+        if (v.time.date(), _direction(attribute) * count_of(v).low) != latest[v.origin]
     }
-    return [v for v in figures if (v.claim.document_id, _count(v).low) not in outdated]
-
-
-def _without_parts(figures: Sequence[Voice]) -> list[Voice]:
-    """Leave out a figure that its own document has a far larger one beside.
-
-    "Two officers were killed" in a report of 45 dead counts some of them, or others; a
-    report of nobody killed may be an earlier one that the document recalls, and so is
-    what was said "at first".
-    """
-    by_document: dict[str, list[Voice]] = {}
-    for voice in figures:
-        by_document.setdefault(voice.claim.document_id, []).append(voice)
-    tops = {d: max(_figure(v) for v in told) for d, told in by_document.items()}
     return [
-        v
-        for v in figures
-        if _figure(v) == 0
-        or _EARLIER.search(v.quote)
-        or PART_FACTOR * _figure(v) >= tops[v.claim.document_id]
-        or tops[v.claim.document_id] < PART_MIN
+        v for v in figures if (v.claim.document_id, count_of(v).low) not in outdated
     ]
-
-
-def _least_meant(voices: Sequence[Voice]) -> int:
-    """Return the most that vague words for the whole say at the least: "dozens", 24."""
-    return max((c.low for c in map(_count, voices) if c.vague), default=0)
-
-
-def _without_strays(figures: Sequence[Voice], meant: int) -> list[Voice]:
-    """Leave out a figure far above the next one that no more claims stand behind.
-
-    Such a figure is oftener an age, a comparison or another incident's toll than news;
-    not where two families of documents have it, nor where "at least 16" stands beside
-    one person's fate, nor where vague words ``meant`` more than the lower figure.
-    """
-    by_figure: dict[int, list[Voice]] = {}
-    for voice in figures:
-        by_figure.setdefault(_figure(voice), []).append(voice)
-    kept = sorted(by_figure)
-    while len(kept) > 1:
-        top, below = kept[-1], kept[-2]
-        if top <= max(STRAY_FACTOR * below, SMALL_TOLL):
-            break
-        if mentions(by_figure[top]) > mentions(by_figure[below]):
-            break
-        if len({v.family for v in by_figure[top]}) > 1:
-            break
-        if below < meant <= top:
-            break
-        if below <= 1 and any(_is_floor(_count(v)) for v in by_figure[top]):
-            break
-        kept.pop()
-    return [v for v in figures if _figure(v) in kept]
 
 
 def agreement(figures: Sequence[Voice], voices: Sequence[Voice]) -> Agreement:
@@ -328,7 +243,7 @@ def agreement(figures: Sequence[Voice], voices: Sequence[Voice]) -> Agreement:
     true: in all 54 such incidents of wire-dev the annotator calls the toll contested.
     """
     denied = any(v.claim.stance is Stance.DENIES for v in voices)
-    floors = {_figure(v) for v in figures if _count(v).scope is None}
+    floors = {figure(v) for v in figures if count_of(v).scope is None}
     if len(floors) > 1 or denied or _outgrown(figures, voices):
         return Agreement.CONTESTED
     told = [*figures, *(v for v in voices if _bears_out(v, floors))]
@@ -337,12 +252,12 @@ def agreement(figures: Sequence[Voice], voices: Sequence[Voice]) -> Agreement:
 
 def _outgrown(figures: Sequence[Voice], voices: Sequence[Voice]) -> bool:
     """Say whether a part is larger than every whole: both cannot be true."""
-    wholes = [_count(v) for v in figures if _count(v).scope is None]
+    wholes = [count_of(v) for v in figures if count_of(v).scope is None]
     most = [c.high for c in wholes if c.high is not None]
     parts = [
-        _count(v).low
+        count_of(v).low
         for v in voices
-        if _count(v).scope not in _NO_PARTS | {None}
+        if count_of(v).scope not in _NO_PARTS | {None}
         and v.claim.stance is not Stance.DENIES
     ]
     bounded = bool(most) and len(most) == len(wholes)
@@ -351,7 +266,7 @@ def _outgrown(figures: Sequence[Voice], voices: Sequence[Voice]) -> bool:
 
 def _bears_out(voice: Voice, figures: Collection[int]) -> bool:
     """Say whether vague words for the whole, as "dozens", are true of the one figure."""
-    count = _count(voice)
+    count = count_of(voice)
     return count.vague and count.scope is None and count.low <= max(figures, default=0)
 
 
@@ -364,7 +279,7 @@ def _said(
             "only figures for a part were given; none stands for the whole",
         )
     speaker = chosen.claim.speaker.name if chosen.claim.speaker else "the outlet itself"
-    values = sorted({str(_count(v)) for v in figures})
+    values = sorted({str(count_of(v)) for v in figures})
     if not exact:
         return (
             "vague-only",
@@ -387,7 +302,7 @@ def _said(
 
 def _differing(attribute: Attribute, figures: Sequence[Voice]) -> str:
     """Say how figures differ: bounds of one number, one toll moving, or a dispute."""
-    counts = [_count(v) for v in figures]
+    counts = [count_of(v) for v in figures]
     least = max(c.low for c in counts)
     most = min((c.high for c in counts if c.high is not None), default=least)
     if least <= most:
@@ -398,7 +313,7 @@ def _differing(attribute: Attribute, figures: Sequence[Voice]) -> str:
     told: dict[datetime, set[int]] = {}
     for voice in figures:
         if voice.time:
-            told.setdefault(voice.time, set()).add(direction * _figure(voice))
+            told.setdefault(voice.time, set()).add(direction * figure(voice))
     moments = [told[at] for at in sorted(told)]
     if all(len(at) == 1 for at in moments) and all(
         max(before) <= min(after) for before, after in pairwise(moments)

@@ -313,3 +313,11 @@ def test_who_a_total_includes_is_a_part_of_it(
 ) -> None:
     """Each kind of people that is named; things that were hit are none."""
     assert {m for m in told(text) if m[2] is not None} == parts
+
+
+@pytest.mark.parametrize("who", ["classmates", "colleagues", "cadets", "revellers"])
+def test_whoever_can_be_harmed_is_counted_with_the_others(who: str) -> None:
+    """Two of them and a teacher are three."""
+    assert (KILLED, "3", None) in told(
+        f"He opened fire, killing two {who} and a teacher."
+    )
