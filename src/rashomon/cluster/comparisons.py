@@ -29,6 +29,9 @@ Comparison = Callable[[Profile, Profile], Ground | None]
 
 MIN_NAMES = 3
 MIN_WORDS = 8
+# Where a pile is too small to tell which words are rare, two texts of fewer words share
+# mostly those that every report has; a passage in passing is always short.
+MIN_WORDS_UNWEIGHED = 40
 
 # Steps of the share of words, weighed by how rare they are, that two reports share.
 LIKENESS = (0.03, 0.06, 0.09, 0.12, 0.16, 0.20, 0.26, 0.34, 0.50)
@@ -243,7 +246,9 @@ def wording(left: Profile, right: Profile, pile: Pile) -> Ground | None:
     """How much of the wording two reports in one language share, rare words first."""
     if left.language != right.language:
         return Ground("other_language", f"{left.language} and {right.language}")
-    if min(len(left.words), len(right.words)) < MIN_WORDS:
+    main = left.prominence is right.prominence is Prominence.MAIN
+    least = MIN_WORDS_UNWEIGHED if main and not pile.accounts else MIN_WORDS
+    if min(len(left.words), len(right.words)) < least:
         return None
     shared = pile.summed(set(left.words).intersection(right.words))
     whole = pile.weight(left) * pile.weight(right)

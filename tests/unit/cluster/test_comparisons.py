@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rashomon.cluster import comparisons, days
 from rashomon.cluster.grounds import Ground
-from rashomon.cluster.profiles import Pile, Profile
+from rashomon.cluster.profiles import UNKNOWN_PILE, Pile, Profile
 from rashomon.cluster.weights import APART, WEIGHTS
 from rashomon.model.account import IncidentType, Prominence
 from rashomon.model.value import GeoPrecision, Point, Where
@@ -247,3 +247,17 @@ def test_the_side_of_another_country_is_another_place(makes: MakeProfile) -> Non
     town = Where("Borton", GeoPrecision.SETTLEMENT, Point(39.9, 32.9), "TR", "Ankara")
     told = comparisons.places(makes("a", place=north), makes("b", place=town))
     assert (told and told.name) == "other_country"
+
+
+def test_short_reports_of_a_small_pile_share_everyday_words(
+    makes: MakeProfile,
+) -> None:
+    """Nothing tells there which of their words are rare, so few of them say nothing."""
+    short = makes("a", words=PLAIN[:12]), makes("b", words=PLAIN[:12])
+    assert comparisons.wording(*short, UNKNOWN_PILE) is None
+    assert comparisons.wording(*short, PILE) is not None
+    long = makes("c", words=PLAIN), makes("d", words=PLAIN)
+    assert weight(comparisons.wording(*long, UNKNOWN_PILE)) > 0
+
+
+PLAIN = tuple(f"word{i:02}" for i in range(45))
