@@ -32,13 +32,9 @@ from scipy.sparse import csr_matrix
 
 from benchmarks.learn_weights import BOUNDS, Labelled, grounds, gva, read, wire
 from rashomon.cluster import blocking, incidents
+from rashomon.cluster.matching import prior_bits
 from rashomon.cluster.profiles import survey
-from rashomon.cluster.weights import (
-    PRIOR,
-    PRIOR_PER_DOUBLING,
-    SMALL_PILE,
-    WEIGHTS,
-)
+from rashomon.cluster.weights import PRIOR, PRIOR_PER_DOUBLING, WEIGHTS
 from rashomon.model.account import Prominence
 from rashomon.model.ids import AccountId
 
@@ -113,8 +109,7 @@ def pile(held: Labelled) -> Pile:
 def grouped(held: Pile, table: Table) -> dict[AccountId, str]:
     """Return the incident of each account under a table."""
     weights = np.array([table.weights.get(name, 0.0) for name in held.names])
-    doublings = math.log2(max(1.0, held.accounts / SMALL_PILE))
-    prior = round(table.prior - table.per_doubling * doublings, 2)
+    prior = prior_bits(held.accounts, table.prior, table.per_doubling)
     parted = blocking.parted(held.candidates, held.found @ weights + prior)
     names = [one.account_id for one in held.candidates.profiles]
     made = incidents.derive(names, parted, main=held.main)

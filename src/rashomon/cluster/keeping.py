@@ -10,7 +10,7 @@ from datetime import date
 from sys import intern
 from typing import Any
 
-from rashomon.cluster.profiles import Profile
+from rashomon.cluster.profiles import NONE, Profile
 from rashomon.model.account import IncidentType, Prominence
 from rashomon.model.claim import Attribute
 from rashomon.store import codec
@@ -18,7 +18,7 @@ from rashomon.store import codec
 _VALUES = {"when": Attribute.DATE, "place": Attribute.PLACE}
 _NAMES = [f.name for f in fields(Profile)]
 _SETS = {f.name for f in fields(Profile) if str(f.type).startswith("frozenset")}
-_WORDS, _NONE = "words", Profile.__dataclass_fields__["names"].default
+_WORDS = "words"
 _READ: dict[str, Callable[[str], Any]] = {
     "prominence": Prominence,
     "type": IncidentType,
@@ -56,7 +56,7 @@ def _read(name: str, value: Any) -> Any:
     if name == _WORDS:
         return tuple(map(intern, value))
     if name in _SETS:
-        return frozenset(value) or _NONE
+        return frozenset(value) or NONE
     if name in _VALUES:
         return codec.value_from_json(_VALUES[name], value)
     read = _READ.get(name)

@@ -32,9 +32,14 @@ def prior(pile: Pile) -> Reason:
 
 @cache
 def _prior(accounts: int) -> Reason:
+    bits = prior_bits(accounts, PRIOR, PRIOR_PER_DOUBLING)
+    return Reason("prior", bits, "two accounts, nothing known of them")
+
+
+def prior_bits(accounts: int, small: float, per_doubling: float) -> float:
+    """Return the prior in a pile: that of a small one, less so much a doubling."""
     doublings = math.log2(max(1.0, accounts / SMALL_PILE))
-    weight = PRIOR - PRIOR_PER_DOUBLING * doublings
-    return Reason("prior", round(weight, 2), "two accounts, nothing known of them")
+    return round(small - per_doubling * doublings, 2)
 
 
 def match(left: Profile, right: Profile, pile: Pile) -> Match:

@@ -75,7 +75,8 @@ _FINE = {
     GeoPrecision.DISTRICT,
 }
 _RANK = {p: n for n, p in enumerate(GeoPrecision)}
-_NONE: frozenset[Any] = frozenset()
+# One empty set serves all profiles.
+NONE: frozenset[Any] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,9 +161,9 @@ class Profile:
     passage: int
     language: str | None
     repeats: bool
-    names: frozenset[str] = _NONE
-    open_days: frozenset[str] = _NONE
-    days_apart: frozenset[str] = _NONE
+    names: frozenset[str] = NONE
+    open_days: frozenset[str] = NONE
+    days_apart: frozenset[str] = NONE
 
 
 NameKey = Callable[[str], str]
@@ -241,7 +242,7 @@ def _shared(held: frozenset[T]) -> frozenset[T]:
 
 def _set(things: Iterable[T]) -> frozenset[T]:
     """Return these as a set; one empty set serves all."""
-    return frozenset(things) or _NONE
+    return frozenset(things) or NONE
 
 
 def _told_there(other: Account, account: Account) -> bool:

@@ -313,8 +313,8 @@ def _direct(passages: Sequence[Passage]) -> Span:
     return best.span
 
 
-def _own_report(setting: _Setting) -> list[Passage]:
-    """Return the report's sentences but for those that tell of another incident."""
+def _own_report(setting: _Setting, sentences: Sequence[Passage]) -> list[Passage]:
+    """Return those sentences that tell of no other incident than the report's."""
     apart = {
         p.index
         for draft in setting.drafts
@@ -322,7 +322,7 @@ def _own_report(setting: _Setting) -> list[Passage]:
         for p in draft.passages
         if p.triggers
     }
-    return [p for p in setting.passages if p.index not in apart]
+    return [p for p in sentences if p.index not in apart]
 
 
 def _answered(setting: _Setting) -> set[int]:
@@ -349,8 +349,8 @@ def _statements(reading: Reading, draft: Draft, setting: _Setting) -> list[State
         ]
     answered = _answered(setting)
     sentences = [p for p in setting.passages if p.index not in answered]
-    own = [p for p in _own_report(setting) if p.index not in answered]
-    reports = (own, sentences) if draft is setting.main else ([],)
+    is_main = draft is setting.main
+    reports = (_own_report(setting, sentences), sentences) if is_main else ([],)
     dated = (
         where_when.dates(draft.passages, draft.anchor, setting.published, report)
         for report in reports

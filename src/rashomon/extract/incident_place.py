@@ -27,6 +27,7 @@ from rashomon.extract.passages import (
     is_in_a_name,
     is_place_of_people,
     stands_as_place,
+    words_before,
 )
 from rashomon.model.mention import Toponym
 from rashomon.model.value import GeoPrecision
@@ -292,10 +293,6 @@ def _of_the_mentions(
     yield "end of a route", every(_is_end_of_route(text, t) for t in tops)
 
 
-def _before(text: str, toponym: Toponym, chars: int) -> str:
-    return text[max(0, toponym.span.start - chars) : toponym.span.start]
-
-
 def _is_close(passage: Passage, toponym: Toponym) -> bool:
     return any(
         abs(t.span.start - toponym.span.start) < NEAR_CHARS
@@ -305,12 +302,12 @@ def _is_close(passage: Passage, toponym: Toponym) -> bool:
 
 
 def _is_struck(text: str, toponym: Toponym) -> bool:
-    return bool(_STRUCK.search(_before(text, toponym, 70).split("\n")[-1]))
+    return bool(_STRUCK.search(words_before(text, toponym, 70).split("\n")[-1]))
 
 
 def _is_served(text: str, toponym: Toponym) -> bool:
     after = text[toponym.span.end : toponym.span.end + 40]
-    return bool(_SERVED.match(after) or _SERVES.search(_before(text, toponym, 30)))
+    return bool(_SERVED.match(after) or _SERVES.search(words_before(text, toponym, 30)))
 
 
 def _is_placed(text: str, toponym: Toponym) -> bool:
@@ -319,7 +316,7 @@ def _is_placed(text: str, toponym: Toponym) -> bool:
 
 
 def _is_site(text: str, toponym: Toponym) -> bool:
-    return bool(_STANDS_IN.search(_before(text, toponym, 70)))
+    return bool(_STANDS_IN.search(words_before(text, toponym, 70)))
 
 
 def _ends_of_routes(
@@ -351,7 +348,10 @@ def _is_adjective(text: str, toponym: Toponym) -> bool:
 
 def _is_end_of_route(text: str, toponym: Toponym) -> bool:
     """Say whether a name is one end of a line: "the Abuja-Kaduna train"."""
-    before, after = _before(text, toponym, NEAR_CHARS), text[toponym.span.end :][:20]
+    before, after = (
+        words_before(text, toponym, NEAR_CHARS),
+        text[toponym.span.end :][:20],
+    )
     joined = re.match(r"[-–][A-ZА-Я]", after) or re.search(r"\w[-–]$", before)
     leaves = re.search(r"\bfrom (?:the )?$", before) and _ONWARD.match(after)
     return bool(joined or leaves or _JOURNEY.search(before))

@@ -216,6 +216,11 @@ _PLACE_OF = re.compile(
 )
 
 
+def words_before(text: str, toponym: Toponym, chars: int) -> str:
+    """Return so much of the text right before a name."""
+    return text[max(0, toponym.span.start - chars) : toponym.span.start]
+
+
 def is_place_of_people(text: str, toponym: Toponym) -> bool:
     """Say whether an adjective says in which country a place without a name is."""
     after = text[toponym.span.end : toponym.span.end + 40]
@@ -236,13 +241,13 @@ _FROM_AFAR = re.compile(
 
 def is_beside(text: str, toponym: Toponym) -> bool:
     """Say whether something is near a place rather than in it ("close to Ukraine")."""
-    before = text[max(0, toponym.span.start - 40) : toponym.span.start]
+    before = words_before(text, toponym, 40)
     return bool(_BESIDE.search(before)) or is_afar(text, toponym)
 
 
 def is_afar(text: str, toponym: Toponym) -> bool:
     """Say whether a name only says in which direction, or how far from it, something is."""
-    before = text[max(0, toponym.span.start - 60) : toponym.span.start]
+    before = words_before(text, toponym, 60)
     return bool(_FROM_AFAR.search(before.split("\n")[-1]))
 
 
@@ -285,7 +290,7 @@ _REPORTS = re.compile(
 
 def is_an_outlet(text: str, toponym: Toponym) -> bool:
     """Say whether a name is that of a channel or a paper."""
-    before = text[max(0, toponym.span.start - 60) : toponym.span.start]
+    before = words_before(text, toponym, 60)
     return bool(_REPORTS.search(before))
 
 
@@ -298,7 +303,7 @@ _FIRED_FROM = re.compile(
 
 def is_fired_from(text: str, toponym: Toponym) -> bool:
     """Say whether a name is where something was fired or flew from."""
-    before = text[max(0, toponym.span.start - 60) : toponym.span.start]
+    before = words_before(text, toponym, 60)
     return bool(_FIRED_FROM.search(before))
 
 
@@ -314,7 +319,7 @@ _ON_THE_WAY = re.compile(
 
 def is_aside(text: str, toponym: Toponym) -> bool:
     """Say whether a name is where somebody spoke or where something came from or went."""
-    before = text[max(0, toponym.span.start - 40) : toponym.span.start]
+    before = words_before(text, toponym, 40)
     if _ON_THE_WAY.search(before) or is_fired_from(text, toponym):
         return True
     opens = re.search(r"(?:^|[\n.!?”\"]\s*)In $", before) is not None
@@ -329,7 +334,7 @@ def stands_as_place(text: str, toponym: Toponym) -> bool:
         return False
     if is_aside(text, toponym):
         return False
-    if _SEATED.search(text[max(0, toponym.span.start - 30) : toponym.span.start]):
+    if _SEATED.search(words_before(text, toponym, 30)):
         return False
-    before = text[max(0, toponym.span.start - 45) : toponym.span.start]
+    before = words_before(text, toponym, 45)
     return bool(_LOCATIVE.search(before.split("\n")[-1]))

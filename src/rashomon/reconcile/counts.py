@@ -134,10 +134,12 @@ def _best(
     """Return the voice whose figure stands.
 
     Who tells of it as the main thing, or within days of those who do, outranks who
-    recalls it, and who knows outranks hearsay. Of reports within ``SAME_TOLL_DAYS`` of the last, the figure that the toll
-    has moved to stands: the dead rise, the missing are found. The hurt are also counted
-    down, so most voices outweigh the higher figure, unless it came on a later day; and
-    a report whose toll of the dead is outgrown is behind on the hurt too. An undated report may be the latest, so it is not put behind the dated ones.
+    recalls it, and who knows outranks hearsay. Of reports within ``SAME_TOLL_DAYS`` of
+    the last, the figure that the toll has moved to stands: the dead rise, the missing
+    are found. The hurt are also counted down, so most voices outweigh the higher
+    figure, unless it came on a later day; and a report whose toll of the dead is
+    outgrown is behind on the hurt too. An undated report may be the latest, so it is not
+    put behind the dated ones.
     """
     if not figures:
         return None

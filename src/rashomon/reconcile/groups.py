@@ -173,9 +173,6 @@ def _fullest(voices: Sequence[Voice]) -> Value:
     for voice in voices:
         by_value.setdefault(voice.claim.value, []).append(voice)
     often = {value: mentions(those) for value, those in by_value.items()}
-    by_place: dict[Hashable, list[Voice]] = defaultdict(list)
-    for value, those in by_value.items():
-        by_place[_place_key(value)] += those
 
     def told(value: Value) -> int:
         fields = getattr(value, "__dataclass_fields__", {})
@@ -186,7 +183,9 @@ def _fullest(voices: Sequence[Voice]) -> Value:
 
     def rank(value: Value) -> tuple[int | str, ...]:
         if isinstance(value, Where):
-            there = by_place[_place_key(value)]
+            there = [
+                v for v in voices if _place_key(v.claim.value) == _place_key(value)
+            ]
             telling = (
                 v for v in there if v.main and v.claim.stance is not Stance.DENIES
             )

@@ -162,3 +162,33 @@ def test_russian_and_ukrainian_turns_of_phrase(
 ) -> None:
     """Bodies, families, tens, and how badly somebody is hurt."""
     assert expected in told(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("A fifth person has died of burns from the bakery fire.", "5"),
+        ("Fourth victim of the Alton school shooting dies", "4"),
+        ("A third man died on Monday of the wounds he got in the raid.", "3"),
+    ],
+)
+def test_a_death_told_by_its_rank_is_the_toll(text: str, number: str) -> None:
+    """Who says "a fifth" knows of four before."""
+    assert told(text) == {(KILLED, number, None)}
+
+
+def test_those_still_treated_are_a_lower_bound() -> None:
+    """Others were sent home: "nine remain in hospital" is no other figure than 14."""
+    text = "The blast injured 14 people. On Friday nine people were still in hospital."
+    injured = {t for t in told(text) if t[0] is INJURED}
+    assert injured == {
+        (INJURED, "14", None),
+        (INJURED, "9+", None),
+    }
+
+
+def test_those_who_died_since_are_a_part_of_the_toll() -> None:
+    """ "Three more people died" is not the toll of three."""
+    text = "Three more people died overnight. The death toll of the blast is now 12."
+    assert (KILLED, "12", None) in told(text)
+    assert (KILLED, "3", None) not in told(text)
