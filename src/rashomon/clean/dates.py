@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from rashomon.model.document import DateBasis, Published, RawDocument
@@ -148,7 +148,7 @@ def published(raw: RawDocument, text: str, hints: Hints) -> Published:
     for value, basis in ((given, DateBasis.GIVEN), (metadata, DateBasis.METADATA)):
         if value and not _after(value, latest):
             printed = _printed(text, _day(value))
-            return printed or Published(value, basis)
+            return replace(printed, rival=value) if printed else Published(value, basis)
     told, seen = _in_text(text, _day(hints.stamp) or latest)
     if told:
         return Published(told, DateBasis.TEXT)

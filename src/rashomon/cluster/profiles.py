@@ -182,7 +182,9 @@ def profile(
     ``beside``: the accounts of the same document, this one among them or not.
     """
     values = [
-        (c.attribute, c.value) for c in account.claims if c.stance is not Stance.DENIES
+        (c.attribute, c.value)
+        for c in account.claims
+        if c.stance is not Stance.DENIES and not c.is_rival
     ]
     targets = [v.name for _, v in values if isinstance(v, Target)]
     named = [v.name for _, v in values if isinstance(v, Victim) and v.name]
@@ -265,7 +267,10 @@ def _places(account: Account) -> list[Where]:
 def _days_of(accounts: Iterable[Account]) -> frozenset[str]:
     """Return the single days that accounts give, as ISO 8601 or TIMEX3 has them."""
     told = (
-        c.value for a in accounts for c in a.claims if c.stance is not Stance.DENIES
+        c.value
+        for a in accounts
+        for c in a.claims
+        if c.stance is not Stance.DENIES and not c.is_rival
     )
     return frozenset(
         value.timex if isinstance(value, Unanchored) else str(value.first_day)

@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rashomon.extract.statements import Statement
-from rashomon.model.claim import Attribute, Attribution, Claim, Speaker, Stance
+from rashomon.model.claim import (
+    RIVAL_DAY,
+    Attribute,
+    Attribution,
+    Claim,
+    Speaker,
+    Stance,
+)
 from rashomon.model.document import Span
 from rashomon.model.ids import DocumentId, claim_id
 from rashomon.model.mention import CountMention, TimeMention, Toponym
@@ -47,17 +54,19 @@ def of_count(mention: CountMention) -> Statement:
 
 
 def of_time(mention: TimeMention) -> list[Statement]:
-    """Return a time as a statement, nothing where it names no day."""
+    """Return a time as a statement, nothing where it names no day.
+
+    What another date of the document would have made of it is a statement of its own.
+    """
     value = mention.when or mention.unanchored
     if value is None:
         return []
+    read = [(value, f"dates.{mention.rule}")]
+    if mention.rival is not None and mention.rival != value:
+        read.append((mention.rival, RIVAL_DAY))
     return [
-        Statement(
-            attribute=Attribute.DATE,
-            value=value,
-            span=mention.span,
-            reader=f"dates.{mention.rule}",
-        )
+        Statement(attribute=Attribute.DATE, value=v, span=mention.span, reader=reader)
+        for v, reader in read
     ]
 
 

@@ -61,8 +61,20 @@ def find(reading: Reading) -> list[TimeMention]:
     if not shapes:
         return []
     anchor = time_anchor.choose(shapes, reading.published)
+    told = _told(shapes, anchor, reading)
+    lost = _told(shapes, anchor.by_rival, reading) if anchor.by_rival else {}
+    found = [_mention(shapes[at], told[at], lost.get(at)) for at in sorted(told)]
+    weak = reading.published.basis in {DateBasis.STAMP, DateBasis.UNKNOWN}
+    return _with_explicit_days(found) if weak else found
+
+
+def _told(
+    shapes: list[Shape], anchor: time_anchor.Anchor, reading: Reading
+) -> dict[int, Told]:
+    """Return the shapes, by their place in the list, as read from an anchor."""
     frame = Frame(anchor, english_slash=reading.language == "en")
-    frames, told = [], {}
+    frames: list[Frame] = []
+    told: dict[int, Told] = {}
     for at, shape in enumerate(shapes):
         frames.append(frame)
         if shape.rule in _BORROWERS:
@@ -74,10 +86,7 @@ def find(reading: Reading) -> list[TimeMention]:
         if read.when is not None:
             frame = frame.remember(read.when)
     told = _with_dates_beside(shapes, told)
-    told |= _borrowed(shapes, frames, told, reading)
-    found = [_mention(shapes[at], told[at]) for at in sorted(told)]
-    weak = reading.published.basis in {DateBasis.STAMP, DateBasis.UNKNOWN}
-    return _with_explicit_days(found) if weak else found
+    return told | _borrowed(shapes, frames, told, reading)
 
 
 def _with_explicit_days(found: list[TimeMention]) -> list[TimeMention]:
@@ -111,7 +120,10 @@ def _explained(weekday: TimeMention, near: list[TimeMention]) -> TimeMention:
     part = weekday.timex.partition("T")[2]
     told = replace(when, start=day, end=day + (when.last_day - when.first_day))
     return replace(
-        weekday, when=told, timex=day.isoformat() + (f"T{part}" if part else "")
+        weekday,
+        when=told,
+        timex=day.isoformat() + (f"T{part}" if part else ""),
+        rival=when if when != told else weekday.rival,
     )
 
 
@@ -121,13 +133,15 @@ def _read(shape: Shape, frame: Frame, reading: Reading) -> Told | None:
     return READERS[shape.rule](shape, frame)
 
 
-def _mention(shape: Shape, told: Told) -> TimeMention:
+def _mention(shape: Shape, told: Told, lost: Told | None) -> TimeMention:
+    rival = lost.when if lost and told.when else None
     return TimeMention(
         span=Span(shape.start, shape.end),
         when=told.when,
         timex=told.timex,
         rule=shape.rule,
         relative=told.relative,
+        rival=rival if rival != told.when else None,
     )
 
 

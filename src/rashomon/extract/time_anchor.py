@@ -35,13 +35,22 @@ class Anchor:
 
     ``loose``: the day is of the story, not surely the one on which it was written, so
     that a weekday may also lie after it and "today" is not known. ``latest``: no
-    year-less date is later than this.
+    year-less date is later than this. ``rival``: another day that the document has for
+    its own and that was not believed.
     """
 
     day: date | None
     why: str
     loose: bool = False
     latest: date | None = None
+    rival: date | None = None
+
+    @property
+    def by_rival(self) -> Anchor | None:
+        """The anchor that lost, None where the document has one day for its own."""
+        if self.rival is None or self.rival == self.day:
+            return None
+        return Anchor(self.rival, "another date of the document", latest=self.latest)
 
 
 def choose(shapes: list[Shape], published: Published) -> Anchor:
@@ -50,15 +59,10 @@ def choose(shapes: list[Shape], published: Published) -> Anchor:
         return _of_month(shapes, published.value)
     known = date.fromisoformat(published.value[:10]) if published.value else None
     if known and published.basis not in _WEAK:
-        return Anchor(known, f"published ({published.basis.value})")
+        why = f"published ({published.basis.value})"
+        return Anchor(known, why, rival=_rival(shapes, published, known))
     if known:
-        told = _today(shapes, known)
-        if told:
-            return Anchor(told, "the text calls this day today", latest=known + ZONE)
-        told = _full(shapes, DATELINE_CHARS)
-        if told and told <= known + ZONE:
-            return Anchor(told, "the dateline", latest=known + ZONE)
-        return Anchor(known, "a crawler's stamp", latest=known + ZONE)
+        return _of_stamp(shapes, known)
     told = _full(shapes, DATELINE_CHARS)
     if told and _today_beside(shapes, told):
         return Anchor(told, "the text calls this day today")
@@ -66,6 +70,31 @@ def choose(shapes: list[Shape], published: Published) -> Anchor:
     if told:
         return Anchor(told, "a full date in the lead", loose=True)
     return Anchor(None, "nothing dates the text")
+
+
+def _of_stamp(shapes: list[Shape], seen: date) -> Anchor:
+    """Choose where only a crawler's stamp tells the day: the text's own come before it."""
+    latest = seen + ZONE
+    told = _today(shapes, seen)
+    if told:
+        why = "the text calls this day today"
+        return Anchor(told, why, latest=latest, rival=seen)
+    told = _full(shapes, DATELINE_CHARS)
+    if told and told <= latest:
+        return Anchor(told, "the dateline", latest=latest, rival=seen)
+    return Anchor(seen, "a crawler's stamp", latest=latest)
+
+
+def _rival(shapes: list[Shape], published: Published, known: date) -> date | None:
+    """Return another day that a dated document has for its own.
+
+    One that its page outdid ("Posted: August 9, 2014", in a page dated anew), or one
+    that its text calls today, further off than time zones put it.
+    """
+    if published.rival:
+        return date.fromisoformat(published.rival[:10])
+    told = _today(shapes, known)
+    return told if told and known - told > ZONE else None
 
 
 def _of_month(shapes: list[Shape], value: str) -> Anchor:

@@ -116,7 +116,7 @@ def _by_clocks(passages: Sequence[Passage], day: date) -> list[Statement]:
             if time.when and isinstance(time.when.start, datetime):
                 moment = datetime.combine(day, time.when.start.timetz())
                 when = When(moment, moment, time.when.precision)
-                found += claims.of_time(replace(time, when=when))
+                found += claims.of_time(replace(time, when=when, rival=None))
     return found
 
 
@@ -180,8 +180,7 @@ def _by_the_clock(report: Sequence[Passage], published: date | None) -> list[Sta
         return []
     for passage in report:
         for time in passage.clocks if not passage.unreal else ():
-            when = When(published - timedelta(days=1), published, TimePrecision.RANGE)
-            return claims.of_time(replace(time, when=when, rule="told"))
+            return claims.of_time(_told_on(replace(time, rival=None), published))
     return []
 
 
@@ -206,9 +205,18 @@ def _by_the_day_written(
     for time in (t for passage in report for t in passage.written):
         day = time.when.first_day if time.when and time.when.days == 1 else None
         if day and published and abs((published - day).days) <= TOLD_WITHIN_DAYS:
-            when = When(day - timedelta(days=1), day, TimePrecision.RANGE)
-            return claims.of_time(replace(time, when=when, rule="told"))
+            return claims.of_time(_told_on(time, day))
     return []
+
+
+def _told_on(time: TimeMention, day: date) -> TimeMention:
+    """Return when that was of which news told on a day: that day or the one before."""
+    rival = time.rival if time.rival and time.rival.days == 1 else None
+    told, by_rival = (
+        When(last - timedelta(days=1), last, TimePrecision.RANGE) if last else None
+        for last in (day, rival and rival.first_day)
+    )
+    return replace(time, when=told, rule="told", rival=by_rival)
 
 
 def _unanchored(passages: Sequence[Passage]) -> list[Statement]:
@@ -260,8 +268,7 @@ def _by_the_day_told(
         for time in passage.spoken if tells(passage) else ():
             day = time.when.first_day if time.when else None
             if day and published and 0 <= (published - day).days <= TOLD_WITHIN_DAYS:
-                when = When(day - timedelta(days=1), day, TimePrecision.RANGE)
-                return claims.of_time(replace(time, when=when, rule="told"))
+                return claims.of_time(_told_on(time, day))
     return []
 
 

@@ -126,6 +126,10 @@ _ABSOLUTE_TIMES = frozenset(
 )
 
 
+# What reads a time from the date of the document that was not believed.
+RIVAL_DAY = "dates.rival"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """The atom of evidence: one value of one attribute, tied to the very words.
@@ -150,3 +154,11 @@ class Claim:
         return (
             self.attribute is Attribute.DATE and self.extractor not in _ABSOLUTE_TIMES
         )
+
+    @property
+    def is_rival(self) -> bool:
+        """Whether its day is reckoned from a date of the document that others outdo.
+
+        It keeps a conflict of two anchors in the record; alone it dates nothing.
+        """
+        return self.extractor == RIVAL_DAY

@@ -62,11 +62,13 @@ class DateBasis(StrEnum):
 class Published:
     """When a document says it was published, and how far to trust that.
 
-    ``value`` is an ISO 8601 date or date-time, or None where nothing says it.
+    ``value`` is an ISO 8601 date or date-time, or None where nothing says it. ``rival``
+    is another one, given or in the page's metadata, that the page's own words outdid.
     """
 
     value: str | None = None
     basis: DateBasis = DateBasis.UNKNOWN
+    rival: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

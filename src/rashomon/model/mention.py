@@ -34,7 +34,8 @@ class TimeMention:
     """A time expression; ``when`` None: it names no time that can be put on a calendar.
 
     ``timex`` is the TIMEX3 value ("2023-09-01", "2023-W35", "PAST_REF"); ``rule`` names
-    what read it. ``relative`` tells that it was reckoned from the document's date.
+    what read it. ``relative`` tells that it was reckoned from the document's date;
+    ``rival`` is the time that another date of the document would have made of it.
     """
 
     span: Span
@@ -42,6 +43,7 @@ class TimeMention:
     timex: str
     rule: str
     relative: bool
+    rival: When | None = None
 
     @property
     def unanchored(self) -> Unanchored | None:

@@ -99,16 +99,19 @@ def document_line(entry: DocumentEntry) -> dict[str, object]:
         "source": document.source if document else None,
         "title": document.title if document else None,
         "text": document.text if document else "",
-        "published": {
-            "value": entry.published.value,
-            "basis": entry.published.basis.value,
-        },
+        "published": _published(entry.published),
         "language": document.language if document else None,
         "family": entry.family,
         "status": entry.status.value,
         "reason": entry.reason,
     }
     return line | _archive(document)
+
+
+def _published(published: Published) -> dict[str, object]:
+    """Return when a document was published, and the date that its own words outdid."""
+    told = {"value": published.value, "basis": published.basis.value}
+    return told | ({"rival": published.rival} if published.rival else {})
 
 
 def _archive(document: Document | None) -> dict[str, object]:

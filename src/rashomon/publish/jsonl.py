@@ -28,6 +28,9 @@ LISTED = frozenset(
 # The basis of a day that a claim's own words leave open ("on Monday", in no dated page).
 TOLD_BY_OTHERS = "other documents"
 
+# The basis of a day reckoned from a date of its document that another one outdid.
+TOLD_BY_RIVAL = "rival date"
+
 Documents = Mapping[DocumentId, Document]
 
 
@@ -119,8 +122,10 @@ def claim_json(
 
 
 def claim_value_json(claim: Claim, told: When | None) -> object:
-    """Return a claim's value; a day that other reports tell says so by its basis."""
+    """Return a claim's value; a day that its own words do not tell says so by its basis."""
     value = value_to_json(claim.value)
+    if claim.is_rival and isinstance(value, dict):
+        return {**value, "basis": TOLD_BY_RIVAL}
     day = value_to_json(told) if told else None
     if not isinstance(value, dict) or not isinstance(day, dict):
         return value

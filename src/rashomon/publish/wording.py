@@ -28,6 +28,10 @@ from rashomon.model.value import (
 
 def claim_words(claim: Claim, told: When | None) -> str:
     """Return what a claim says; ``told`` is its day where other reports tell it."""
+    if claim.is_rival:
+        return (
+            f"{value_words(claim.value)} (by a date of the page that was not believed)"
+        )
     if told is None:
         return value_words(claim.value)
     return f"{value_words(told)} (the day by other reports)"

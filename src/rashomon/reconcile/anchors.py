@@ -60,6 +60,7 @@ def _days(account: Account) -> list[When]:
         for claim in account.claims
         if isinstance(claim.value, When)
         and claim.stance is Stance.ASSERTS
+        and not claim.is_rival
         and claim.value.days <= CLOSE_DAYS
     ]
 

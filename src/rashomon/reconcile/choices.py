@@ -37,13 +37,15 @@ def find(
     disputed: bool = False,
 ) -> Finding:
     """Return the finding on an attribute that is not a count."""
-    groups = gather(attribute, voices, name_key)
+    gathered = gather(attribute, voices, name_key)
+    groups = [g for g in gathered if not g.is_rival]
+    positions = tuple(g.position for g in gathered)
     held = [g for g in groups if g.asserting]
     dated = [g for g in held if not isinstance(g.value, Unanchored)]
     if held and not dated:
         return Finding(
             attribute=attribute,
-            positions=tuple(g.position for g in groups),
+            positions=positions,
             agreement=agreement.of(attribute, groups, disputed=disputed),
             chosen=(),
             rule="day-not-told",
@@ -58,7 +60,7 @@ def find(
         rule, why = _said(best, held, attribute)
     return Finding(
         attribute=attribute,
-        positions=tuple(g.position for g in groups),
+        positions=positions,
         agreement=agreement.of(attribute, groups, disputed=disputed),
         chosen=chosen,
         rule=rule,

@@ -56,6 +56,11 @@ class Group:
         return tuple(v for v in self.voices if v.claim.stance is Stance.DENIES)
 
     @property
+    def is_rival(self) -> bool:
+        """Whether nobody gives it but by a date of the document that was not believed."""
+        return all(v.claim.is_rival for v in self.voices)
+
+    @property
     def position(self) -> Position:
         """The group as it is published."""
         return Position(

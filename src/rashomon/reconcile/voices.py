@@ -135,7 +135,8 @@ def voice_of(claim: Claim, account: Account, context: Context) -> Voice:
         origin=origin_of(claim, context),
         family=context.families[claim.document_id],
         quote=_beside(claim, document.text),
-        firm=document.published.basis not in _WEAK_BASES or not claim.is_reckoned,
+        firm=not claim.is_rival
+        and (document.published.basis not in _WEAK_BASES or not claim.is_reckoned),
         standing=_standing(speaker),
         time=_time(document),
         main=account.prominence is Prominence.MAIN,

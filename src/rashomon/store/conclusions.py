@@ -313,7 +313,9 @@ def _stored(row: Any) -> StoredDocument:
             url=row.url,
             source=row.source,
             title=row.title,
-            published=Published(row.published, DateBasis(row.published_basis)),
+            published=Published(
+                row.published, DateBasis(row.published_basis), row.published_rival
+            ),
             retrieved=row.retrieved,
             archived=WarcRecord(row.warc_file, row.warc_record)
             if row.warc_record

@@ -106,6 +106,7 @@ def _document_row(reading: DocumentReading, readers: str) -> dict[str, Any]:
         "language": outcome.language,
         "published": outcome.published.value,
         "published_basis": outcome.published.basis.value,
+        "published_rival": outcome.published.rival,
         "retrieved": outcome.retrieved,
         "offsets": [list(piece) for piece in outcome.offsets.pieces],
     }

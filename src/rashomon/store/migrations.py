@@ -56,6 +56,11 @@ def _matching(connection: Connection) -> None:
         table.create(connection, checkfirst=True)
 
 
+def _rival_days(connection: Connection) -> None:
+    """Keep the date of a document that its own words outdid."""
+    _add_column(connection, schema.DOCUMENTS.c.published_rival)
+
+
 def _add_column(connection: Connection, column: Column[str]) -> None:
     table = column.table.name
     if column.name not in {c["name"] for c in inspect(connection).get_columns(table)}:
@@ -70,6 +75,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _add_catalogue,
     _archives,
     _matching,
+    _rival_days,
 )
 LATEST = 1 + len(STEPS)
 

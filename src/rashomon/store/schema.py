@@ -63,6 +63,8 @@ DOCUMENTS = Table(
     # Where a web archive has the bytes: the name of its file, the record's own id.
     Column("warc_file", TEXT),
     Column("warc_record", TEXT),
+    # A date that was given or in the page's metadata, and that its own words outdid.
+    Column("published_rival", TEXT),
     Index("documents_by_id", "id", "current"),
     # ``current`` first would lure the planner into reading all of them.
     Index("documents_by_day", "status", "current", "published", "id"),

@@ -341,6 +341,18 @@ def test_a_weekday_is_the_date_near_it_under_a_weak_anchor() -> None:
     text = "A depot burned on Friday. Pictures of September 1, 2023 show the smoke."
     told = found(text, "2023-11-13", basis=DateBasis.STAMP)
     assert told[0].timex == "2023-09-01"
+    assert str(told[0].rival) == "2023-11-10"
+
+
+def test_what_another_date_of_the_document_makes_of_a_time_is_kept() -> None:
+    """The Friday by the text's own today, and the one by the stamp; full dates have one."""
+    text = "Today, September 1, a depot burned. It burned on Friday, and on 3 May 2020."
+    told = found(text, "2023-11-13", basis=DateBasis.STAMP)
+    assert [(m.timex, str(m.rival)) for m in told[-2:]] == [
+        ("2023-09-01", "2023-11-10"),
+        ("2020-05-03", "None"),
+    ]
+    assert all(m.rival is None for m in found(text, "2023-09-01"))
 
 
 def test_a_chain_of_days_is_read_to_its_end() -> None:

@@ -85,3 +85,20 @@ def test_a_day_that_no_calendar_has_anchors_nothing() -> None:
     """Nor does it end the reading; the next date does."""
     chosen = anchor_of("VELM, 2024-02-30. It burned on 2024-03-01.", Published())
     assert chosen.day == date(2024, 3, 1)
+
+
+def test_the_day_that_was_not_believed_is_kept() -> None:
+    """A stamp beside the text's own today, or a today far before the published date."""
+    stamped = anchor_of("Today, September 1, a drone fell.", SEEN)
+    assert stamped.rival == date(2023, 11, 13)
+    given = Published("2023-11-13", DateBasis.GIVEN)
+    assert anchor_of("Today, September 1, it fell.", given).rival == date(2023, 9, 1)
+    assert anchor_of("Today, November 12, it fell.", given).rival is None
+    moved = Published("2014-08-09", DateBasis.TEXT, rival="2017-01-28T10:00:00")
+    assert anchor_of("It fell.", moved).rival == date(2017, 1, 28)
+
+
+def test_one_day_has_no_rival() -> None:
+    """What the other date would have made of it is the same."""
+    chosen = anchor_of("Today, November 13, a drone fell.", SEEN)
+    assert chosen.by_rival is None

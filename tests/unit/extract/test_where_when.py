@@ -18,10 +18,12 @@ from rashomon.pipeline.stages import gazetteer
 
 
 def date_claims(
-    text: str, published: str | None = "2024-05-03", language: str = "en"
+    text: str, published: str | Published | None = "2024-05-03", language: str = "en"
 ) -> list[Claim]:
     """Return the dates claimed by the main account of a report of Friday, 3 May."""
     basis = DateBasis.GIVEN if published else DateBasis.UNKNOWN
+    if not isinstance(published, Published):
+        published = Published(published, basis)
     reading = read(
         Document(
             id=DocumentId("d"),
@@ -29,7 +31,7 @@ def date_claims(
             raw_sha256="",
             origin="test",
             language=language,
-            published=Published(published, basis),
+            published=published,
         )
     )
     found = accounts.group(
@@ -189,3 +191,22 @@ def test_an_earlier_strike_on_what_bears_one_name_was_there(
     (passing,) = [a for a in found if a.prominence is Prominence.BACKGROUND]
     names = {c.value.name for c in passing.claims if isinstance(c.value, Where)}
     assert ("Izhevsk" in names) is place
+
+
+def test_a_conflict_of_two_anchors_is_a_claim() -> None:
+    """The page prints one day and its metadata has another: "Friday" is claimed twice."""
+    published = Published("2024-05-03", DateBasis.TEXT, rival="2024-08-02")
+    text = "A gunman opened fire in a bar in Velm on Wednesday, killing two people."
+    claimed = {(str(c.value), c.is_rival) for c in date_claims(text, published)}
+    assert claimed == {("2024-05-01", False), ("2024-07-31", True)}
+
+
+def test_a_conflict_of_two_anchors_bounds_what_was_told() -> None:
+    """So is the day on which it was told."""
+    published = Published("2024-05-03", DateBasis.TEXT, rival="2024-08-02")
+    text = "A bomb explosion killed two people in a bar, police said on Thursday."
+    claimed = {(str(c.value), c.is_rival) for c in date_claims(text, published)}
+    assert claimed == {
+        ("2024-05-01/2024-05-02", False),
+        ("2024-07-31/2024-08-01", True),
+    }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
-from rashomon.model.claim import Attribute
+from rashomon.model.claim import RIVAL_DAY, Attribute
+from rashomon.model.finding import Agreement
 from rashomon.model.value import (
     Evidence,
     GeoPrecision,
@@ -162,3 +163,16 @@ def test_a_full_name_of_two_origins_stands_like_a_known_kind(voice: MakeVoice) -
     train = voice(Attribute.TARGET, Target("train", "transport"))
     assert chosen(*named, train) == (Target("Verin Express"),)
     assert chosen(named[0], train) == (Target("train", "transport"),)
+
+
+def test_a_day_by_a_date_that_was_not_believed_only_supports(voice: MakeVoice) -> None:
+    """It is a position, neither chosen nor in dispute; who gives the very day has it too."""
+    told = voice(Attribute.DATE, may(1))
+    rival = voice(Attribute.DATE, may(9), extractor=RIVAL_DAY)
+    finding = choices.find(Attribute.DATE, [told, rival], str.casefold)
+    assert finding.chosen == (may(1),)
+    assert finding.agreement is Agreement.SINGLE
+    assert {p.value for p in finding.positions} == {may(1), may(9)}
+    others = [voice(Attribute.DATE, may(9)), voice(Attribute.DATE, may(1))]
+    assert chosen(told, rival, others[0]) == (may(9),)
+    assert chosen(told, rival, *others) == (may(1),)

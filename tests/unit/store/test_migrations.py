@@ -120,3 +120,14 @@ def test_a_database_from_before_archives_learns_of_them(made: Path) -> None:
     assert _ask(made, "SELECT name, sql FROM sqlite_master WHERE name = 'told'") == now
     assert _ask(made, "SELECT warc_file, warc_record FROM documents") == []
     assert _ask(made, "SELECT due_at FROM pages") == []
+
+
+def test_a_database_from_before_rival_dates_learns_of_them(made: Path) -> None:
+    """A document may have a date that its own words outdid."""
+    for statement in (
+        "ALTER TABLE documents DROP COLUMN published_rival",
+        "UPDATE schema_version SET version = 6",
+    ):
+        _write(made, statement)
+    open_store(made).close()
+    assert _ask(made, "SELECT published_rival FROM documents") == []
