@@ -15,6 +15,8 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -190,7 +192,21 @@ def table(results: dict[str, Figures]) -> str:
     return "\n".join(lines)
 
 
-SETS = {
+def measured(names: Sequence[str]) -> Iterator[tuple[str, Figures]]:
+    """Yield the figures of each set; a run has all cores, two layers share them."""
+    for name in names:
+        if name in RUNS:
+            print(f"measuring {name} …", flush=True)
+            yield name, RUNS[name]()
+    layers = [name for name in names if name in LAYERS]
+    if layers:
+        print(f"measuring {', '.join(layers)} …", flush=True)
+    with ThreadPoolExecutor(LAYERS_AT_ONCE) as pool:
+        found = pool.map(lambda name: measure_layer(*LAYERS[name]), layers)
+        yield from zip(layers, found, strict=True)
+
+
+RUNS: dict[str, Callable[[], Figures]] = {
     "seeds": lambda: measure_incidents(
         [str(SHARED / "seeds")], SHARED / "gold" / "seeds.json"
     ),
@@ -201,30 +217,32 @@ SETS = {
     ),
     "gva": measure_gva,
     "muc4": measure_muc,
-    "strikes": lambda: measure_layer("counts", SHARED / "data" / "strikes"),
-    "attribution": lambda: measure_layer(
-        "attributions", SHARED / "data" / "attribution" / "dev"
-    ),
-    "dates": lambda: measure_layer("dates", SHARED / "data" / "dates"),
-    "places": lambda: measure_layer("places", SHARED / "data" / "places"),
 }
+LAYERS = {
+    "strikes": ("counts", SHARED / "data" / "strikes"),
+    "attribution": ("attributions", SHARED / "data" / "attribution" / "dev"),
+    "dates": ("dates", SHARED / "data" / "dates"),
+    "places": ("places", SHARED / "data" / "places"),
+}
+# `annotate` reads in one process.
+LAYERS_AT_ONCE = 2
 
 
 def main() -> int:
     """Measure, print, write the table, and compare with the floors."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", default=",".join(SETS))
+    parser.add_argument("--only", default=",".join((*RUNS, *LAYERS)))
     parser.add_argument("--no-table", action="store_true")
     options = parser.parse_args()
     if not SHARED.is_dir():
         print("The labelled sets are not beside this checkout: nothing to measure.")
         return 0
     results = {}
-    for name in options.only.split(","):
-        print(f"measuring {name} …", flush=True)
-        results[name] = SETS[name]()
-        for figure, value in results[name].items():
-            print(f"  {figure:28} {value:.3f}")
+    for name, figures in measured(options.only.split(",")):
+        results[name] = figures
+        print(f"{name}:")
+        for figure, value in figures.items():
+            print(f"  {figure:28} {value:.3f}", flush=True)
     if not options.no_table:
         folder = HERE / "results"
         folder.mkdir(exist_ok=True)

@@ -22,7 +22,7 @@ from pathlib import Path
 import spacy
 
 from rashomon.clean.documents import clean
-from rashomon.extract import heads, reading
+from rashomon.extract import first_look, heads, reading
 from rashomon.ingest.read import read_inputs
 from rashomon.model.document import Document, RawDocument
 from rashomon.pipeline.ledger import RunReport
@@ -63,6 +63,8 @@ def measure(found: list[RawDocument], jobs: int) -> list[tuple[str, str]]:
         d for d in cleaned if isinstance(d, Document) and d.language in {"en", None}
     ]
     parsed, encoded = bare(documents)
+    begun = [reading.sentences_of(d) for d in documents]
+    passed_over = sum(not first_look.may_report(text) for text in begun)
     with tempfile.TemporaryDirectory() as folder:
         one, many = Path(folder) / "one.db", Path(folder) / "many.db"
         first = timed(lambda: whole(found, one, 1))
@@ -72,6 +74,7 @@ def measure(found: list[RawDocument], jobs: int) -> list[tuple[str, str]]:
     per_second = words / WORDS / report.seconds
     return [
         ("documents, words each", f"{len(found)}, {words / len(found):.0f}"),
+        ("English, passed over", f"{len(documents)}, {passed_over}"),
         ("spaCy as loaded, s", f"{parsed:.2f}"),
         ("encoder, s", f"{encoded:.2f}"),
         ("whole run in one process, s", f"{first:.2f}"),

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 # Enough that a run is far from its end when its first batch is seen to be written.
-DOCUMENTS = 120
+DOCUMENTS = 72
 PATIENCE_S = 90.0
 
 

@@ -34,6 +34,7 @@ MIN_WORDS = 4
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 Floats = NDArray[np.float32]
+Kinds = tuple[dict[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Heads:
     """
 
     roles: tuple[Role, ...] = ()
-    types: tuple[dict[str, float], ...] = ()
+    types: Kinds = ()
 
 
 NOTHING_SEEN = Heads()
@@ -98,9 +99,16 @@ def _model() -> _Model:
 
 
 def read(reading: Reading) -> Heads:
-    """Read a text with the heads, once."""
+    """Read a text with the heads, once: what they see is kept with the parse."""
     if not reading.parsed:
         return NOTHING_SEEN
+    seen = reading.doc.user_data.get("heads")
+    if not isinstance(seen, Heads):
+        seen = reading.doc.user_data["heads"] = _read(reading)
+    return seen
+
+
+def _read(reading: Reading) -> Heads:
     model = _model()
     sentences = reading.sentences()
     types: list[dict[str, float]] = [{} for _ in sentences]

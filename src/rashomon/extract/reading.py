@@ -8,8 +8,8 @@ sentence boundaries by rule: what needs a parse must say so with ``Reading.parse
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -208,23 +208,37 @@ def _dictionary() -> Callable[[str], bool]:
     return letter_case.dictionary_of(_english())
 
 
+# What finds the sentences; the rest of the pipeline goes on from the same words.
+_FOR_SENTENCES = frozenset({"tok2vec", "rashomon_paragraphs", "parser"})
+
+
 def read(document: Document) -> Reading:
     """Analyse one document's text."""
-    return next(read_all([document]))
+    return with_words(sentences_of(document))
 
 
-def read_all(documents: Iterable[Document]) -> Iterator[Reading]:
-    """Analyse documents one after another, models loaded once."""
-    for document in documents:
-        text = document.text[:MAX_CHARS]
-        language = document.language or "en"
-        parsed = language == "en"
-        nlp = _english() if parsed else _pipeline(language)
-        shouted = parsed and letter_case.is_shouted(text)
-        written = letter_case.restored(text, _dictionary()) if shouted else text
+def sentences_of(document: Document) -> Reading:
+    """Find a document's sentences; its words have no classes, base forms or names yet."""
+    text = document.text[:MAX_CHARS]
+    language = document.language or "en"
+    parsed = language == "en"
+    nlp = _english() if parsed else _pipeline(language)
+    shouted = parsed and letter_case.is_shouted(text)
+    written = letter_case.restored(text, _dictionary()) if shouted else text
+    later = [n for n in nlp.pipe_names if n not in _FOR_SENTENCES] if parsed else []
+    with _one_thread().limit(limits=1):
+        doc = nlp(_broken(written), disable=later)
+    return Reading(
+        text, language, document.published, doc, parsed, document.id,
+        document.url, document.source, document.title,
+    )  # fmt: skip
+
+
+def with_words(reading: Reading) -> Reading:
+    """Give the words of a text whose sentences were found their classes and names."""
+    doc = reading.doc
+    if reading.parsed:
         with _one_thread().limit(limits=1):
-            doc = nlp(_broken(written))
-        yield Reading(
-            text, language, document.published, doc, parsed, document.id,
-            document.url, document.source, document.title,
-        )  # fmt: skip
+            for name, part in _english().pipeline:
+                doc = doc if name in _FOR_SENTENCES else part(doc)
+    return replace(reading, doc=doc)

@@ -7,7 +7,7 @@ whose best score stays below a threshold names no place (NIL, said on purpose).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rashomon.algorithms.similarity import CYRILLIC, normalised
 from rashomon.link import clues as clue_finder
@@ -19,7 +19,7 @@ from rashomon.link.reasons import Setting
 from rashomon.link.scene import Scene, scene_of
 from rashomon.model.mention import Mention, MentionKind, Toponym
 from rashomon.model.value import GeoPrecision, Point, Where
-from rashomon.store.gazetteer import Feature, Gazetteer
+from rashomon.store.gazetteer import Entry, Feature, Gazetteer
 
 # Where a name is as likely a place as none, by the learnt weights; and what is taken for
 # one. A place missed costs more than a name too many: held out, overlap F1 does not
@@ -81,8 +81,9 @@ def settle(clues: list[Clue], setting: Setting) -> tuple[list[Choice], Scene]:
     weighed = [_weighed(clue) for clue in clues]
     for _ in range(3):
         before, known = [choice.candidate for choice in choices], scene
+        around = _Surroundings(setting, scene)
         choices = [
-            _best(clue, own, setting, scene, choices)
+            _best(clue, own, around, choices)
             for clue, own in zip(clues, weighed, strict=True)
         ]
         scene = _scene_of(clues, choices)
@@ -114,22 +115,41 @@ def _worth(found: Iterable[tuple[str, float]]) -> Weighed:
     return tuple((name, weights[name] * much) for name, much in found if much)
 
 
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What the rest of a document says of entries: the same for each mention of a name."""
+
+    setting: Setting
+    scene: Scene
+    known: dict[tuple[object, ...], Weighed] = field(default_factory=dict)
+
+    def of(self, clue: Clue, entry: Entry, containers: list[Entry]) -> Weighed:
+        """Return what they say for and against an entry for a name."""
+        # Of a clue the scene asks for its name, and whether it may be a country.
+        listed = bool(containers) and reasons.may_be_a_country(clue)
+        outer = tuple(held.geonameid for held in containers)
+        key = normalised(clue.text), entry.geonameid, listed, outer
+        if key not in self.known:
+            here = reasons.of_the_scene(clue, entry, self.scene, containers)
+            there = reasons.of_the_setting(entry, self.setting, self.scene.divisions)
+            self.known[key] = (*_worth(here), *_worth(there))
+        return self.known[key]
+
+
 def _best(
     clue: Clue,
     weighed: list[Weighed],
-    setting: Setting,
-    scene: Scene,
+    around: _Surroundings,
     choices: list[Choice],
 ) -> Choice:
     containers = [choices[j].candidate.entry for j in clue.containers]
     best: Choice | None = None
+    best_score = 0.0
     for candidate, own in zip(clue.candidates, weighed, strict=True):
-        entry = candidate.entry
-        here = _worth(reasons.of_the_scene(clue, entry, scene, containers))
-        there = _worth(reasons.of_the_setting(entry, setting, scene.divisions))
-        choice = Choice(candidate, (*own, *here, *there))
-        if best is None or choice.score > best.score:
-            best = choice
+        choice = Choice(candidate, own + around.of(clue, candidate.entry, containers))
+        score = choice.score
+        if best is None or score > best_score:
+            best, best_score = choice, score
     assert best is not None  # a clue has at least one candidate
     return best
 

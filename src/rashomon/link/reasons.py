@@ -159,14 +159,17 @@ def fits(clue: Clue, entry: Entry) -> bool:
     return clue.unit is not None and _UNIT_FEATURE[clue.unit] is entry.feature
 
 
+def may_be_a_country(clue: Clue) -> bool:
+    """Say whether a country is among those that a name may be of."""
+    return any(c.entry.feature is Feature.COUNTRY for c in clue.candidates)
+
+
 def of_the_scene(
     clue: Clue, entry: Entry, scene: Scene, containers: list[Entry]
 ) -> Reasons:
     """Yield how the entry fits the places that the document names otherwise."""
     # "China, Japan" lists countries, although Japan has a town of that name.
-    listed = bool(containers) and any(
-        c.entry.feature is Feature.COUNTRY for c in clue.candidates
-    )
+    listed = bool(containers) and may_be_a_country(clue)
     if any(
         contains(outer, entry)
         for outer in containers

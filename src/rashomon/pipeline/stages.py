@@ -11,7 +11,15 @@ from collections.abc import Sequence
 from functools import cache
 
 from rashomon.clean.documents import clean
-from rashomon.extract import accounts, attribution, counts, dates, mentions, reading
+from rashomon.extract import (
+    accounts,
+    attribution,
+    counts,
+    dates,
+    first_look,
+    mentions,
+    reading,
+)
 from rashomon.extract.reading import Reading
 from rashomon.link import outlets, places
 from rashomon.model.account import Account
@@ -55,8 +63,14 @@ def toponyms_of(text: Reading, named: Sequence[Mention]) -> list[Toponym]:
 
 
 def read_accounts(document: Document) -> tuple[Account, ...]:
-    """Read one document: its sentences, names, times, counts, speech, accounts."""
-    text = reading.read(document)
+    """Read one document: its sentences, names, times, counts, speech, accounts.
+
+    Where no sentence can tell of an incident the rest is not read.
+    """
+    text = reading.sentences_of(document)
+    if not first_look.may_report(text):
+        return ()
+    text = reading.with_words(text)
     named = mentions.find(text)
     found = accounts.group(
         text,

@@ -110,8 +110,10 @@ def document_line(entry: DocumentEntry) -> dict[str, object]:
 
 def _published(published: Published) -> dict[str, object]:
     """Return when a document was published, and the date that its own words outdid."""
-    told = {"value": published.value, "basis": published.basis.value}
-    return told | ({"rival": published.rival} if published.rival else {})
+    told: dict[str, object] = {"value": published.value, "basis": published.basis.value}
+    if published.rival:
+        told["rival"] = published.rival
+    return told
 
 
 def _archive(document: Document | None) -> dict[str, object]:

@@ -6,14 +6,19 @@ import time
 from dataclasses import replace
 
 import pytest
+import spacy
+from spacy.tokens import Doc
 from threadpoolctl import ThreadpoolController
 
 from rashomon.extract.reading import (
+    ENGLISH_MODEL,
     LONGEST_SENTENCE,
     MAX_CHARS,
     read,
     sentence_of,
+    sentences_of,
     text_of,
+    with_words,
 )
 from rashomon.model.document import DateBasis, Document, Published
 from rashomon.model.ids import DocumentId
@@ -78,3 +83,18 @@ def test_a_sentence_without_end_is_parted() -> None:
     found = read(document("The mayor said on and on " * 1_000))
     longest = max(len(sentence) for sentence in found.doc.sents)
     assert longest <= LONGEST_SENTENCE + 1
+
+
+def test_a_parse_in_two_steps_is_spacys_own() -> None:
+    """Sentences first and the rest later: the same words, classes, base forms and names."""
+    whole = spacy.load(ENGLISH_MODEL)(TEXT)
+    begun = sentences_of(document(TEXT))
+    spans = begun.sentences()
+    assert not any(token.lemma_ for token in begun.doc)
+    told = with_words(begun)
+    assert told.sentences() == spans
+
+    def of(doc: Doc) -> list[tuple[str, ...]]:
+        return [(t.text, t.tag_, t.lemma_, t.dep_, t.ent_type_) for t in doc]
+
+    assert of(told.doc) == of(whole)
