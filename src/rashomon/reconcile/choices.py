@@ -7,6 +7,7 @@ attribute.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from rashomon.model.claim import Attribute
 from rashomon.model.finding import Finding
@@ -55,7 +56,8 @@ def find(
         chosen = tuple(g.value for g in held)
         rule, why = "all-distinct", "every distinct value that somebody asserts"
     else:
-        best = max(dated, key=lambda g: _strength(g, dated), default=None)
+        told = _first_told(voices)
+        best = max(dated, key=lambda g: _strength(g, dated, told), default=None)
         chosen = (best.value,) if best else ()
         rule, why = _said(best, held, attribute)
     return Finding(
@@ -68,15 +70,27 @@ def find(
     )
 
 
-def _strength(group: Group, held: Sequence[Group]) -> tuple[float, ...]:
-    """Return what a group is ranked by; more is stronger."""
+def _first_told(voices: Sequence[Voice]) -> date | None:
+    """Return the day on which it was first reported, and the next one somewhere on earth."""
+    times = [v.time for v in voices if v.main and v.time is not None]
+    return min(times).date() + timedelta(days=1) if times else None
+
+
+def _strength(
+    group: Group, held: Sequence[Group], told: date | None
+) -> tuple[float, ...]:
+    """Return what a group is ranked by; more is stronger.
+
+    ``told``: the last day on which it can have been, for somebody told of it then.
+    """
     value = group.value
     main = any(v.main for v in group.asserting)
     standing = max(v.standing for v in group.asserting)
     origins, often = len(group.origins), mentions(group.asserting)
     if isinstance(value, When):
         firm = any(v.firm for v in group.asserting)
-        return (value.days <= 3, main, firm, origins, often, -value.days)
+        early = told is None or value.first_day <= told
+        return (value.days <= 3, early, main, firm, origins, often, -value.days)
     if isinstance(value, Where):
         fine = _RANK[value.precision] <= _RANK[GeoPrecision.DISTRICT]
         return (

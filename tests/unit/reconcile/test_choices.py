@@ -176,3 +176,14 @@ def test_a_day_by_a_date_that_was_not_believed_only_supports(voice: MakeVoice) -
     others = [voice(Attribute.DATE, may(9)), voice(Attribute.DATE, may(1))]
     assert chosen(told, rival, others[0]) == (may(9),)
     assert chosen(told, rival, *others) == (may(1),)
+
+
+def test_nobody_reports_what_comes_later(voice: MakeVoice) -> None:
+    """Two reports of an arrest do not outvote the one that told of the deed days before."""
+    deed = voice(Attribute.DATE, may(4), published=5)
+    arrest = [voice(Attribute.DATE, may(8), published=8) for _ in range(2)]
+    assert chosen(deed, *arrest) == (may(4),)
+    late = [voice(Attribute.DATE, may(6), published=6) for _ in range(2)]
+    assert chosen(voice(Attribute.DATE, may(4), published=6), *late) == (may(6),)
+    passing = voice(Attribute.DATE, may(4), published=5, main=False)
+    assert chosen(passing, *arrest) == (may(8),)
