@@ -59,6 +59,7 @@ def sorted_out(
         for t in deed
         if _is_tied(reading, t.span, told.here, told.counts)
         or _is_when(reading.text, sentence, t.span, told.report)
+        or _is_looked_into(reading, sentence, t.span, told.here)
     )
     return Times(
         deed=deed,
@@ -91,6 +92,36 @@ def _is_when(text: str, sentence: Span, time: Span, found: Sequence[Trigger]) ->
     )
 
 
+# "Are investigating a shooting in Velm on Monday night": the night is the shooting's.
+_LOOKS_INTO = re.compile(
+    r"\b(?:investigat(?:es?|ed|ing)|prob(?:es?|ed|ing)|look(?:s|ed|ing)? into|respond(?:s|ed|ing)? to"
+    r"|called to)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+_ITS_OWN = re.compile(r"[^.;:]{0,60}")
+
+
+def _is_looked_into(
+    reading: Reading, sentence: Span, time: Span, found: Sequence[Trigger]
+) -> bool:
+    """Say whether a time stands behind a deed that somebody looks into, no verb between."""
+    text = reading.text
+    return any(
+        sentence.start <= t.span.start
+        and t.span.end <= time.start
+        and not t.whole
+        and _ITS_OWN.fullmatch(text, t.span.end, time.start)
+        and _LOOKS_INTO.search(text[sentence.start : t.span.start])
+        and not _has_verb(reading, Span(t.span.end, time.start))
+        for t in found
+    )
+
+
+def _has_verb(reading: Reading, span: Span) -> bool:
+    words = reading.doc.char_span(span.start, span.end, alignment_mode="contract")
+    return words is not None and any(w.pos_ in {"VERB", "AUX"} for w in words)
+
+
 _NOT_WHEN = re.compile(
     r"(?:\b(?:since|until|till)\b|\b(?:war|invasion|conflict|opened by)\b)[^.;,]{0,25}$",
     re.IGNORECASE,
@@ -115,10 +146,15 @@ def _times_of(
     here = [
         t
         for t in times
-        if _is_of_deed(reading, t, found)
-        and (
-            not _is_of_other(reading, sentence, t.span)
-            or _is_when(reading.text, sentence, t.span, found)
+        if (
+            _is_looked_into(reading, sentence, t.span, found)
+            or (
+                _is_of_deed(reading, t, found)
+                and (
+                    not _is_of_other(reading, sentence, t.span)
+                    or _is_when(reading.text, sentence, t.span, found)
+                )
+            )
         )
         and not _is_written(reading.text, t)
     ]

@@ -47,6 +47,14 @@ _FIXED_NOUNS = frozenset(
         "referendum", "summit", "talk", "trial", "visit", "vote", "elections", "talks",
     }
 )  # fmt: skip
+# What is under way now is about what has been.
+_OVER = frozenset(
+    {
+        "investigate", "probe", "look", "search", "seek", "hunt", "review", "examine",
+        "mourn", "grieve", "recover", "blame", "accuse", "respond", "deal", "die",
+        "suffer", "say", "report", "claim", "tell", "call", "describe",
+    }
+)  # fmt: skip
 _FUTURE_WORDS = re.compile(
     r"\b(?:will|shall|is to|are to|due|plans? to|scheduled|expected|set to|going to|"
     r"будет|будут|планиру\w+|намерен\w*|состоится|запланир\w+|"
@@ -116,7 +124,10 @@ def _of_verb(verb: Token, until: bool) -> Tense | None:
     now = helpers & {"is", "are", "'re", "am"}
     if verb.tag_ in {"VBZ", "VBP"} and _is_fixed(verb):
         return Tense.FUTURE
-    return Tense.FUTURE if verb.tag_ == "VBG" and now else None
+    if verb.tag_ == "VBG" and now:
+        # "Are investigating a shooting on Monday": it is over.
+        return Tense.UNKNOWN if verb.lemma_ in _OVER else Tense.FUTURE
+    return None
 
 
 def _is_fixed(verb: Token) -> bool:

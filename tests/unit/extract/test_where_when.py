@@ -210,3 +210,29 @@ def test_a_conflict_of_two_anchors_bounds_what_was_told() -> None:
         ("2024-05-01/2024-05-02", False),
         ("2024-07-31/2024-08-01", True),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Police are investigating a fatal shooting Monday night in Velm.",
+            "2024-04-29/2024-04-30",
+        ),
+        (
+            "Alton police are investigating a shooting overnight that wounded a child.",
+            "2024-05-02/2024-05-03",
+        ),
+        ("Police responded to a shooting in Velm on Tuesday.", "2024-04-30"),
+        ("Detectives are hunting for a man who shot two on Sunday.", "2024-04-28"),
+    ],
+)
+def test_what_is_looked_into_is_of_the_day_behind_it(text: str, day: str) -> None:
+    """The night is the shooting's, neither the detectives' nor one to come."""
+    assert values(text) == {day}
+
+
+def test_what_was_said_of_what_is_looked_into_is_not_its_day() -> None:
+    """A verb stands between."""
+    text = "Police investigating a shooting in Velm said on Tuesday that a man had died."
+    assert "2024-04-30" not in values(text)
