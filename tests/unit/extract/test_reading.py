@@ -78,3 +78,12 @@ def test_a_sentence_without_end_is_parted() -> None:
     found = read(document("The mayor said on and on " * 1_000))
     longest = max(len(sentence) for sentence in found.doc.sents)
     assert longest <= LONGEST_SENTENCE + 1
+
+
+def test_a_line_that_ends_within_a_sentence_is_no_end() -> None:
+    """Same length, so that every offset stays; a paragraph's end stays too."""
+    text = "Three guards were killed in the\nnorth of the county.\nThe mayor spoke."
+    read_text = read(document(text)).text
+    assert len(read_text) == len(text)
+    assert "in the north" in read_text
+    assert "county.\nThe" in read_text
