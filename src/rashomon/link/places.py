@@ -126,7 +126,7 @@ def _best(
     for candidate, own in zip(clue.candidates, weighed, strict=True):
         entry = candidate.entry
         here = _worth(reasons.of_the_scene(clue, entry, scene, containers))
-        there = _worth(reasons.of_the_setting(entry, setting, scene.divisions))
+        there = _worth(reasons.of_the_setting(clue, entry, setting, scene.divisions))
         choice = Choice(candidate, (*own, *here, *there))
         if best is None or choice.score > best.score:
             best = choice
