@@ -161,7 +161,7 @@ def read(task: Task) -> list[Example]:
                     *reasons.of_the_name(clue),
                     *reasons.of_the_entry(clue, c),
                     *reasons.of_the_scene(clue, c.entry, scene, outer),
-                    *reasons.of_the_setting(c.entry, setting, scene.divisions),
+                    *reasons.of_the_setting(clue, c.entry, setting, scene.divisions),
                 )
             )
             for c in clue.candidates

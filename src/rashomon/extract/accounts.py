@@ -15,6 +15,7 @@ from datetime import date
 
 from rashomon.extract import (
     agency,
+    bare_words,
     claims,
     clauses,
     counts_scope,
@@ -245,6 +246,10 @@ def _finish(
     telling = [p for p in draft.passages if p.triggers] or draft.passages
     kind = choose_type(draft.passages)
     if kind is None or _is_doubted(draft, kind, setting):
+        return None
+    lead = setting.passages[: subjects.LEAD_SENTENCES]
+    is_main = draft.prominence is Prominence.MAIN and reading.parsed
+    if is_main and bare_words.tell_of_nothing(kind, telling, lead):
         return None
     span = _direct(telling)
     said = _statements(reading, draft, setting)

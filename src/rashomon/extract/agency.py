@@ -56,7 +56,7 @@ _ACTOR_PLAIN = rf"(?:{_OF_THEM}|{_STATE}{_FORCES}|{GROUPS}|{_ATTACKERS})"
 # Readings that say by themselves who did it, without a word of what was done.
 BLAMING = frozenset(
     f"agency.{name}"
-    for name in ("own", "blamed", "accused", "blame_on", "behind_it", "work_of", "door",
+    for name in ("own", "blamed", "blamed_group", "accused", "blame_on", "behind_it", "work_of", "door",
                  "their_man", "suspected", "named", "suspect")
 )  # fmt: skip
 
@@ -83,9 +83,11 @@ _ACCUSED = tuple(
     for name, pattern, flags in (
         ("their_attack", rf"(?<![\w-])(?P<actor>{_ACTOR_PLAIN})(?:['’]s)?(?: latest| own)? {_HARM_NOUN}(?!\w)", True),
         ("they_attacked", rf"(?<![\w-])(?P<actor>{_ACTOR_PLAIN}|{_THE_GROUP}) (?:had |have |has |then |also |again )?{_HARM_VERB}(?!\w)", True),
+        ("forces_shot", r"(?<![\w-])(?P<actor>(?:(?:army|riot|military|federal|state|government|border|paramilitary|security|special) )?(?:police(?:m[ae]n)?|soldiers|troops|forces|guards|paramilitaries|rangers)) (?:(?:have|had|also|then) )?(?:shot (?:dead |and killed )?(?=an? |at least |\d|two |three |four |five |several |dozens |protesters|demonstrators)|killed (?=an? |at least |\d+ |two |three |four |five |several |dozens |protesters|demonstrators|civilians)|opened fire (?:on|at)\b|fired (?:on|at|into)\b|shelled\b|bombed\b|massacred\b)", True),
         ("by_them", rf"(?:attack(?:ed)?|strikes?|struck|hit|carried out|bomb(?:ed|ing)|shell(?:ed|ing)|kill(?:ed|ing)|launched|fired|shot|stabbed|claimed|organi[sz]ed|staged|operated|raid|assault|recruited|hijacked|kidnapped|abducted|caused|perpetrated)\b[^.;,]{{0,30}}? by (?P<actor>{_ACTOR_PLAIN})", True),
         ("blamed", rf"blam(?:ed|es|ing) (?:it |this |the (?:attack|blast|strike|bombing) )?(?:on )?(?P<actor>(?:the )?{_ACTOR_PLAIN}|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,3}})", False),
         ("accused", rf"(?:accus(?:ed|es|ing)|pointed (?:the|a) finger at|holds?|held) (?P<actor>(?:the )?{_ACTOR_PLAIN}|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,3}}) (?:of|responsible|for)", False),
+        ("blamed_group", r"blam(?:ed|es|ing) (?:it |this |the (?:\w+ )?(?:attack|blast|strike|bombing|killing|raid)s? )?(?:on )?(?P<actor>(?:the |an? )?(?:[\w-]+ ){0,3}?(?:dissidents|militias?|gangs?|cartels?|factions?|(?:armed |terror(?:ist)? |rebel |militant |jihadist |separatist )?groups?|fighters|forces|army|troops|soldiers|guerrillas|rebels|separatists|insurgents|herders|vigilantes|traffickers)(?: (?:of|from|loyal to|linked to|allied with) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})?)(?!\w)", True),
         ("blame_on", rf"(?:puts?|laid|lays|put|placed) the blame (?:\w+ )?on (?P<actor>{_ACTOR_PLAIN}|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,3}})", False),
         ("behind_it", rf"(?P<actor>{_THE_GROUP}|{_ACTOR_PLAIN}|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,3}}) (?:was|were|is|are|had been) (?:behind|responsible for|to blame)", False),
         ("work_of", rf"(?:the work of|operation of|an operation by|(?:was|is) the) (?P<actor>(?:the )?{_ACTOR_PLAIN})['’]?s? ?(?:operation|work)?", True),
@@ -142,6 +144,17 @@ _SLAVIC_NOT = re.compile(
     r"[^.;:!?\n]{0,60}?\bне (?:завда|нанос|нанес|атак|обстріл|обстрел|бил[аи]?\b|удар|вдар|стріл|стрел)",
     re.IGNORECASE,
 )
+# "A blast in Pakistan killed ten": where it was, by a country's own name.
+_COUNTRY = re.compile(
+    r"(?:the )?(?:Russia|Ukraine|Moscow|Kyiv|Kiev|Israel|United States|Turkey|Türkiye|Iran"
+    r"|Syria|Pakistan|India|China|Saudi Arabia|Azerbaijan|Armenia|Sudan|Ethiopia|Myanmar)",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"\b(?:in|across|inside|near|outside|around|throughout|from|to|into|at|over|on|off)"
+    r" (?:the )?(?:[\w-]+(?:ern|tral|upied|boring|bouring) )?(?:(?:part|region|town|city|capital)s? of )?$",
+    re.IGNORECASE,
+)
 # "Electronics for Russian missiles": whose product it is, not who attacked.
 _PRODUCT = re.compile(
     r"\b(?:electronics|parts|chips|microchips|components|circuits|makes?|makers?|produc\w+|suppl\w+|manufactur\w+)\b[^.;,]{0,30}$",
@@ -169,7 +182,7 @@ def find(text: str, language: str) -> list[Statement]:
 
 
 _IS_NAMED_GROUP = re.compile(rf"{GROUPS}(?!\w)")
-_OF_UKRAINE = re.compile(
+OF_UKRAINE = re.compile(
     r"(?:SBU|GUR|HUR|Security Service of Ukraine|Main (?:Intelligence )?Directorate)"
 )
 
@@ -177,13 +190,13 @@ _OF_UKRAINE = re.compile(
 def entity_of(name: str) -> str | None:
     """Return the state that an adjective, a capital or an army stands for."""
     bare = re.sub(r"^[Tt]he ", "", name).strip()
-    if _IS_NAMED_GROUP.match(bare) and not _OF_UKRAINE.match(bare):
+    if _IS_NAMED_GROUP.match(bare) and not OF_UKRAINE.match(bare):
         return None
     bare = re.sub(r"^(?:[\w-]+ ){1,2}of (?:the )?", "", bare)
     for state, pattern in STATES.items():
         if re.match(rf"(?:{pattern})(?!\w)", bare):
             return state
-    if _OF_UKRAINE.match(bare):
+    if OF_UKRAINE.match(bare):
         return "Ukraine"
     return None
 
@@ -224,12 +237,16 @@ def _accusations(text: str) -> Iterator[Statement]:
             actor = _actor(text, match) if _IS_GROUP.fullmatch(words) else _clean(words)
             if (
                 any(t.overlaps(span) for t in taken)
-                or _GENERIC.match(actor)
+                or (_GENERIC.match(actor) and name != "forces_shot")
                 or not actor
                 or (name == "their_attack" and _KIND_OF_ATTACK.fullmatch(actor))
             ):
                 continue
-            if name == "their_attack" and _PRODUCT.search(text[: match.start()][-60:]):
+            before = text[max(0, match.start() - 60) : match.start()]
+            if name == "their_attack" and _PRODUCT.search(before):
+                continue
+            acts = name in {"their_attack", "they_attacked"}
+            if acts and _COUNTRY.fullmatch(words) and _WITHIN.search(before):
                 continue
             taken.append(span)
             state = entity_of(actor)

@@ -7,6 +7,8 @@ to the fullest name in the document (``speakers``).
 
 from __future__ import annotations
 
+import re
+
 from rashomon.extract import (
     speakers,
     speech_headlines,
@@ -35,9 +37,26 @@ def find(reading: Reading) -> list[Attribution]:
     relations = speech_quotes.attach(doc, relations)
     relations = speech_headlines.add(reading.text, relations, persons)
     relations = speech_second_hand.resolve(reading.text, relations)
+    relations = _without_datelines(reading.text, relations)
     relations = _without_inner_hearsay(relations)
     relations = speech_sequel.extend(reading, relations)
     return _attributions(reading.text, relations, persons)
+
+
+# "ALTON, Kan. – A man was shot": where it was written, and nobody's words.
+_DATELINE = re.compile(
+    r"(?m)^(?P<who>[A-Z][A-Z .'’-]{2,}(?:, [A-Z][\w.]+)?\.?)(?: \([^)\n]{2,30}\))? ?(?:[–—]|--| - )"
+)
+
+
+def _without_datelines(text: str, relations: list[Relation]) -> list[Relation]:
+    """Leave out what the parse takes a dateline to say."""
+    datelines = [Span(*m.span("who")) for m in _DATELINE.finditer(text)]
+    return [
+        r
+        for r in relations
+        if r.source is None or not any(d.contains(r.source) for d in datelines)
+    ]
 
 
 def _without_inner_hearsay(relations: list[Relation]) -> list[Relation]:

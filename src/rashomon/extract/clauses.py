@@ -18,6 +18,7 @@ from rashomon.model.document import Span
 # Where a clause may end; which of these are cuts, the mentions on both sides decide.
 _BOUNDARY = re.compile(
     r";\s+|:\s+|,\s+(?:(?:and|while|but|whereas|when|as|und|während|y|e|et|mais|и|а|но|та|і|й|але|тоді як|тогда как)\s+)?"
+    r"|,?\s+(?=(?:(?:just |only |some |a few |several |two |three |\d+ )?(?:hours|days|weeks)|(?:a|one) (?:day|week)|shortly|soon) after (?:the|an?)\s)"
     r"|\s+(?=(?:and|while|after|before|when|following|in (?:response|retaliation|revenge)|und|nachdem|y|et|и|та|і)\s)"
     r"|\s+[–—]\s+",
     re.IGNORECASE,
@@ -108,6 +109,8 @@ def _are_two(text: str, left: Passage, right: Passage) -> bool:
     fine = here.is_fine and there.is_fine
     answered = there.is_fine and answers(right)
     if (fine or answered) and here.another_place(there):
+        return True
+    if answered and here.abroad_from(there):
         return True
     if here.long_before_or_after(there):
         return True

@@ -15,7 +15,9 @@ from functools import cache
 from rashomon.extract import (
     counts_grouped,
     counts_included,
+    counts_listed,
     counts_parts,
+    counts_period,
     counts_shot,
     counts_single,
     counts_slavic,
@@ -23,7 +25,7 @@ from rashomon.extract import (
     counts_words,
     numbers,
 )
-from rashomon.extract.counts_people import counts_people
+from rashomon.extract.counts_people import WANTED, counts_people
 from rashomon.extract.counts_scope import scope_of, settle_scopes
 from rashomon.extract.counts_words import Words
 from rashomon.extract.numbers import Quantity
@@ -111,6 +113,8 @@ def find(reading: Reading) -> list[CountMention]:
     grouped = counts_grouped.find(reading, found, people)
     found += [_with_others(reading, m) for m in grouped]
     found = [m for m in found if not _is_deed(reading, m)]
+    found = counts_listed.settle(reading, found)
+    found = counts_period.settle(found, reading.text)
     found = counts_single.settle(reading, found)
     found = settle_scopes(sorted(found, key=lambda m: m.span), reading.text)
     return counts_shot.settle(found, reading.text)
@@ -125,7 +129,7 @@ def _with_others(reading: Reading, mention: CountMention) -> CountMention:
     return replace(whole, span=whole.span.shifted(start))
 
 
-_DEEDS = frozenset("kill shoot stab wound injure murder".split())
+_DEEDS = frozenset("kill shoot stab wound injure murder lynch behead hack".split())
 
 
 def _is_deed(reading: Reading, mention: CountMention) -> bool:
@@ -290,6 +294,8 @@ def _led(words: str, quantity: Quantity, patterns: _Patterns) -> CountMention | 
         ):
             continue
         if _UNREAL.search(lead):
+            return None
+        if attribute is Attribute.MISSING and WANTED.match(words[quantity.span.end :]):
             return None
         start = len(words[: quantity.span.start]) - len(before) + match.start("cue")
         end = _noun_end(words, quantity, patterns)

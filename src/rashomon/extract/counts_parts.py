@@ -194,12 +194,16 @@ def _each(
 
 # "Doe and three others were killed", "the commander was killed with 13 others".
 _ONE_AND = re.compile(
-    r"(?:(?-i:[A-Z][\w'’-]+)(?<!\bAnd)|\bhe|\bshe|\b(?:leader|commander|chief|general|colonel|mayor|governor|driver|gunman|bomber|wife|husband|son|daughter|mother|father|baby|girl|boy|man|woman)),?"
+    r"(?:(?-i:[A-Z][\w'’-]*[a-z][\w'’-]*)(?<!\bAnd)|\bhe|\bshe|\b(?:leader|commander|chief|general|colonel|mayor|governor|driver|gunman|bomber|wife|husband|son|daughter|mother|father|baby|girl|boy|man|woman)),?"
     r" (?:and|plus|along with|together with|as well as) $|\b(?:killed|dead|died|injured|wounded|hurt)(?: along| together)? with $",
     re.IGNORECASE,
 )
 
 
+# "Seven died in Alton, and 72 others were hurt": nobody is called so.
+_OF_A_PLACE = re.compile(
+    r"\b(?:in|at|near|of|from|outside|to|on) (?:the )?(?:[A-Z][\w'’-]* )*$"
+)
 _OTHERS = re.compile(
     r"\s+(?:[\w-]+ ){0,2}?(?:others?|associates?|companions?|colleagues?|comrades?|aides?|bodyguards?)\b",
     re.IGNORECASE,
@@ -226,6 +230,8 @@ def with_others(
         before = words[max(0, own[0].span.start - 40) : own[0].span.start]
         one = _ONE_AND.search(before)
         if not one or not _OTHERS.match(words[own[0].span.end :]):
+            continue
+        if one.group(0)[0].isupper() and _OF_A_PLACE.search(before[: one.start()]):
             continue
         earlier = _counted_before(mention, own[0], quantities, made)
         if earlier and "with" in one.group(0):

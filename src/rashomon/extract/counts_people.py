@@ -15,6 +15,13 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 
+# "Searching for two suspects": who is sought is not missing.
+WANTED = re.compile(
+    r"(?: [\w-]+){0,2}? (?:suspects?|gunm[ae]n|attackers?|shooters?|assailants?|killers?|robbers?|thie(?:f|ves)"
+    r"|burglars?|perpetrators?|accomplices?|culprits?|fugitives?|escapees|inmates?|witness(?:es)?)\b",
+    re.IGNORECASE,
+)
+
 # "Image 1 of 8 A child was shot", "one shot was fired".
 _NOT_OF_PEOPLE = re.compile(r"\s+(?:(?-i:An?|The)\s|shot\b(?! (?:dead|and|in|to)\b))")
 _WOUNDS = re.compile(

@@ -82,6 +82,14 @@ def find(doc: Doc) -> Iterator[Harmed]:
             yield from _by_noun(token)
 
 
+def harmed_nouns(doc: Doc) -> Iterator[tuple[Attribute, Token, Token]]:
+    """Yield what clauses say was harmed, one or many, with harm and verb."""
+    for token in doc:
+        if token.pos_ in {"VERB", "AUX"} and not _is_denied(token):
+            for attribute, noun, _ in _roles(token):
+                yield attribute, noun, token
+
+
 def groups(doc: Doc) -> Iterator[tuple[Attribute, Token, Token]]:
     """Yield the plural nouns that clauses say were harmed, with harm and verb."""
     for token in doc:

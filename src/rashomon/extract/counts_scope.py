@@ -15,7 +15,7 @@ from rashomon.model.mention import CountMention
 
 _KINDS: tuple[tuple[str, str], ...] = (
     ("attackers", r"attackers?|assailants?|suicide bombers?|gunm[ae]n|hijackers?|the bomber|нападавш\w*"),
-    ("militants", r"terrorists?|militants?|insurgents?|rebels?|guerrillas?|jihadists?|extremists?|боевик\w*|террорист\w*"),
+    ("militants", r"terrorists?|militants?|insurgents?|rebels?|guerrillas?|jihadists?|extremists?|fighters?|боевик\w*|террорист\w*"),
     ("children", r"child(?:ren)?|girls?|boys?|minors?|infants?|bab(?:y|ies)|toddlers?|teenagers?|schoolchildren|дет(?:и|ей)|реб[её]н\w+|діт(?:и|ей)|дитин\w*"),
     ("soldiers", r"soldiers?|troops?|servicem[ae]n|service members?|military personnel|security (?:forces|personnel|m[ae]n)|guards?|marines|военн\w+|солдат\w*|військов\w+"),
     ("police", r"police(?:m[ae]n| officers?)?|officers?|constables?|полицейск\w+"),
@@ -54,9 +54,9 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 # Militants are the attackers where they attack, and the victims of a strike on them.
-_FIGHTERS = r"(?:militants?|insurgents?|rebels?|terrorists?|guerrillas?|jihadists?|extremists?|боевики|террористы)"
+_FIGHTERS = r"(?:militants?|fighters?|insurgents?|rebels?|terrorists?|guerrillas?|jihadists?|extremists?|боевики|террористы)"
 _ACTING = re.compile(
-    rf"{_FIGHTERS}(?: (?!killed|died|dead|were|was|in|on|and)\w+){{0,3}}? (?:have |had |then |who )?(?:attacked|stormed|hijacked|opened fire|ambushed|seized|raided|burst|armed with|detonated|blew|fired|took|holding|held|напали|захватили)\b"
+    rf"{_FIGHTERS}(?: (?!killed|died|dead|were|was|in|on|and)\w+){{0,3}}? (?:have |had |then |who )?(?:attacked|stormed|hijacked|opened fire|ambushed|seized|raided|burst|armed with|detonated|blew|fired|took|holding|held|killed (?=an? |at least |\d|two |three |four |five |six |seven |eight |nine |ten |several |dozens )|напали|захватили)\b"
     rf"|(?:attack(?:ed)?|raid|assault|siege|ambush|hijack(?:ed|ing)|seized|held|stormed)(?: [\w'-]+){{0,4}}? by (?:[\w'-]+ ){{0,2}}?{_FIGHTERS}",
     re.IGNORECASE,
 )
@@ -80,7 +80,7 @@ def scope_of(words: str, quantity: Span, phrase: Span) -> str | None:
     ):
         return kind or "part"
     if _PERIOD.search(words[max(0, phrase.start - 30) : phrase.end]):
-        return "over a period"
+        return OVER_A_PERIOD
     if _HARMED_WITH_DEAD.search(words[phrase.end : phrase.end + 60]):
         return AFFECTED
     return None
@@ -114,6 +114,9 @@ def settle_scopes(mentions: Sequence[CountMention], text: str) -> list[CountMent
     return [_single_of_many(mention, settled) for mention in settled]
 
 
+# The scope of a figure for a month, a year or a war.
+OVER_A_PERIOD = "over a period"
+
 # How a rule's name ends where the figure is a part only beside a larger one elsewhere.
 BESIDE = "_beside_total"
 
@@ -137,11 +140,18 @@ def without_totals(mentions: Sequence[CountMention]) -> list[CountMention]:
     "A boy was killed" is a part beside "nine were killed"; not where the nine died in
     other attacks that the same report recalls.
     """
-    whole = {m.attribute for m in mentions if m.count.scope is None and m.count.low > 0}
+    harmed = [m for m in mentions if m.count.low > 0]
+    whole = {m.attribute for m in harmed if m.count.scope is None}
+    own = any(m.count.scope != OVER_A_PERIOD for m in harmed)
+
+    def is_whole(mention: CountMention) -> bool:
+        """Say whether a part's total is not this incident's."""
+        if mention.count.scope == OVER_A_PERIOD:
+            return mention.rule.endswith(BESIDE) and not own
+        return mention.rule.endswith(BESIDE) and mention.attribute not in whole
+
     return [
-        replace(m, count=replace(m.count, scope=None))
-        if m.rule.endswith(BESIDE) and m.attribute not in whole
-        else m
+        replace(m, count=replace(m.count, scope=None)) if is_whole(m) else m
         for m in mentions
     ]
 

@@ -17,12 +17,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from rashomon.extract import datelines
 from rashomon.extract.passages import (
     Passage,
     acts_as_body,
     is_aside,
     is_beside,
     is_dateline,
+    is_doer,
     is_fired_from,
     is_in_a_name,
     is_place_of_people,
@@ -136,7 +138,11 @@ def choose(
     """
     found = candidates(report, passages, rest)
     best = max(found, key=lambda c: (c.score, -c.toponyms[0].span.start), default=None)
-    return best.toponyms if best else ()
+    if best is None:
+        return ()
+    others = [c.toponyms for c in found]
+    abroad = datelines.another_country(report.text, best.toponyms, others)
+    return tuple(abroad or best.toponyms)
 
 
 def candidates(
@@ -154,7 +160,7 @@ def candidates(
         tops = [t for _, t in told]
         if _is_namesake(report.text, tops, scene):
             continue
-        if all(is_fired_from(report.text, t) for t in tops):
+        if all(_did_it(report.text, t) for t in tops):
             continue
         if key in ends:
             continue
@@ -167,6 +173,11 @@ def candidates(
             found.append(("in the headline", 1.0))
         made.append(Candidate(tuple(t for _, t in told), tuple(found)))
     return made
+
+
+def _did_it(text: str, toponym: Toponym) -> bool:
+    """Say whether a name is only where it came from, or whose deed it was."""
+    return is_fired_from(text, toponym) or is_doer(text, toponym)
 
 
 def _places_of(

@@ -58,6 +58,15 @@ MIN_SUM = 0.9
 OPEN_KINDS = frozenset().union(*HEAD_KINDS.values())
 
 
+# "Arrested for pointing a gun", "hit by a car": a means does not make these attacks.
+_HARMLESS = frozenset({T.ARREST, T.PROTEST, T.PROPERTY_SEIZURE, T.ACCIDENT})
+
+# What the armed do: beside it a clash with protesters is no mere riot.
+_ARMED = frozenset(
+    {T.SHOOTING, T.BOMBING, T.SHELLING, T.GRENADE, T.AIR_STRIKE, T.EXPLOSION}
+)
+
+
 def choose_type(passages: Sequence[Passage]) -> T | None:
     """Return the type of an account, None where no sentence of it has a trigger."""
     scores: dict[T, float] = defaultdict(float)
@@ -70,8 +79,9 @@ def choose_type(passages: Sequence[Passage]) -> T | None:
                 scores[trigger.type] += lead * trigger.weight
     if not scores:
         return None
-    for kind, weight in _from_weapons(passages).items():
-        scores[kind] += weight
+    if not _HARMLESS.issuperset(scores):
+        for kind, weight in _from_weapons(passages).items():
+            scores[kind] += weight
     ranked = sorted(scores, key=lambda t: (-scores[t], t))
     best = ranked[0]
     if best in GENERIC:
@@ -79,6 +89,10 @@ def choose_type(passages: Sequence[Passage]) -> T | None:
         if telling and scores[telling[0]] >= TELLING_SHARE * scores[best]:
             best = telling[0]
     best = _not_only_dead(best, ranked, scores)
+    if best is T.ARMED_CLASH and scores.get(T.PROTEST) and not _ARMED & set(scores):
+        return T.RIOT  # who clashed with whom
+    if best is T.BOMBING and scores.get(T.SUICIDE_BOMBING, 0.0) > 0:
+        return T.SUICIDE_BOMBING
     best = _by_heads(best, ranked, passages)
     if best is T.BOMBING and scores.get(T.SUICIDE_BOMBING, 0.0) > 0:
         return T.SUICIDE_BOMBING

@@ -27,197 +27,73 @@ ENGLISH: tuple[Row, ...] = (
         T.DRONE_STRIKE,
         2,
         r"(?:drones?|UAVs?) (?:had |have |also |then )?"
-        r"(?:hit|struck|attacked|blasted|targeted|slammed|crashed|exploded|flew (?:into|at|over)|falls? on|fell on|reache[sd]|rammed)",
+        r"(?:hit|struck|attacked|blasted|targeted|slammed|crashed|exploded|flew (?:into|at|over)|falls? on|fell on|reache[sd]|rammed|killed|injured|wounded|damaged|destroyed|set (?:fire|ablaze|alight))",
     ),
     (T.MISSILE_STRIKE, 2, rf"(?:missile|rocket)s?[- ](?:{_STRIKE}|fire|launch\w*)"),
     (
         T.MISSILE_STRIKE,
         2,
         r"(?:missiles?|rockets?) (?:had |have |also |then |that )?"
-        r"(?:hit|struck|fell|landed|slammed|destroyed|exploded|tore)",
+        r"(?:hit|struck|fell|landed|slammed|destroyed|exploded|tore|killed|injured|wounded|damaged|set (?:fire|ablaze|alight))",
     ),
     (T.DRONE_STRIKE, 2, rf"{_LAUNCH} [^.;:\n]{{0,25}}?\b(?:drones?|UAVs?){_AT}"),
     (T.MISSILE_STRIKE, 2, rf"{_LAUNCH} [^.;:\n]{{0,25}}?\b(?:missiles?|rockets?){_AT}"),
     (T.MISSILE_STRIKE, 2, r"(?:missiles?|rockets?) (?:had been|were|was) fired"),
-    (
-        T.AIR_STRIKE,
-        2,
-        r"air[- ]?strikes?|air raids?|bombing raids?|aerial bomb\w*|(?:fighter )?(?:jets|(?:war)?planes|aircraft|bombers) (?:have |had |also |then )?(?:bombed|struck|hit|pounded|attacked|destroyed)",
-    ),
-    (
-        T.SHELLING,
-        2,
-        r"shelling|shelled|bombard(?:ed|ment|ing)|artillery (?:fire|strikes?|attack)",
-    ),
-    (
-        T.SHELLING,
-        2,
-        r"mortar (?:fire|shells?|attacks?|rounds?)|came under (?:\w+ )?fire",
-    ),
-    (
-        T.BOMBING,
-        2,
-        r"(?:car|truck|lorry|roadside|nail|pipe|scooter|parcel|petrol|van|vehicle)[- ]bomb\w*",
-    ),
-    (
-        T.BOMBING,
-        2,
-        r"bomb(?:ing)? attacks?|bombings?|serial blasts?|bombs? (?:went|had gone|goes) off",
-    ),
-    (
-        T.BOMBING,
-        2,
-        r"bombs? (?:had |have )?(?:explod\w+|ripped|tore|killed)|(?:blown|blew|blow) up",
-    ),
-    (
-        T.BOMBING,
-        2,
-        r"improvised explosives?(?: devices?)?|explosive devices?|\bIEDs?\b|dynamite(?:d| attacks?)",
-    ),
+    (T.AIR_STRIKE, 2, r"air[- ]?strikes?|air raids?|bombing raids?|aerial bomb\w*|(?:fighter )?(?:jets|(?:war)?planes|aircraft|bombers|helicopters|helicopter gunships|gunships) (?:(?!was\b|were\b|been\b|being\b|that\b|and\b|when\b|after\b)[\w'’-]+ ){0,6}?(?:bomb(?:ed|s)?|struck|strike|hit|pound(?:ed)?|attack(?:ed)?|destroyed|straf(?:ed?|es)|shelled|fired (?:on|at|rockets|missiles))"),
+    (T.SHELLING, 2, r"shelling|shelled|bombard(?:ed|ment|ing)|artillery (?:fire|strikes?|attack)"),
+    (T.SHELLING, 2, r"mortar (?:fire|shells?|attacks?|rounds?)|came under (?:\w+ )?fire"),
+    (T.BOMBING, 2, r"(?:car|truck|lorry|roadside|nail|pipe|scooter|parcel|petrol|van|vehicle)[- ]bomb\w*"),
+    (T.BOMBING, 2, r"bomb(?:ing)? attacks?|bombings?|serial blasts?|bombs? (?:went|had gone|goes) off"),
+    (T.BOMBING, 2, r"bombs? (?:had |have )?(?:explod\w+|ripped|tore|killed)|(?:blown|blew|blow) up"),
+    (T.BOMBING, 2, r"improvised explosives?(?: devices?)?|explosive devices?|\bIEDs?\b|dynamite(?:d| attacks?)"),
     (T.BOMBING, 1, r"bombed|bombs?"),
     (T.LANDMINE, 2, r"land ?mines?|stepped on a mine|hit a mine"),
-    (
-        T.GRENADE,
-        2,
-        r"(?:hand )?grenades? (?:attacks?|explo\w+|blasts?|was|were|thrown)|threw (?:a |hand )?grenades?",
-    ),
-    (
-        T.VEHICLE_ATTACK,
-        2,
-        r"(?:car|vehicle|van|truck|lorry)[- ](?:attacks?|ramming|rampage)|ramming attack",
-    ),
+    (T.GRENADE, 2, r"(?:hand )?grenades? (?:attacks?|explo\w+|blasts?|was|were|thrown)|threw (?:a |hand )?grenades?"),
+    (T.VEHICLE_ATTACK, 2, r"(?:car|vehicle|van|truck|lorry)[- ](?:attacks?|ramming|rampage)|ramming attack"),
     (
         T.VEHICLE_ATTACK,
         2,
         r"(?:drove|driven|ploughed|plowed|rammed|raced|sped)\b[^.;]{0,50}\b(?:into|through)"
         r" (?:a |the |an )?(?:\w+ )?(?:crowds?|people|pedestrians|market|shoppers)",
     ),
+    (T.STABBING, 2, r"stabb(?:ed|ing)s?(?: (?:attack|spree))?|knife[- ](?:attack|rampage)\w*|knifem[ae]n|knifed"),
+    (T.SHOOTING, 2, r"(?:mass |fatal |deadly |drive-by |school )?shootings?|shoot-?outs?"),
+    (T.SHOOTING, 2, r"open(?:ed|s|ing)? fire|(?:fatally )?shot (?:dead|and killed|to death|and wounded|several|multiple|in the)"),
     (
-        T.STABBING,
+        T.ACCIDENT,
         2,
-        r"stabb(?:ed|ing)s?(?: (?:attack|spree))?|knife[- ](?:attack|rampage)\w*|knifem[ae]n|knifed",
+        r"(?:struck|hit|killed|run over|knocked (?:down|over)) by (?:an?|the|his|her|another) (?:[\w-]+ ){0,2}?"
+        r"(?:cars?|vehicles?|trucks?|lorry|bus|van|trains?|tram|SUV|motorcycles?|motorbike|pick-?up|taxi|minibus|tractor|motorist)(?![- ](?:bomb|ram))"
+        r"|collid(?:ed|es|ing)|collisions?(?! course)|hit-and-run|(?:traffic|road) (?:accidents?|deaths?|fatalit\w+|crash\w*)"
+        r"|(?:car|vehicle|truck|lorry|bus|van|SUV|minibus|motorcycle|train) (?:\w+ )?(?:flip(?:s|ped)|overturn(?:s|ed)|plunge[sd]|veer(?:s|ed)|skid(?:s|ded)|derail(?:s|ed))",
     ),
-    (
-        T.SHOOTING,
-        2,
-        r"(?:mass |fatal |deadly |drive-by |school )?shootings?|shoot-?outs?",
-    ),
-    (
-        T.SHOOTING,
-        2,
-        r"open(?:ed|s|ing)? fire|(?:fatally )?shot (?:dead|and killed|to death|and wounded|several|multiple|in the)",
-    ),
-    (
-        T.SHOOTING,
-        2,
-        r"gunned down|gun attack|(?:was|were|been|being|got) (?:\w+ )?shot(?! down)|gunfire|gunshots?|start(?:ed)? to shoot",
-    ),
-    (
-        T.SHOOTING,
-        1,
-        r"gunm[ae]n|shots (?:were )?fired|fired (?:at|on|upon|into)|bullets?",
-    ),
-    (
-        T.HOSTAGE_TAKING,
-        2,
-        r"hostage[- ](?:taking|crisis|drama|situation)|(?:took|taken|held|taking) [^.;]{0,30}hostages?",
-    ),
+    (T.SHOOTING, 2, r"gunned down|gun attack|(?:was|were|been|being|got) (?:\w+ )?shot(?! down)|gunfire|gunshots?|start(?:ed)? to shoot"),
+    (T.SHOOTING, 1, r"gunm[ae]n|shots (?:were )?fired|fired (?:at|on|upon|into)|bullets?"),
+    (T.HOSTAGE_TAKING, 2, r"hostage[- ](?:taking|crisis|drama|situation)|(?:took|taken|held|taking) [^.;]{0,30}hostages?"),
     (T.HOSTAGE_TAKING, 2, r"hijack(?:ed|ing|ers?)"),
     (T.KIDNAPPING, 2, r"kidnap\w*|abduct\w*|seized by (?:gunmen|armed)"),
-    (
-        T.SEXUAL_VIOLENCE,
-        2,
-        r"\brap(?:ed|es|ing)\b|gang[- ]rape\w*|sexual(?:ly)? (?:assault|violence|abuse)\w*",
-    ),
-    (
-        T.INTERCEPTION,
-        2,
-        r"(?:shot|shoot|shoots|shooting|brought|bring) [^.;,]{0,30}?down\b|downed|intercept(?:ed|ion|ions)?",
-    ),
-    (
-        T.ARMED_CLASH,
-        2,
-        r"gun[- ]?(?:battle|fight)s?|fire-?fights?|exchange of (?:gun)?fire|armed clash\w*|skirmish\w*",
-    ),
-    (
-        T.ARMED_CLASH,
-        1,
-        r"clash(?:es|ed|ing)?|ambush(?:ed|es)?|fighting (?:broke|erupted)|combat between",
-    ),
-    (
-        T.RIOT,
-        2,
-        r"riot(?:s|ed|ing|ers)?|prison break|jail ?break|attempted (?:escape|jailbreak)|mob (?:attack|violence)|lynch\w*",
-    ),
-    (
-        T.RIOT,
-        1,
-        r"(?:broke|break|got|getting|escape[ds]?) (?:out )?(?:of|from) (?:the )?(?:\w+ ){0,3}(?:jail|prison)|unrest|stampede|threw (?:bricks|stones)",
-    ),
+    (T.SEXUAL_VIOLENCE, 2, r"\brap(?:ed|es|ing)\b|gang[- ]rape\w*|sexual(?:ly)? (?:assault|violence|abuse)\w*"),
+    (T.INTERCEPTION, 2, r"(?:shot|shoot|shoots|shooting|brought|bring) [^.;,]{0,30}?down\b|downed(?! (?:\w+ )?(?:branch|tree|limb|power|line|wire|pole|cable))|intercept(?:ed|ion|ions)?"),
+    (T.ARMED_CLASH, 2, r"gun[- ]?(?:battle|fight)s?|fire-?fights?|exchange of (?:gun)?fire|armed clash\w*|skirmish\w*"),
+    (T.ARMED_CLASH, 1, r"clash(?:es|ed|ing)?|ambush(?:ed|es)?|fighting (?:broke|erupted)|combat between|fight(?:ing)? between"),
+    (T.RIOT, 2, r"riot(?:s|ed|ing|ers)?|prison break|jail ?break|attempted (?:escape|jailbreak)|mob (?:attack|violence)|lynch\w*"),
+    (T.RIOT, 1, r"(?:broke|break|got|getting|escape[ds]?) (?:out )?(?:of|from) (?:the )?(?:\w+ ){0,3}(?:jail|prison)|unrest|stampede|threw (?:bricks|stones)"),
     (T.ARSON, 2, r"arson\w*|set (?:fire to|on fire|ablaze)|torched"),
     (T.SABOTAGE, 2, r"sabotage[ds]?|derail(?:ed|ment|ing)"),
-    (
-        T.KILLING,
-        2,
-        r"assassinat\w+|murder(?:ed|s|ous)?|massacre[ds]?|slay(?:ing|ings)|execut(?:ed|ion) (?:by|style)|homicides?",
-    ),
-    (
-        T.EXPLOSION,
-        2,
-        r"explosions?|blasts?|exploded|detonat(?:ed|ion|ions)|fireball|blew apart",
-    ),
-    (
-        T.ATTACK,
-        2,
-        r"terror(?:ist)? (?:attacks?|acts?)|(?:armed|deadly|brazen|coordinated) (?:attack|assault|raid)s?",
-    ),
-    (
-        T.ATTACK,
-        1.5,
-        r"attack(?:ed|s|ing)?|assault(?:ed)?|storm(?:ed|ing)|rampage|raid(?:ed|s)?",
-    ),
-    (
-        T.ATTACK,
-        1,
-        r"(?<!general )(?<!hunger )\bstrikes?\b|struck|\bhit\b|targeted|blasted|pounded|under fire",
-    ),
-    (
-        T.ACCIDENT,
-        2,
-        r"(?:mine|mining|coal) (?:disaster|accident|collapse)|(?:plane|train|bus|helicopter|car) crash\w*",
-    ),
-    (
-        T.ACCIDENT,
-        1,
-        r"collapsed?|came down on|crashed|collision|accident|gave way|sank|capsized|disaster|plunged|overturned|veered off|skidded|rolled over",
-    ),
-    (
-        T.FIRE,
-        1,
-        r"inferno|ablaze|caught fire|in flames|blaze|(?:massive|huge|fierce|large|big|deadly) fires?|burn(?:ed|t|ing)(?: down)?",
-    ),
-    (
-        T.FIRE,
-        1,
-        r"(?:a|the|of) fire\b|fire (?:broke|erupted|started|swept|ripped|inside|at|gut(?:s|ted)|engulf(?:s|ed)|rage[sd]|tears|tore)",
-    ),
-    (
-        T.PROTEST,
-        1,
-        r"protest(?:s|ed|ers|ing)?|demonstrat(?:ed|ors|ions?)|march(?:ed)? (?:against|on)|sit-in",
-    ),
-    (
-        T.KILLING,
-        1,
-        r"killed|killing|slain|(?:found|left) dead|bodies|died|deaths?|dead",
-    ),
-    (
-        T.PROPERTY_SEIZURE,
-        1,
-        r"(?:seized|confiscat\w+) (?:the )?(?:\w+ )?(?:property|building|land|vessel|ship)",
-    ),
+    (T.KILLING, 2, r"assassinat\w+|murder(?:ed|s|ous)?|massacre[ds]?|slay(?:ing|ings)|execut(?:ed|ion) (?:by|style)|homicides?"),
+    (T.EXPLOSION, 2, r"explosions?|blasts?|exploded|detonat(?:ed|ion|ions)|fireball|blew apart"),
+    (T.ATTACK, 2, r"terror(?:ist)? (?:attacks?|acts?)|(?:armed|deadly|brazen|coordinated) (?:attack|assault|raid)s?"),
+    (T.ATTACK, 1.5, r"attack(?:ed|s|ing)?|assault(?:ed)?|storm(?:ed|ing)|rampage|raid(?:ed|s)?"),
+    (T.ATTACK, 1, r"(?<!general )(?<!hunger )\bstrikes?\b|struck|\bhit\b|targeted|blasted|pounded|under fire"),
+    (T.ACCIDENT, 2, r"(?:mine|mining|coal) (?:disaster|accident|collapse)|(?:plane|train|bus|helicopter|car) crash\w*"),
+    (T.ACCIDENT, 1, r"collapsed?|came down on|crash(?:ed|es)?|collision|accident|gave way|sank|capsized|disaster|plunged|overturned|veered off|skidded|rolled over"),
+    (T.FIRE, 1, r"inferno|ablaze|caught fire|in flames|blaze|(?:massive|huge|fierce|large|big|deadly) fires?|burn(?:ed|t|ing)(?: down)?"),
+    (T.FIRE, 1, r"(?:a|the|of) fire\b|fire (?:broke|erupted|started|swept|ripped|inside|at|gut(?:s|ted)|engulf(?:s|ed)|rage[sd]|tears|tore)"),
+    (T.PROTEST, 1, r"protest(?:s|ed|ers|ing)?|demonstrat(?:ed|ors|ions?)|march(?:ed)? (?:against|on)|sit-in"),
+    (T.KILLING, 1, r"killed|killing|slain|(?:found|left) dead|bodies|body of (?:an?|the) (?:[\w-]+ ){0,2}?(?:man|woman|boy|girl|child|baby|teenager|student)|(?:man|woman|boy|girl)['’]s body|body (?:was|is|has been) (?:found|discovered|recovered)|died|deaths?|dead"),
+    (T.PROPERTY_SEIZURE, 1, r"(?:seized|confiscat\w+) (?:the )?(?:\w+ )?(?:property|building|land|vessel|ship)"),
     (T.ARREST, 1, r"arrest(?:ed|s)?"),
-)
+)  # fmt: skip
 
 RUSSIAN: tuple[Row, ...] = (
     (T.SUICIDE_BOMBING, 2, r"смертник\w*|подорвал себя"),
@@ -363,7 +239,7 @@ BY_LANGUAGE: dict[str, tuple[Row, ...]] = {
 # A sentence with one of these tells of what did not happen, or not now: a drill, a
 # plan, a threat, a general remark.
 UNREAL = {
-    "en": r"typically|usually|generally|as a rule|exercises?|drills?|simulat\w+|scenario|training|rehears\w+|practi[sc]ed|practi[sc]ing|mock|if (?:it|they|a|the)\b|would (?:have )?|could (?:have )?|might|threaten\w*|"
+    "en": r"typically|usually|generally|as a rule|exercises?|drills?|simulat\w+|scenario|training|rehears\w+|practi[sc]ed|practi[sc]ing|mock|if (?:it|they|a|the)\b|would have|might|threaten\w*|"
     r"plan(?:s|ned|ning)? to|prepar\w+ (?:to|for)|in case of|risk of|fears? of|prevent(?:ed|ing)?|warn(?:s|ed)? (?:of|that)|will be able|prospect|"
     r"plot(?:s|ted|ting)? (?:to|against)|rumou?rs? (?:that|of|to|circulat\w+)|(?:totally |absolutely |completely )?(?:unfounded|baseless)|hoax",
     "ru": r"учени\w+|трениров\w+|условн\w+|сценари\w+|отработал\w*|если бы|мог(?:ли|ла)? бы|имитаци\w+|по вводной",
@@ -383,7 +259,10 @@ OTHER_SUBJECTS: dict[str, str] = {
 }
 
 TRIAL = (
-    r"sentenc(?:ed|es|ing)|court|trial|convict\w+|verdict|judges?|prosecutors? (?:asked|demand\w*)|plead(?:ed|s)? (?:not )?guilty|jury|acquit\w+|appeal|life (?:term|in prison)|death sentences?|jailed|(?:jail|prison) terms?|(?:a|the) sentence of|behind bars|found guilty|inquest"
+    r"sentenc(?:ed|es|ing)|court|trial|convict\w+|verdict|"
+    # A judge who was killed judges nobody.
+    r"(?<!murder of )(?<!killing of )(?<!assassination of )judges?(?! (?:[\w.,]+ ){0,5}?(?:was|were|been) (?:\w+ )?(?:shot|killed|murdered|assassinated|attacked|kidnapped|abducted|wounded|injured|stabbed|gunned))|"
+    r"prosecutors? (?:asked|demand\w*)|plead(?:ed|s)? (?:not )?guilty|jury|acquit\w+|appeal|life (?:term|in prison)|death sentences?|jailed|(?:jail|prison) terms?|(?:a|the) sentence of|behind bars|found guilty|inquest"
     r"|суд\w*|приговор\w*|осужд\w+|присяжн\w+|вирок\w*|засуд\w+|gericht\w*|prozess\w*|angeklagt\w*|urteil\w*|tribunal\w*|juicio|condena\w*"
 )
 ANNIVERSARY = (

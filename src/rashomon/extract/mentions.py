@@ -87,12 +87,24 @@ def _by_model(reading: Reading) -> Iterator[Mention]:
             continue
         kind = _KINDS.get(entity.label_, MentionKind.UNKNOWN)
         start = entity.start_char
+        if kind is MentionKind.PERSON and _PLACED.search(
+            reading.text[max(0, start - 20) : start]
+        ):
+            kind = MentionKind.PLACE
         for line in re.finditer(r"[^\n]+", entity.text):
             mention = _mention(
                 reading.text, start + line.start(), start + line.end(), kind
             )
             if mention is not None:
                 yield mention
+
+
+# "Shelled the centre of Alton": whatever the model takes it for, it is a place.
+_PLACED = re.compile(
+    r"\b(?:(?:city|town|village|cent(?:re|er)|outskirts|suburbs?|streets|north|south|east|west|residents|mayor) of"
+    r"|(?:shell|bombard|besieg|pound)(?:ed|ing|s)|shell|besiege) $",
+    re.IGNORECASE,
+)
 
 
 def _by_capitals(text: str) -> Iterator[Mention]:

@@ -17,6 +17,7 @@ from rashomon.extract.reading import Reading
 from rashomon.extract.statements import Statement
 from rashomon.model.claim import Attribute
 from rashomon.model.document import Span
+from rashomon.model.mention import CountMention
 from rashomon.model.value import Perpetrator, Target, Victim, Weapon
 
 # A span that the head is less sure of is not said: of those below, at most one in four
@@ -65,6 +66,29 @@ def find(reading: Reading, roles: Sequence[Role]) -> list[Statement]:
     return sorted(_in_full(said), key=lambda s: (s.span, s.attribute.value))
 
 
+_SUFFERED = frozenset({Attribute.KILLED, Attribute.INJURED})
+
+
+def without_victims(
+    said: Sequence[Statement], counts: Sequence[CountMention]
+) -> list[Statement]:
+    """Leave out doers who are counted as harmed: "14 militants were killed in a raid"."""
+    harmed = [
+        c.span
+        for c in counts
+        if c.attribute in _SUFFERED
+        and c.count.scope is None
+        and c.count.low > 1
+        and not c.count.vague
+    ]
+    return [
+        s
+        for s in said
+        if not isinstance(s.value, Perpetrator)
+        or not any(span.contains(s.span) for span in harmed)
+    ]
+
+
 def _in_full(said: Sequence[Statement]) -> Iterator[Statement]:
     """Yield the statements, a victim by the longest name that the report has for them."""
     named = {s.value.name for s in said if isinstance(s.value, Victim) and s.value.name}
@@ -89,6 +113,7 @@ def merge(
     """
     kept: list[Statement] = []
     met: set[Statement] = set()
+    accusing: dict[Statement, str] = {}
     for statement in by_rule:
         same = [
             s
@@ -98,12 +123,18 @@ def merge(
         if isinstance(statement.value, Weapon):
             met.update(same)
             kept.append(_with_words(statement, same))
-        elif same and all(_names_more(statement, s) for s in same):
+        elif same and all(
+            _names_more(statement, s) or _knows_more(statement, s) for s in same
+        ):
             met.update(same)
             kept.append(statement)
         elif not same or statement.stance or statement.speaker:
             kept.append(statement)
-    told = [s for s in by_head if s not in met]
+        elif statement.reader in agency.BLAMING:
+            accusing.update((s, statement.reader) for s in same)
+    told = [
+        replace(s, reader=accusing.get(s, s.reader)) for s in by_head if s not in met
+    ]
     return sorted([*kept, *told], key=lambda s: (s.span, s.attribute.value))
 
 
@@ -118,6 +149,22 @@ def _names_more(statement: Statement, other: Statement) -> bool:
     more = set(mine.name.split()) - set(its.name.split())
     inside = statement.span.contains(other.span)
     return inside and any(_PROPER.match(word) for word in more)
+
+
+_FORCE = re.compile(
+    r"(?:air|army|forces?|military|troops|drones?|missiles?|jets|state|regime|special)(?: forces?)?",
+    re.IGNORECASE,
+)
+
+
+def _knows_more(statement: Statement, other: Statement) -> bool:
+    """Say whether a rule names whose force it is, of which the head has a word."""
+    mine, its = statement.value, other.value
+    return (
+        isinstance(mine, Perpetrator)
+        and isinstance(its, Perpetrator)
+        and _FORCE.fullmatch(its.name) is not None
+    )
 
 
 def _with_words(statement: Statement, by_head: Sequence[Statement]) -> Statement:

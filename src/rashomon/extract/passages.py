@@ -29,6 +29,7 @@ from rashomon.extract.time_sentence import Told
 from rashomon.extract.triggers import Trigger
 from rashomon.model.document import Span
 from rashomon.model.mention import CountMention, Mention, TimeMention, Toponym
+from rashomon.model.value import GeoPrecision
 
 _LOCATIVE = re.compile(
     r"(?:\b(?:in|at|on|near|outside|inside|around|over|across|of|from|to|into|towards|hit|hitting|struck|striking|attacked|targeted|targeting|bombed|shelled|rocked|blasted|pounded|reached)\s+"
@@ -123,7 +124,8 @@ def _statements(
         *aftermath.find_evidence(text),
         *victims.find(reading, counts, mentions),
     ]
-    said = parts.merge(said, parts.find(reading, roles))
+    by_head = parts.without_victims(parts.find(reading, roles), counts)
+    said = parts.merge(said, by_head)
     said += outcomes.rebuttals(text, [s for s in said if s.reader == "outcomes"])
     return said
 
@@ -141,7 +143,7 @@ def split(
     text = reading.text
     sentences = reading.sentences()
     found = triggers.weighed(
-        triggers.find(text, reading.language), sentences, seen.types
+        text, triggers.find(text, reading.language), sentences, seen.types
     )
     said = _statements(reading, seen.roles, counts, mentions)
     passages = []
@@ -197,7 +199,7 @@ _DATELINE = re.compile(
 )
 _ACTS = re.compile(
     r"^(?:['’]s)?(?: and (?:the )?[A-Z][\w-]+)? (?:\w+ly )?(?:puts?|believes?|believed|suspects?|carries|carried|says?|said|claims?|claimed|denies|denied|accuses?|accused|blames?|blamed|has|had|insists?|insisted|"
-    r"confirms?|confirmed|vows?|warns?|calls?|called|wants?|will|would|did|does|rejects?|admits?|launche[sd]|fired|sent|told|gave|announced|aimed|urged|ordered"
+    r"confirms?|confirmed|vows?|warns?|calls?|called|wants?|will|would|did|does|rejects?|admits?|launche[sd]|bombs|bombards|shells|pounds|invades|fired|sent|told|gave|announced|aimed|urged|ordered"
     r"|(?:attacked|struck|bombed|shelled|targeted|hit) (?:the|an?|its|some|several|two|three|four|\d+)"
     r"|[Mm]ayor|[Gg]overnor|[Aa]uthorities|[Oo]fficials|[Gg]overnment|[Pp]olice|[Pp]resident|[Mm]inistr\w+|[Mm]ilitary|[Aa]rmy|[Ii]ntelligence|[Aa]ir [Ff]orce|[Ff]orces|[Tt]roops|[Nn]avy|[Ff]oreign [Mm]|[Dd]efen[cs]e [Mm]|[Pp]arliament|[Cc]ourt|[Pp]rosecutors?)\b"
 )
@@ -209,6 +211,12 @@ _SEATED = re.compile(
     re.IGNORECASE,
 )
 
+
+# "Near the interior ministry in Alton": a building, where something was.
+_AT_A_SEAT = re.compile(
+    r"\b(?:near|outside|at|on|inside|against|of|hit|struck|into|targeted|attacked|stormed) (?:the |an? )?(?:[\w-]+ ){0,2}(?:ministr\w+|courts?) in (?:the )?$",
+    re.IGNORECASE,
+)
 
 # "In a Polish village": where, by country; "a Polish officer" is no place.
 _PLACE_OF = re.compile(
@@ -270,6 +278,19 @@ def acts_as_body(text: str, toponym: Toponym) -> bool:
     return bool(_ACTS.match(text[toponym.span.end : toponym.span.end + 20]))
 
 
+# "Alton's shelling of Borton": whose deed it was.
+_ITS_DEED = re.compile(
+    r"^['’]s? (?:[\w-]+ ){0,2}?(?:air ?strikes?|strikes?|attacks?|raids?|shelling|bombardment|bombing|barrage"
+    r"|assault|offensive|invasion|incursion) (?:of|on|against|into|in|at)\b"
+)
+
+
+def is_doer(text: str, toponym: Toponym) -> bool:
+    """Say whether a name is whose attack on something a sentence tells of."""
+    after = text[toponym.span.end : toponym.span.end + 50]
+    return bool(_ITS_DEED.match(after))
+
+
 _IN_A_NAME = re.compile(
     r"^(?: [A-Z][\w'’-]*){0,3} (?:[Pp]lant|[Ff]actory|[Pp]rison|[Jj]ail|[Ww]orks|[Cc]ompany|[Rr]efinery|[Ss]chool|[Hh]ospital|[Uu]niversity|[Hh]otel)\b"
 )
@@ -317,10 +338,18 @@ _ON_THE_WAY = re.compile(
 )
 
 
+# "A spokesman said in Alton", "told reporters on Monday in Alton".
+_SAID_IN = re.compile(
+    r"\b(?:said|told (?:an? |the )?[\w'’-]+(?: [\w'’-]+)?|announced)(?: \w+ly)?(?: (?:late |early )?(?:on )?(?:\w+day|yesterday|today))? (?:in|from) (?:the )?$"
+)
+
+
 def is_aside(text: str, toponym: Toponym) -> bool:
     """Say whether a name is where somebody spoke or where something came from or went."""
-    before = words_before(text, toponym, 40)
-    if _ON_THE_WAY.search(before) or is_fired_from(text, toponym):
+    before = words_before(text, toponym, 60)
+    if _ON_THE_WAY.search(before[-40:]) or is_fired_from(text, toponym):
+        return True
+    if _SAID_IN.search(before):
         return True
     opens = re.search(r"(?:^|[\n.!?”\"]\s*)In $", before) is not None
     return opens and bool(
@@ -328,13 +357,32 @@ def is_aside(text: str, toponym: Toponym) -> bool:
     )
 
 
+# "After the Alton bombing": where it was, of a town; of a state it is whose.
+_DEED_THERE = re.compile(
+    r"^ (?:\w+ )?(?:bombings?|attacks?|blasts?|shootings?|stabbings?|explosions?|massacre|siege|riots?|crash|fire|killings?)\b"
+)
+
+
+def _is_of_the_deed(text: str, toponym: Toponym) -> bool:
+    where = toponym.where
+    town = where is not None and where.precision is GeoPrecision.SETTLEMENT
+    seat = town and toponym.metonym
+    after = text[toponym.span.end : toponym.span.end + 30]
+    return town and not seat and bool(_DEED_THERE.match(after))
+
+
 def stands_as_place(text: str, toponym: Toponym) -> bool:
     """Say whether the words before a name make it the place where something was."""
     if is_dateline(text, toponym) or acts_as_body(text, toponym):
         return False
+    if is_doer(text, toponym):
+        return False
+    if _is_of_the_deed(text, toponym):
+        return True
     if is_aside(text, toponym):
         return False
-    if _SEATED.search(words_before(text, toponym, 30)):
+    seat = words_before(text, toponym, 60)
+    if _SEATED.search(seat[-30:]) and not _AT_A_SEAT.search(seat):
         return False
     before = words_before(text, toponym, 45)
     return bool(_LOCATIVE.search(before.split("\n")[-1]))

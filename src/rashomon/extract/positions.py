@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rashomon.extract.agency import STATES, entity_of
+from rashomon.extract.agency import OF_UKRAINE, STATES, entity_of
 from rashomon.model.claim import Attribute, Claim, Stance
 from rashomon.model.ids import claim_id
 from rashomon.model.value import (
@@ -42,7 +42,7 @@ _STATE_NAMES = tuple(
     for state, pattern in STATES.items()
 )
 # "The General Staff in Kyiv": the words behind a speaker that may say whose it is.
-_BEHIND = 24
+_BEHIND = re.compile(r",? (?:in|of|from) (?:the )?[^.;,\n]{0,24}")
 
 
 def with_positions(claims: Sequence[Claim], text: str) -> tuple[Claim, ...]:
@@ -134,10 +134,10 @@ def _state_of(claim: Claim, text: str) -> str | None:
         return None if whole else name
     if whole:
         return whole
-    for words in (
-        name,
-        text[span.start : span.end + _BEHIND].split(".", maxsplit=1)[0],
-    ):
+    if OF_UKRAINE.search(name):  # "a source in the SBU"
+        return "Ukraine"
+    behind = _BEHIND.match(text, span.end)
+    for words in (name, behind.group(0) if behind else ""):
         for state, pattern in _STATE_NAMES:
             if pattern.search(words):
                 return state

@@ -154,6 +154,15 @@ class Anchor:
         shorter = min(self.when.days, other.when.days)
         return max(gap, shorter if gap > 0 and shorter >= MONTH_DAYS else 0)
 
+    def abroad_from(self, other: Anchor) -> bool:
+        """Say whether both places are known more closely than by country, in two of them."""
+        left, right = self.where, other.where
+        if left is None or right is None or not (self.is_fine and other.is_fine):
+            return False
+        return None not in {left.country, right.country} and (
+            left.country != right.country
+        )
+
     def another_place(self, other: Anchor) -> bool:
         """Say whether both places are known and too far apart to be one."""
         left, right = self.where, other.where
@@ -236,7 +245,9 @@ _THE_DEED = re.compile(
 
 # "Jets bombed one country after the attack in another": what they answered.
 _ANSWERED = re.compile(
-    r"(?:after|following|in (?:response|retaliation|revenge) (?:to|for)) (?:the|an?|last|\w+['’]s)\b",
+    r"(?:(?:(?:just |only |some |a few |several |two |three |\d+ )?(?:hours|days|weeks)|(?:a|one) (?:day|week)|shortly|soon) )?"
+    r"(?:after|following|in (?:response|retaliation|revenge) (?:to|for))"
+    r" (?:(?:the|an?|last|\w+['’]s)\b|(?:[\w-]+ ){1,3}?(?:attacks?|strikes?|raids?|bombings?|blasts?|explosions?|shootings?|killings?|assaults?)\b)",
     re.IGNORECASE,
 )
 
@@ -311,6 +322,8 @@ def tells_of_another(
         return passage.weight >= 1.5 and (
             here.when is not None or here.where is not None
         )
+    if answers(passage) and here.abroad_from(base) and passage.weight >= 1:
+        return True
     strong = calls_another(passage)
     marked = is_marked(passage)
     day, place = base.another_day(here), base.another_place(here)

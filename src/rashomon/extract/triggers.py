@@ -18,6 +18,9 @@ from rashomon.model.document import Span
 _NOT_HERE = re.compile(
     r"(?:on|go(?:es|ne)? on|rail|train|hunger|general|labou?r|pay|nurses'?|workers'?|staff|teachers'?) strikes?\b"
     r"|(?:doctors|pilots|drivers|miners|dockers)['’] strikes?\b|(?:indefinite|\d+-(?:day|hour)|(?:one|two|three)-day) (?:\w+ )?strikes?\b"
+    r"|(?:workers|employees|nurses|teachers|doctors|crew|staff|public[- ]sector|transport|tube|airport|bin)['’]?,? strikes?\b"
+    r"|strikes? (?:began|begins|by (?:[\w-]+ ){0,2}(?:workers|doctors|nurses|teachers|staff|employees|crew|drivers|pilots|union))"
+    r"|struck (?:an?|the) (?:[\w-]+ )?(?:deals?|agreement|balance|chord|tone|pact|bargain|note|accord)\b|struck by lightning|hit (?:rock bottom|an? (?:[\w-]+ )?(?:record|high|low|target|milestone|jumper|homer))"
     r"|hit (?:the )?hardest|hard(?:est)?[- ]hit"
     r"|(?:rul(?:ed|es|ing) out|no (?:sign|evidence|indication) of) (?:arson|sabotage|terrorism|(?:a |an )?(?:\w+ )?attack)"
     r"|strikes? (?:over|action|ballot|a (?:deal|balance)|fund)"
@@ -85,7 +88,17 @@ DOUBTED = 0.02
 DOUBTED_WEIGHT = 0.5
 
 
+# What the heads take for an attack, never having read of it: thefts, drugs, patients.
+_NO_ATTACK = re.compile(
+    r"\b(?:burglar\w*|break-?ins?|broke into|thefts?|thie(?:f|ves)|stole|steal(?:s|ing)?|shoplift\w*|fraud\w*"
+    r"|overdos\w+|drug[- ](?:charges|deal\w+|possession)|traffick(?:ed|ing)|(?:drunk|impaired)[- ]driv\w+|DWI|DUI"
+    r"|patients|outbreak|disease|virus|measles|cholera|landslides?|floods?|earthquakes?|lottery|jackpot)\b",
+    re.IGNORECASE,
+)
+
+
 def weighed(
+    text: str,
     found: Sequence[Trigger],
     sentences: Sequence[Span],
     types: Sequence[Mapping[str, float]],
@@ -113,6 +126,9 @@ def weighed(
         generic = BY_HEAD[name] is IncidentType.ATTACK and any(
             t.weight >= 1 for t in here
         )
+        other = BY_HEAD[name] is IncidentType.ATTACK and not here
+        if other and _NO_ATTACK.search(sentence.of(text)):
+            continue
         if chance >= MIN_CHANCE and not generic:
             made.append(
                 Trigger(sentence, BY_HEAD[name], HEAD_WEIGHT * chance, whole=True)

@@ -39,6 +39,13 @@ class Unit(StrEnum):
     SETTLEMENT = "settlement"
 
 
+def bare_name(text: str) -> str:
+    """Return a name without the word for what it is: "Alton" of "Alton district"."""
+    words = text.split()
+    bare = words[:-1] if len(words) > 1 and unit_of(words[-1]) else words
+    return normalised(" ".join(bare))
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One entry a name may mean, and how its spelling fits."""

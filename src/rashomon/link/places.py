@@ -125,13 +125,15 @@ class _Surroundings:
 
     def of(self, clue: Clue, entry: Entry, containers: list[Entry]) -> Weighed:
         """Return what they say for and against an entry for a name."""
-        # Of a clue the scene asks for its name, and whether it may be a country.
+        # Of a clue they ask for its name, and whether it may be a country's.
         listed = bool(containers) and reasons.may_be_a_country(clue)
         outer = tuple(held.geonameid for held in containers)
-        key = normalised(clue.text), entry.geonameid, listed, outer
+        key = clue.text, entry.geonameid, listed, outer
         if key not in self.known:
             here = reasons.of_the_scene(clue, entry, self.scene, containers)
-            there = reasons.of_the_setting(entry, self.setting, self.scene.divisions)
+            there = reasons.of_the_setting(
+                clue, entry, self.setting, self.scene.divisions
+            )
             self.known[key] = (*_worth(here), *_worth(there))
         return self.known[key]
 

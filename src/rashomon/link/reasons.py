@@ -16,7 +16,7 @@ from importlib.resources import files
 
 from rashomon.algorithms.distance import distance_km
 from rashomon.algorithms.similarity import normalised
-from rashomon.link.candidates import Candidate, Spelling, Unit
+from rashomon.link.candidates import Candidate, Spelling, Unit, bare_name
 from rashomon.link.clues import Clue
 from rashomon.link.outlets import Home
 from rashomon.link.scene import DISTRICT_KM, Scene
@@ -56,24 +56,29 @@ class Setting:
     """
 
     home: Home
-    districts: dict[int, set[tuple[float, float]]]
+    districts: dict[int, set[tuple[str, float, float]]]
 
     @classmethod
     def of(cls, clues: list[Clue], home: Home) -> Setting:
         """Return the setting that a document's names and its outlet make."""
-        districts: dict[int, set[tuple[float, float]]] = defaultdict(set)
+        districts: dict[int, set[tuple[str, float, float]]] = defaultdict(set)
         for clue in clues if len(clues) <= MANY else ():
             for candidate in clue.candidates if clue.unit is Unit.DISTRICT else ():
                 entry = candidate.entry
                 if entry.feature is Feature.ADMIN2 and entry.admin1_id:
-                    districts[entry.admin1_id].add((entry.lat, entry.lon))
+                    spot = (bare_name(clue.text), entry.lat, entry.lon)
+                    districts[entry.admin1_id].add(spot)
         return cls(home, districts)
 
-    def has_district_of(self, entry: Entry) -> bool:
-        """Say whether a place may lie in a district that the document names."""
+    def has_district_of(self, entry: Entry, name: str) -> bool:
+        """Say whether a place may lie in a district of another name in the document.
+
+        A district called like its town is in every country that has both.
+        """
         return any(
-            distance_km(entry.lat, entry.lon, lat, lon) <= DISTRICT_KM
-            for lat, lon in self.districts.get(entry.admin1_id or 0, ())
+            called != name
+            and distance_km(entry.lat, entry.lon, lat, lon) <= DISTRICT_KM
+            for called, lat, lon in self.districts.get(entry.admin1_id or 0, ())
         )
 
 
@@ -192,7 +197,9 @@ def of_the_scene(
         yield "towns of the division are in the text", 1.0
     if entry.admin1_id in scene.divisions and entry.geonameid != entry.admin1_id:
         yield "its region is in the text", 1.0
-    if entry.feature is Feature.ADMIN2 and scene.holds_towns(entry):
+    if entry.feature is Feature.ADMIN2 and scene.holds_towns(
+        entry, bare_name(clue.text)
+    ):
         yield "towns of the district are in the text", 1.0
     if entry.feature is Feature.PLACE:
         near = scene.neighbours(entry, name)
@@ -205,11 +212,13 @@ def of_the_scene(
 
 
 def of_the_setting(
-    entry: Entry, setting: Setting, divisions: frozenset[int]
+    clue: Clue, entry: Entry, setting: Setting, divisions: frozenset[int]
 ) -> Reasons:
     """Yield how the entry fits the outlet's home and the districts that are named."""
     home = setting.home
-    if entry.feature is Feature.PLACE and setting.has_district_of(entry):
+    if entry.feature is Feature.PLACE and setting.has_district_of(
+        entry, bare_name(clue.text)
+    ):
         yield "a district that may hold it is in the text", 1.0
     if entry.feature in _KNOWN_AT_LARGE:
         return

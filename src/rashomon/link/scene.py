@@ -74,11 +74,12 @@ class Scene:
         """Say whether a town of another name than this one lies in a division."""
         return any(other != name for other, _, _ in self.homes.get(division or 0, ()))
 
-    def holds_towns(self, district: Entry) -> bool:
-        """Say whether a named town lies in a district: of its division, and near it."""
+    def holds_towns(self, district: Entry, name: str) -> bool:
+        """Say whether a town of another name lies in a district: of its division, and near it."""
         return any(
-            distance_km(district.lat, district.lon, lat, lon) <= DISTRICT_KM
-            for _, lat, lon in self.homes.get(district.admin1_id or 0, ())
+            other != name
+            and distance_km(district.lat, district.lon, lat, lon) <= DISTRICT_KM
+            for other, lat, lon in self.homes.get(district.admin1_id or 0, ())
         )
 
     def _around(self, entry: Entry) -> Iterator[Spot]:

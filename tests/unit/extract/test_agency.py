@@ -180,3 +180,39 @@ def test_whose_targets_were_struck_did_not_strike() -> None:
     assert [p.entity for p in struck] == ["Israel"]
     aimed = perpetrators("Hezbollah targets a convoy near Tyre.")
     assert [p.name for p in aimed] == ["Hezbollah"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A blast in Pakistan killed ten people.",
+        "A gas explosion at a noodle shop in China has killed two.",
+        "A suicide bomb in central Turkey has killed 13 soldiers.",
+        "An air strike in Syria hit a school.",
+    ],
+)
+def test_a_country_where_it_was_did_not_do_it(sentence: str) -> None:
+    """ "In Pakistan killed ten" tells where."""
+    assert perpetrators(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("In Syria, Turkish jets bombed a village.", "Turkish jets"),
+        ("Forces of Russia attacked the port.", "Forces of Russia"),
+        ("Two craft of Ukraine attacked the bridge.", "Ukraine"),
+        ("The government blamed dissidents of the FARC.", "dissidents of the FARC"),
+        ("Police shot dead two protesters outside the hall.", "Police"),
+        ("Soldiers opened fire on a minibus.", "Soldiers"),
+    ],
+)
+def test_who_acted_did_it(sentence: str, name: str) -> None:
+    """By a state's adjective, its forces, or blame."""
+    assert name in {p.name for p in perpetrators(sentence)}
+
+
+def test_police_who_were_shot_did_not_shoot() -> None:
+    """A headline leaves out "were"."""
+    assert perpetrators("Two police shot dead in Alton") == []
+    assert perpetrators("Soldiers killed in ambush near Alton") == []

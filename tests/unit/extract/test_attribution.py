@@ -238,3 +238,10 @@ def test_who_denies_one_thing_does_not_deny_the_next() -> None:
     assert _voice(text, "wounded four people") is None
     text = "Two people died, police said. In January, a grenade wounded four people."
     assert _voice(text, "wounded four people") is None
+
+
+def test_a_dateline_says_nothing() -> None:
+    """ "ALTON, Kan. –" is where it was written."""
+    text = "ALTON, Kan. – A man who had fought abroad was shot dead on Friday, police said."
+    sources = {a.source.of(text) for a in _find(text) if a.source}
+    assert not any("ALTON" in source for source in sources)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+import pytest
+
 from rashomon.extract import clauses, heads, reading
 from rashomon.extract.passages import Passage, split
 from rashomon.model.claim import Attribute
@@ -17,6 +19,7 @@ TOWNS = {
     "Alton": Where("Alton", GeoPrecision.SETTLEMENT, Point(50.0, 30.0), "XX", "East"),
     "Borton": Where("Borton", GeoPrecision.SETTLEMENT, Point(55.0, 37.0), "XX", "West"),
     "Milton": Where("Milton", GeoPrecision.SETTLEMENT, Point(50.1, 30.1), "XX", "East"),
+    "Nearby": Where("Nearby", GeoPrecision.SETTLEMENT, Point(50.1, 30.1), "YY", "Rim"),
     "Nordland": Where("Nordland", GeoPrecision.COUNTRY, Point(60.0, 60.0), "YY"),
 }
 
@@ -150,3 +153,27 @@ def test_each_of_the_days_of_several_deeds_is_one_deed() -> None:
     assert [t.timex for t in second.times] == ["2024-05-02"]
     period = "The raid lasted between 1 May and 2 May and hit the mill."
     assert len(parted(period, [], [], [("1 May", 1), ("2 May", 2)])) == 1
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "hours after a bomb attack in Borton",
+        "after the Borton bombing",
+        "two days after an attack near the interior ministry in Borton",
+    ],
+)
+def test_what_was_answered_may_be_told_by_hours_or_its_town(behind: str) -> None:
+    """ "Hours after", "after the Borton bombing", "near the ministry in Borton"."""
+    text = f"Jets bombed camps in Nordland on Sunday, {behind}."
+    first, second = parted(text, ["Nordland", "Borton"])
+    assert [t.text for t in first.toponyms] == ["Nordland"]
+    assert [t.text for t in second.toponyms] == ["Borton"]
+
+
+def test_what_was_answered_lies_over_a_border_however_near() -> None:
+    """A rocket from one side of a border, bombs on the other."""
+    text = "Jets bombed a mill in Alton on Sunday after a rocket hit a house in Nearby."
+    first, second = parted(text, ["Alton", "Nearby"])
+    assert [t.text for t in second.toponyms] == ["Nearby"]
+    assert [t.text for t in first.toponyms] == ["Alton"]

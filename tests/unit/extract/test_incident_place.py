@@ -6,15 +6,16 @@ import pytest
 
 from rashomon.clean.documents import clean
 from rashomon.extract import counts, dates, incident_place, mentions, passages, reading
-from rashomon.extract.incident_place import Candidate
+from rashomon.extract.incident_place import Candidate, Report
+from rashomon.extract.passages import Passage
 from rashomon.ingest.raw import raw_of_fields
 from rashomon.link import places
 from rashomon.model.document import Document
 from rashomon.pipeline.stages import gazetteer
 
 
-def candidates_of(text: str) -> list[Candidate]:
-    """Return the candidates among all places of a report."""
+def read_of(text: str) -> tuple[Report, list[Passage]]:
+    """Return a report and its sentences."""
     document = clean(raw_of_fields({"text": text}, b"", "test"))
     assert isinstance(document, Document)
     read = reading.read(document)
@@ -27,8 +28,17 @@ def candidates_of(text: str) -> list[Candidate]:
         counts=counts.find(read),
         mentions=named,
     )
-    report = incident_place.Report(read.text, read.title, toponyms)
-    return incident_place.candidates(report, split)
+    return Report(read.text, read.title, toponyms), split
+
+
+def candidates_of(text: str) -> list[Candidate]:
+    """Return the candidates among all places of a report."""
+    return incident_place.candidates(*read_of(text))
+
+
+def chosen_of(text: str) -> str:
+    """Return the name of the place that is chosen."""
+    return incident_place.choose(*read_of(text))[0].text
 
 
 def best_of(text: str) -> str:
@@ -170,3 +180,44 @@ def test_a_village_told_by_its_district_is_what_the_news_is_of(text: str) -> Non
     """In English and in others: who names its district says where it lies."""
     told = {c.toponyms[0].text: dict(c.reasons) for c in candidates_of(text)}
     assert told["Mykolaivka"]["told by where it is"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "MANAGUA (Agency) — Gunmen killed three journalists in El Salvador on"
+            " Monday, a union said.",
+            "El Salvador",
+        ),
+        (
+            "NAIROBI, Kenya (Agency) — Gunmen killed 12 people in Somalia on Monday.",
+            "Somalia",
+        ),
+        (
+            "SALINA, Kan. – A man who had fought in Iraq was shot dead on Friday,"
+            " police said.",
+            "SALINA",
+        ),
+        (
+            "John Doe, 55, of Salina was stabbed in an alley in Topeka on Friday.",
+            "Topeka",
+        ),
+        (
+            "A bomb hit an embassy in Nairobi on Friday. It was well planned, a"
+            " spokesman said in Washington.",
+            "Nairobi",
+        ),
+    ],
+)
+def test_where_it_was_written_said_or_lived_is_not_where_it_was(
+    text: str, place: str
+) -> None:
+    """A dateline, a spokesman's town and a victim's home."""
+    assert chosen_of(text) == place
+
+
+def test_whose_deed_it_was_is_no_place() -> None:
+    """ "Israel's shelling of the village": the village was hit."""
+    text = "Israel's shelling of the village killed two people on Monday."
+    assert candidates_of(text) == []

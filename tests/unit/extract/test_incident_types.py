@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon.extract.incident_types import choose_type
 from rashomon.extract.passages import Passage
+from rashomon.extract.statements import Statement
 from rashomon.extract.triggers import Trigger
 from rashomon.model.account import IncidentType as T
+from rashomon.model.claim import Attribute
 from rashomon.model.document import Span
+from rashomon.model.value import Weapon
 
 
 def passage(*types: T, **kinds: float) -> Passage:
@@ -75,3 +80,24 @@ def test_what_people_died_of_says_more_than_that_they_died() -> None:
 def test_a_fire_is_no_attack_for_the_harm_that_it_did() -> None:
     """The heads were taught on armed attacks: any harm looks like one to them."""
     assert choose_type([passage(T.FIRE, attack=0.99)]) is T.FIRE
+
+
+def test_protesters_who_clash_riot() -> None:
+    """Not where somebody shoots."""
+    assert choose_type([passage(T.ARMED_CLASH, T.PROTEST)]) is T.RIOT
+    shot = choose_type([passage(T.ARMED_CLASH, T.PROTEST, T.SHOOTING)])
+    assert shot is not T.RIOT
+
+
+def test_a_means_makes_no_attack_of_an_arrest_or_a_crash() -> None:
+    """A man arrested with a gun shot nobody."""
+    gun = Statement(
+        attribute=Attribute.WEAPON,
+        value=Weapon(type="gun"),
+        span=Span(5, 8),
+        reader="test",
+    )
+    for kind in (T.ARREST, T.ACCIDENT):
+        assert choose_type([replace(passage(kind), statements=(gun,))]) is kind
+    attacked = replace(passage(T.ATTACK), statements=(gun,))
+    assert choose_type([attacked]) is T.SHOOTING

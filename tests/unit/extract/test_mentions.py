@@ -85,3 +85,10 @@ def test_a_place_read_by_the_model_is_hinted_as_one() -> None:
     """The label is kept as a hint."""
     kinds = {m.text: m.kind for m in _find("Rain fell in London and Paris.")}
     assert kinds["London"] is MentionKind.PLACE
+
+
+def test_what_is_shelled_is_a_place() -> None:
+    """Whatever the model takes its name for."""
+    for text in ("Troops shelled the centre of Kherson.", "Troops shelled Kherson."):
+        named = {m.text: m.kind for m in _find(text)}
+        assert named["Kherson"] in {MentionKind.PLACE, MentionKind.UNKNOWN}

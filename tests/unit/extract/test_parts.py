@@ -13,7 +13,8 @@ from rashomon.extract.statements import Statement
 from rashomon.model.claim import Attribute, Stance
 from rashomon.model.document import DateBasis, Document, Published, Span
 from rashomon.model.ids import DocumentId
-from rashomon.model.value import Perpetrator, Target, Victim, Weapon
+from rashomon.model.mention import CountMention
+from rashomon.model.value import Count, Perpetrator, Target, Victim, Weapon
 
 
 def read_text(text: str) -> Reading:
@@ -191,3 +192,44 @@ def test_a_thing_has_all_nouns_of_its_word(text: str, seen: str, whole: str) -> 
     (target,) = values(text, role(text, seen, "target"))
     assert isinstance(target, Target)
     assert target.name == whole
+
+
+def test_who_is_counted_as_killed_did_not_do_it() -> None:
+    """ "14 militants were killed in a raid"."""
+    text = "The army killed 14 militants in a raid on a hideout."
+    said = parts.find(read_text(text), [role(text, "militants", "perp_individual")])
+    dead = CountMention(
+        span=span_of(text, "killed 14 militants"),
+        attribute=Attribute.KILLED,
+        count=Count(14, 14),
+        rule="led",
+    )
+    assert parts.without_victims(said, [dead]) == []
+    assert parts.without_victims(said, []) == said
+
+
+def test_a_rule_names_whose_force_it_is() -> None:
+    """Of "US air strike" the head has but a word."""
+    text = "A US air strike destroyed a depot."
+    us = Statement(
+        attribute=Attribute.PERPETRATOR,
+        value=Perpetrator(name="US"),
+        span=span_of(text, "US air strike"),
+        reader="agency.their_attack",
+    )
+    by_head = parts.find(read_text(text), [role(text, "air", "perp_org")])
+    kept = parts.merge([us], by_head)
+    assert [s.value for s in kept] == [us.value]
+
+
+def test_blame_stays_blame_in_the_heads_words() -> None:
+    """A sentence of blame needs no word of what was done."""
+    text = "The government blamed dissidents of the old guard."
+    blame = Statement(
+        attribute=Attribute.PERPETRATOR,
+        value=Perpetrator(name="dissidents of the old guard"),
+        span=span_of(text, "blamed dissidents of the old guard"),
+        reader="agency.blamed_group",
+    )
+    by_head = parts.find(read_text(text), [role(text, "dissidents", "perp_individual")])
+    assert {s.reader for s in parts.merge([blame], by_head)} == {"agency.blamed_group"}

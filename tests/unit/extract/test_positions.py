@@ -89,3 +89,26 @@ def test_what_is_said_is_not_said_twice() -> None:
     doer = claim(Attribute.PERPETRATOR, UKRAINE)
     read = claim(Attribute.RESPONSIBILITY, Responsibility("Ukraine", None))
     assert positions(doer, read) == [Responsibility("Ukraine", None)]
+
+
+def test_what_a_government_blames_another_for_is_no_admission() -> None:
+    """The words behind a speaker are not who it speaks for, but "in Kyiv" is."""
+    text = "The British government has blamed Russia for it. And so on, and so forth."
+    said = claim(
+        Attribute.PERPETRATOR,
+        Perpetrator("Russia", "Russia"),
+        speaker="British government",
+    )
+    made = with_positions([said], text.removeprefix("The "))
+    positions = {c.value.position for c in made if isinstance(c.value, Responsibility)}
+    assert positions == {None}
+
+
+def test_a_source_in_a_service_speaks_for_its_state() -> None:
+    """ "A source in the SBU" is Ukraine's."""
+    said = claim(Attribute.PERPETRATOR, UKRAINE, speaker="A source in the SBU")
+    made = with_positions(
+        [said], "A source in the SBU said that it had been done by them."
+    )
+    positions = {c.value.position for c in made if isinstance(c.value, Responsibility)}
+    assert positions == {ResponsibilityPosition.CLAIMS}

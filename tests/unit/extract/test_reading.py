@@ -98,3 +98,12 @@ def test_a_parse_in_two_steps_is_spacys_own() -> None:
         return [(t.text, t.tag_, t.lemma_, t.dep_, t.ent_type_) for t in doc]
 
     assert of(told.doc) == of(whole)
+
+
+def test_a_line_that_ends_within_a_sentence_is_no_end() -> None:
+    """Same length, so that every offset stays; a paragraph's end stays too."""
+    text = "Three guards were killed in the\nnorth of the county.\nThe mayor spoke."
+    read_text = read(document(text)).text
+    assert len(read_text) == len(text)
+    assert "in the north" in read_text
+    assert "county.\nThe" in read_text

@@ -74,3 +74,16 @@ def test_a_stoppage_is_one_whatever_the_heads_see() -> None:
     """Nurses who walk out look like an attack to the heads."""
     text = "Nurses in Alton began an indefinite strike over unpaid wages. The union said two patients had died."
     assert subject(text).other == "labour"
+
+
+@pytest.mark.parametrize(
+    ("text", "trial"),
+    [
+        ("Judge Ana Doe was shot dead. Five judges have been killed this year.", False),
+        ("The murder of Judge Ana Doe shocked the town.", False),
+        ("The judge sentenced him. The court was full.", True),
+    ],
+)
+def test_a_judge_who_was_killed_makes_no_trial(text: str, trial: bool) -> None:
+    """Only one who judges does."""
+    assert subject(text).trial is trial

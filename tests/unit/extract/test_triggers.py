@@ -6,8 +6,9 @@ import itertools
 
 import pytest
 
-from rashomon.extract.triggers import find, is_unreal
+from rashomon.extract.triggers import find, is_unreal, weighed
 from rashomon.model.account import IncidentType
+from rashomon.model.document import Span
 
 
 @pytest.mark.parametrize(
@@ -116,3 +117,58 @@ def test_accidents_and_fires_by_their_verbs(sentence: str, kind: IncidentType) -
 def test_what_soldiers_practised_is_unreal() -> None:
     """No missile flew."""
     assert is_unreal("Crews practised repelling a missile attack.", "en")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("A boy was hit by a car and died.", IncidentType.ACCIDENT),
+        ("Two lorries collided on the ring road.", IncidentType.ACCIDENT),
+        ("A bus plunged into a ravine.", IncidentType.ACCIDENT),
+        ("The driver died in a crash.", IncidentType.ACCIDENT),
+        ("Warplanes of the coalition bombed a hall.", IncidentType.AIR_STRIKE),
+        ("Army helicopters strafed a monastery.", IncidentType.AIR_STRIKE),
+        ("Drones killed two people at the port.", IncidentType.DRONE_STRIKE),
+        ("The body of a woman was found in a canal.", IncidentType.KILLING),
+    ],
+)
+def test_accidents_and_what_forces_did(sentence: str, kind: IncidentType) -> None:
+    """By what hit whom, whatever stands between."""
+    assert kind in {trigger.type for trigger in find(sentence, "en")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Crews cut through the downed branches.",
+        "A downed power line blocked the road.",
+        "The medical workers' strike goes on.",
+        "The strike by cabin crew begins on Monday.",
+        "The two sides struck a deal.",
+        "Prices hit a record.",
+    ],
+)
+def test_other_senses_tell_of_nothing(sentence: str) -> None:
+    """Trees, stoppages, bargains and records."""
+    assert find(sentence, "en") == []
+
+
+def test_a_car_bomb_is_no_accident() -> None:
+    """ "Hit by a car bomb" is not "hit by a car"."""
+    kinds = {t.type for t in find("The convoy was hit by a car bomb.", "en")}
+    assert IncidentType.ACCIDENT not in kinds
+    assert IncidentType.BOMBING in kinds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "held"),
+    [
+        ("Two men broke into the shop and stole jewels.", False),
+        ("Two men beat the guard with clubs.", True),
+    ],
+)
+def test_a_theft_is_no_attack_to_the_heads_alone(sentence: str, held: bool) -> None:
+    """The heads never read of thefts."""
+    span = Span(0, len(sentence))
+    made = weighed(sentence, [], [span], [{"attack": 0.9}])
+    assert bool(made) is held

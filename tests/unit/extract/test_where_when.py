@@ -224,7 +224,7 @@ def test_a_conflict_of_two_anchors_bounds_what_was_told() -> None:
             "2024-05-02/2024-05-03",
         ),
         ("Police responded to a shooting in Velm on Tuesday.", "2024-04-30"),
-        ("Detectives are hunting for a man who shot two on Sunday.", "2024-04-28"),
+        ("Detectives are hunting for a gunman who opened fire on Sunday.", "2024-04-28"),
     ],
 )
 def test_what_is_looked_into_is_of_the_day_behind_it(text: str, day: str) -> None:
@@ -234,5 +234,7 @@ def test_what_is_looked_into_is_of_the_day_behind_it(text: str, day: str) -> Non
 
 def test_what_was_said_of_what_is_looked_into_is_not_its_day() -> None:
     """A verb stands between."""
-    text = "Police investigating a shooting in Velm said on Tuesday that a man had died."
+    text = (
+        "Police investigating a shooting in Velm said on Tuesday that a man had died."
+    )
     assert "2024-04-30" not in values(text)

@@ -264,3 +264,16 @@ def test_an_abbreviated_first_word_is_part_of_the_name(gazetteer: Gazetteer) -> 
     where = found["ST. LOUIS"].where
     assert where is not None
     assert where.admin1 == "Missouri"
+
+
+def test_a_district_speaks_for_no_town_of_its_own_name(gazetteer: Gazetteer) -> None:
+    """Every country that has both would seem to be meant."""
+    text = (
+        "Gunmen hit a patrol in Karak on Sunday. Karak district lies south of Amman,"
+        " the capital of Jordan."
+    )
+    names = ["Karak", "Karak district", "Amman", "Jordan"]
+    found = _resolve(gazetteer, text, names, kind=MentionKind.PLACE)
+    where = found["Karak"].where
+    assert where is not None
+    assert where.country == "JO"

@@ -1,0 +1,53 @@
+"""Whether anything but the heads, or a word for death, says that a report is about a deed.
+
+The heads read news on attacks when they were trained, and are as sure of a stolen guitar
+or a sick child; and people die of age, in novels and at Easter. On 286 reports of the
+world's news that are hardly about any incident, 30 had one as their subject before this.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.extract.passages import Passage
+from rashomon.extract.triggers import Trigger
+from rashomon.model.account import IncidentType as T
+
+# What may be told of anybody who died, or was held.
+_BARE = frozenset({T.KILLING, T.ARREST, T.PROTEST})
+STRONG = 1.5
+_KILLED = re.compile(r"kill|slain", re.IGNORECASE)
+
+# So many words of illness, faith, beasts or plays, and no word of harm, make the dead no victims.
+OTHER_WORDS = 2
+_OTHER = re.compile(
+    r"\b(?:cancer|heart (?:failure|attack|disease)|natural causes|illness(?:es)?|disease|diagnos\w+|transplants?|livers?|kidneys?|surgery"
+    r"|hospice|life support|terminally|overdos\w+|opioids?|fentanyl|stroke|pneumonia|dementia|virus|outbreak|vaccin\w+|patients?"
+    r"|passed away|obituar\w+|at (?:the )?age (?:of )?\d+|survived by|widow|Jesus|Christ|Easter|resurrection|gospel|prayers?"
+    r"|whales?|sharks?|dolphins?|dogs?|pupp(?:y|ies)|kittens?|cattle|livestock|fish|birds?|movie|film|novel|drama|album|comedy|episode|television series)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_strong(trigger: Trigger, passage: Passage) -> bool:
+    """Say whether a word tells of harm that somebody did, more than that somebody died."""
+    if trigger.type not in _BARE or trigger.weight >= STRONG:
+        return True
+    start = trigger.span.start - passage.span.start
+    return bool(_KILLED.match(passage.words, start))
+
+
+def tell_of_nothing(
+    kind: T, telling: Sequence[Passage], lead: Sequence[Passage]
+) -> bool:
+    """Say whether nobody was harmed by what a report's sentences tell, in so many words."""
+    if kind not in {T.ATTACK, T.KILLING}:
+        return False
+    if any(_is_strong(t, p) for p in telling for t in p.deeds):
+        return False
+    if not any(p.harmed for p in telling):
+        return True
+    words = " ".join(p.words for p in lead)
+    other = {m.group(0).lower() for m in _OTHER.finditer(words)}
+    return kind is T.KILLING and len(other) >= OTHER_WORDS
