@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from rashomon.extract.statements import Statement
 from rashomon.model.claim import Attribute, Speaker, Stance
@@ -121,29 +120,6 @@ _NOBODY = re.compile(
     r"|[Rr]esponsibility (?:has|had) (?:not|n't) (?:yet )?been claimed|has claimed the attack so far)",
     re.IGNORECASE,
 )
-_SLAVIC_OWN = re.compile(
-    r"(?:официально |офіційно )?(?P<actor>Киев|Київ|Москва|Украина|Україна|Россия|Росія|В Киеве|Українська сторона|Украинская сторона|ВСУ|ЗСУ|СБУ)"
-    r"[^.;]{0,50}(?P<what>не комментир\w*|не коментув\w*|ответственност\w+ на себя не|взял\w* на себя ответственность|взял\w* на себе відповідальність)",
-)
-_SLAVIC_ACTOR = r"(?P<actor>(?:[Рр]осійськ|[Уу]країнськ|[Рр]оссийск|[Уу]краинск)\w+|росіян\w*|ВСУ|ЗСУ|РФ)"
-_SLAVIC_HIT = r"(?:атакувал\w*|атаковал\w*|обстріля\w+|обстреля\w+|вдарил\w*|ударил\w*|били|влучил\w*|запустил\w*|влаштувал\w*|відкрил\w+ вогонь|открыл\w+ огонь|нанесл\w+ удар\w*|завдал\w* удар\w*|нанял\w*|завербовал\w*)"
-_SLAVIC_MEANS = r"(?:арм\w+|війс(?!ьковополонен)\w+|войск\w*|окупант\w*|спецслужб\w*|дрон\w*|беспилотник\w*|безпілотник\w*|ракет\w*|БПЛА|БпЛА|удар\w*|обстріл\w*|обстрел\w*|артилер\w*|артилл\w*|атак\w*|терор\w*|террор\w*)"
-_SLAVIC_ACCUSED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_SLAVIC_ACTOR} (?:(?!доброволь)\w+ )?{_SLAVIC_MEANS}(?!\w)",
-        rf"(?:{_SLAVIC_MEANS}|{_SLAVIC_HIT}) (?:\w+ ){{0,2}}?{_SLAVIC_ACTOR}(?!\w)",
-        rf"{_SLAVIC_ACTOR} (?:\w+ )?{_SLAVIC_HIT}(?!\w)",
-    )
-)
-_SLAVIC_NOBODY = re.compile(
-    r"(?:никто|ніхто)[^.;]{0,30} не взя\w+|[Вв]ідповідальн\w+ ніхто на себе не взя\w+",
-)
-# "Our artillery did no strikes on the camp": the verb is said not to be so.
-_SLAVIC_NOT = re.compile(
-    r"[^.;:!?\n]{0,60}?\bне (?:завда|нанос|нанес|атак|обстріл|обстрел|бил[аи]?\b|удар|вдар|стріл|стрел)",
-    re.IGNORECASE,
-)
 # "A blast in Pakistan killed ten": where it was, by a country's own name.
 _COUNTRY = re.compile(
     r"(?:the )?(?:Russia|Ukraine|Moscow|Kyiv|Kiev|Israel|United States|Turkey|Türkiye|Iran"
@@ -173,11 +149,9 @@ _KIND_OF_ATTACK = re.compile(
 )
 
 
-def find(text: str, language: str) -> list[Statement]:
+def find(text: str) -> list[Statement]:
     """Return perpetrators and positions on responsibility, in reading order."""
     found = [*_own_positions(text), *_nobody(text), *_accusations(text)]
-    if language in {"ru", "uk"}:
-        found += [*_slavic(text), *_slavic_accusations(text)]
     return sorted(found, key=lambda s: (s.span, s.attribute.value))
 
 
@@ -250,10 +224,10 @@ def _accusations(text: str) -> Iterator[Statement]:
                 continue
             taken.append(span)
             state = entity_of(actor)
-            yield from _accusation(actor, state, span, name)
+            yield from accusation(actor, state, span, name)
 
 
-def _accusation(
+def accusation(
     actor: str, state: str | None, span: Span, name: str
 ) -> Iterator[Statement]:
     """Yield that somebody is said to have done it, as deed and as accusation."""
@@ -306,10 +280,11 @@ def _own_positions(text: str) -> Iterator[Statement]:
 
 def _nobody(text: str) -> Iterator[Statement]:
     for match in _NOBODY.finditer(text):
-        yield _unclaimed(match)
+        yield unclaimed(match)
 
 
-def _unclaimed(match: re.Match[str]) -> Statement:
+def unclaimed(match: re.Match[str]) -> Statement:
+    """Return that nobody has taken it on themselves yet."""
     return Statement(
         attribute=Attribute.RESPONSIBILITY,
         value=Responsibility(actor="unknown", position=_P.NO_COMMENT),
@@ -318,37 +293,3 @@ def _unclaimed(match: re.Match[str]) -> Statement:
         own_voice=True,
         reader="agency.nobody",
     )
-
-
-def _slavic(text: str) -> Iterator[Statement]:
-    for match in _SLAVIC_OWN.finditer(text):
-        claims = match.group("what").startswith("взял")
-        actor = re.sub(r"^В Киеве$", "Киев", match.group("actor"))
-        yield Statement(
-            attribute=Attribute.RESPONSIBILITY,
-            value=Responsibility(
-                actor=entity_of(actor) or actor,
-                position=_P.CLAIMS if claims else _P.NO_COMMENT,
-            ),
-            span=Span(match.start(), match.end()),
-            stance=None if claims else Stance.DOUBTS,
-            own_voice=not claims,
-            reader="agency.own",
-        )
-
-
-def _slavic_accusations(text: str) -> Iterator[Statement]:
-    for match in _SLAVIC_NOBODY.finditer(text):
-        yield _unclaimed(match)
-    taken: list[Span] = []
-    for pattern in _SLAVIC_ACCUSED:
-        for match in pattern.finditer(text):
-            span = Span(match.start(), match.end())
-            state = entity_of(match.group("actor"))
-            if state is None or any(t.overlaps(span) for t in taken):
-                continue
-            taken.append(span)
-            denied = _SLAVIC_NOT.match(text, match.end())
-            stance = Stance.DENIES if denied else None
-            for said in _accusation(match.group("actor"), state, span, "slavic"):
-                yield replace(said, stance=stance)

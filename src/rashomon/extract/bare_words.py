@@ -1,8 +1,8 @@
 """Whether anything but the heads, or a word for death, says that a report is about a deed.
 
 The heads read news on attacks when they were trained, and are as sure of a stolen guitar
-or a sick child; and people die of age, in novels and at Easter. On 286 reports of the
-world's news that are hardly about any incident, 30 had one as their subject before this.
+or a sick child; and people die of age, in novels and at Easter. Of 286 reports of the
+world's news, hardly any about an incident, 18 are taken for one, and 31 without this.
 """
 
 from __future__ import annotations

@@ -188,6 +188,7 @@ def _in_sentence(text: str, sentence: Span, language: str) -> list[CountMention]
         taken.append(mention.span)
     if language in {"ru", "uk"}:
         found += counts_slavic.single(words, found)
+        found += counts_included.parts(words, quantities, found)
     if language == "en":
         found = counts_parts.together(words, quantities, found, patterns.people)
         found = counts_parts.with_others(words, quantities, found)

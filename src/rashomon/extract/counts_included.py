@@ -13,9 +13,11 @@ from rashomon.model.document import Span
 from rashomon.model.mention import CountMention
 
 _INCLUDING = re.compile(
-    r"(?:\bincluding|\bamong them|\bamong whom (?:are|were))(?: at least| as many as| also)? $"
+    r"(?:\bincluding|\bamong them|\bamong whom (?:are|were)|\b(?:в том числе|включая|среди них|из них|у тому числі|зокрема|включно з|серед них|з них))"
+    r"(?: at least| as many as| also| по меньшей мере| не менее| щонайменше| —)? $",
+    re.IGNORECASE,
 )
-_AND = re.compile(r"(?:,| and|, and) $")
+_AND = re.compile(r"(?:,| and|, and| и| та| і| й) $")
 _NOUN = re.compile(r"(?:\s+[\w'’-]+){1,3}")
 # So far before "including" its whole may end: "12 were killed in the blast, including …".
 WHOLE_WITHIN = 40

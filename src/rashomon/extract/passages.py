@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from rashomon.extract import (
     aftermath,
     agency,
+    agency_slavic,
     means,
     objects,
     outcomes,
@@ -118,7 +119,8 @@ def _statements(
     said = [
         *means.find(text),
         *outcomes.find(text, reading.language),
-        *agency.find(text, reading.language),
+        *agency.find(text),
+        *agency_slavic.find(text, reading.language),
         *objects.find(reading),
         *aftermath.find_consequences(text),
         *aftermath.find_evidence(text),

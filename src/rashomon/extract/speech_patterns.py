@@ -78,10 +78,34 @@ def find(reading: Reading) -> list[Relation]:
         return []
     patterns = _compiled(reading.language)
     found: list[Relation] = []
+    before: Span | None = None
     for sentence in reading.sentences():
         words = sentence.of(reading.text)
-        found.extend(_of_sentence(words, sentence.start, patterns))
+        back = _of_sentence_before(words, sentence.start, before, patterns)
+        found.extend([back] if back else _of_sentence(words, sentence.start, patterns))
+        before = sentence
     return found
+
+
+# "Об этом сообщил мэр": what was told stands before it.
+_OF_THIS = re.compile(
+    r"(?:Об этом|О (?:произошедшем|случившемся|происшествии|пострадавших|погибших)|Эту информацию|Такие данные|Про це|Про (?:наслідки|постраждалих|загиблих)|Таку інформацію|Цю інформацію)"
+    r" (?:\w+ ){0,2}?$"
+)
+
+
+def _of_sentence_before(
+    words: str, at: int, before: Span | None, patterns: _Patterns
+) -> Relation | None:
+    """Read "Об этом сообщил X": the sentence before it is X's."""
+    match = patterns.verb.search(words)
+    if match is None or before is None or not _OF_THIS.match(words[: match.start()]):
+        return None
+    source = _source_behind(words, match.end("verb"), match.group("verb"))
+    if source is None:
+        return None
+    stance = _stance(match.group("verb"), patterns)
+    return _relation((before,), source.shifted(at), _cue(match, "verb", at), stance)
 
 
 def _of_sentence(words: str, at: int, patterns: _Patterns) -> Iterator[Relation]:
@@ -127,19 +151,22 @@ def _inverted(
     tagged = bool(before) and before[-1] in ',—–»"”'
     if not (led or tagged) or words[match.end() : match.end() + 1] != " ":
         return None
-    between = re.compile(_BETWEEN).match(words, match.end() + 1)
-    start = between.end() if between else match.end() + 1
-    if _IN_A_BODY.match(words[start:]) and match.group("verb").endswith(
-        ("ли", "ть", "т")
-    ):
-        start = words.index(" ", start) + 1
-    agency = _AGENCY_OBJECT.match(words[start:])
-    source = _source_after(words, start + (agency.end() if agency else 0))
+    source = _source_behind(words, match.end(), match.group("verb"))
     if source is None:
         return None
     contents = _around(words, at, match.start(), source.end)
     stance = _stance(match.group("verb"), patterns)
     return _relation(contents, source.shifted(at), _cue(match, "verb", at), stance)
+
+
+def _source_behind(words: str, end: int, verb: str) -> Span | None:
+    """Return the source that follows its verb, which ends here."""
+    between = re.compile(_BETWEEN).match(words, end + 1)
+    start = between.end() if between else end + 1
+    if _IN_A_BODY.match(words[start:]) and verb.endswith(("ли", "ть", "т")):
+        start = words.index(" ", start) + 1
+    agency = _AGENCY_OBJECT.match(words[start:])
+    return _source_after(words, start + (agency.end() if agency else 0))
 
 
 def _direct(
@@ -165,9 +192,22 @@ def _direct(
     return _relation(contents, source, _cue(match, "verb", at), stance)
 
 
+# Where and when it was said, behind the source: "МЧС в четверг", "мэр в Telegram".
+_AFTERWARDS = re.compile(
+    r" (?:(?:в|во|у|на|в эфире|через) (?:сво[её]м |своєму |официальном |офіційному )?"
+    r"(?:Telegram|[Тт]елеграм|Facebook|Фейсбук|X\b|Twitter|вторник|среду|понедельник|четверг|пятницу|субботу|воскресенье|понеділок|вівторок|середу|"
+    r"четвер|п['’]ятницю|суботу|неділю|эфир|ефір|соцсет|соцмереж|социальн|соціальн|комментари|коментар|интервью|інтерв|беседе|брифинг|брифінг|"
+    r"пресс-конференци|прес-конференці)|утром|вечером|днем|днём|ночью|вранці|ввечері|сегодня|сьогодні|вчера|вчора|журналистам|журналістам|"
+    r"\d{1,2} (?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|січн|лют|берез|квітн|травн|червн|липн|серпн|вересн|жовтн|"
+    r"листопад|грудн))"
+)
+
+
 def _source_after(words: str, start: int) -> Span | None:
     end_mark = _SOURCE_END.search(words, start)
     end = end_mark.start() if end_mark else len(words)
+    afterwards = _AFTERWARDS.search(words, start + 1, end)
+    end = afterwards.start() if afterwards else end
     while (
         end < len(words)
         and words[end] == "."

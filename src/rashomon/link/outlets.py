@@ -72,6 +72,21 @@ def home_of(
     return Home(frozenset(countries), frozenset(divisions | own))
 
 
+# Where a language's pages are mostly from and of, as far as few countries share it.
+_SPOKEN_IN = {
+    "uk": frozenset({"UA"}),
+    "ru": frozenset({"RU", "UA"}),
+    "pl": frozenset({"PL"}),
+    "it": frozenset({"IT"}),
+    "de": frozenset({"DE", "AT", "CH"}),
+}
+
+
+def home_of_language(language: str) -> Home:
+    """Return where a page is at home of which only the language is known."""
+    return Home(_SPOKEN_IN.get(language, frozenset()))
+
+
 def _states_of(text: str) -> Iterator[str]:
     """Yield the states that a title tells: "in Atlanta, TX", "Minnesota man"."""
     for match in _STATE_BEHIND.finditer(text):

@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from rashomon.algorithms.distance import distance_km
-from rashomon.algorithms.similarity import normalised
+from rashomon.algorithms.similarity import CYRILLIC, normalised, skeleton
 from rashomon.link.candidates import Candidate, Spelling, Unit, bare_name
 from rashomon.link.clues import Clue
 from rashomon.link.outlets import Home
@@ -122,6 +122,8 @@ def of_the_entry(clue: Clue, candidate: Candidate) -> Reasons:
     else:
         least = LEAST_OF_A_DISTRICT if entry.feature is Feature.ADMIN2 else LEAST
         yield "people, in powers of ten", math.log10(max(entry.population, least))
+    if spelling is Spelling.ALTERNATE and _is_transliterated(clue.text, entry):
+        yield "its main name in other letters", 1.0
     unlike = spelling in {Spelling.ALTERNATE, Spelling.SOUND}
     if not (unlike and entry.feature in _KNOWN_AT_LARGE):
         yield str(spelling), 1.0
@@ -136,6 +138,11 @@ def of_the_entry(clue: Clue, candidate: Candidate) -> Reasons:
     if entry.feature is Feature.PLACE and entry.population == clue.most:
         yield "the most people of its name", 1.0
     yield from _of_the_unit(clue, entry)
+
+
+def _is_transliterated(written: str, entry: Entry) -> bool:
+    """Say whether a name in Cyrillic letters is the entry's own: Слов'янськ is Slovyansk."""
+    return bool(CYRILLIC.search(written)) and skeleton(written) == skeleton(entry.name)
 
 
 # A division named like a town of more people than this is rarely meant.

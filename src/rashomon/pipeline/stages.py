@@ -57,6 +57,8 @@ def gazetteer() -> Gazetteer:
 def toponyms_of(text: Reading, named: Sequence[Mention]) -> list[Toponym]:
     """Return the places among a text's names, weighed with where its outlet is."""
     home = outlets.home_of(text.url, text.source, text.title, gazetteer())
+    if home == outlets.UNKNOWN:
+        home = outlets.home_of_language(text.language)
     return places.resolve(
         text.text, named, gazetteer(), language=text.language, home=home
     )

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.extract.agency import entity_of, find
+from rashomon.extract import agency, agency_slavic
+from rashomon.extract.agency import entity_of
+from rashomon.extract.statements import Statement
 from rashomon.model.claim import Attribute, Stance
 from rashomon.model.value import Perpetrator, Responsibility, ResponsibilityPosition
+
+
+def find(text: str, language: str) -> list[Statement]:
+    """Return what a text says of who did it, whatever it is written in."""
+    return [*agency.find(text), *agency_slavic.find(text, language)]
 
 
 def positions(text: str, language: str = "en") -> list[Responsibility]:
@@ -216,3 +223,48 @@ def test_police_who_were_shot_did_not_shoot() -> None:
     """A headline leaves out "were"."""
     assert perpetrators("Two police shot dead in Alton") == []
     assert perpetrators("Soldiers killed in ambush near Alton") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "state"),
+    [
+        ("ru", "Израильская авиация нанесла удар по складу.", "Israel"),
+        ("uk", "Росіяни скинули авіабомби на Вельм.", "Russia"),
+        ("uk", "Сили оборони уразили склад пального.", "Ukraine"),
+        ("ru", "Турецкие самолеты атаковали лагерь.", "Turkey"),
+        ("ru", "ЦАХАЛ нанес удар по штабу.", "Israel"),
+    ],
+)
+def test_whose_forces_in_russian_and_ukrainian(
+    language: str, text: str, state: str
+) -> None:
+    """An adjective with its forces, an army by its initials."""
+    named = [s.value for s in find(text, language) if isinstance(s.value, Perpetrator)]
+    assert [p.entity for p in named] == [state]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actor"),
+    [
+        (
+            "ru",
+            "Ответственность за взрыв взяла на себя «Бригада Вельма».",
+            "Бригада Вельма",
+        ),
+        (
+            "ru",
+            "Боевики ИГИЛ взяли на себя ответственность за нападение.",
+            "Islamic State",
+        ),
+        ("uk", "Відповідальність за вибух взяв на себе «Талібан».", "Taliban"),
+    ],
+)
+def test_who_took_it_on_themselves_in_russian_and_ukrainian(
+    language: str, text: str, actor: str
+) -> None:
+    """The claimant speaks for itself, and did it."""
+    found = find(text, language)
+    wanted = Responsibility(actor, ResponsibilityPosition.CLAIMS)
+    assert wanted in [s.value for s in found]
+    assert {s.speaker.name for s in found if s.speaker} == {actor}
+    assert actor in [s.value.name for s in found if isinstance(s.value, Perpetrator)]

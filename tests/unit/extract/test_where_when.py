@@ -224,7 +224,10 @@ def test_a_conflict_of_two_anchors_bounds_what_was_told() -> None:
             "2024-05-02/2024-05-03",
         ),
         ("Police responded to a shooting in Velm on Tuesday.", "2024-04-30"),
-        ("Detectives are hunting for a gunman who opened fire on Sunday.", "2024-04-28"),
+        (
+            "Detectives are hunting for a gunman who opened fire on Sunday.",
+            "2024-04-28",
+        ),
     ],
 )
 def test_what_is_looked_into_is_of_the_day_behind_it(text: str, day: str) -> None:
