@@ -44,15 +44,10 @@ def _(value: Count) -> str:
     if value.low == 0 and value.high == 0:
         figure = "none"
     elif value.vague:
-        figure = f"{_vague_word(value.low)} ({value.low}+)"
+        figure = f"{value.word} ({value.low}+)"
     else:
         figure = str(value)
     return f"{figure} ({value.scope})" if value.scope else figure
-
-
-def _vague_word(low: int) -> str:
-    sizes = ((3, "some"), (10, "several"), (100, "dozens"), (1000, "hundreds"))
-    return next((word for limit, word in sizes if low < limit), "thousands")
 
 
 @value_words.register

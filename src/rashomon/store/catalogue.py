@@ -88,7 +88,11 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One incident as it stands in a list."""
+    """One incident as it stands in a list.
+
+    ``killed_word`` and ``injured_word``: the word that the figure was made from
+    ("dozens" for 24), None where a report gives a figure.
+    """
 
     id: str
     type: IncidentType
@@ -108,6 +112,8 @@ class Entry:
     changed: str
     title: str
     place: str | None
+    killed_word: str | None
+    injured_word: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,14 @@ from sqlalchemy import Connection, select
 from rashomon.model.claim import Attribute
 from rashomon.model.finding import Finding, IncidentRecord
 from rashomon.model.ids import IncidentId, content_hash
-from rashomon.model.value import Perpetrator, Responsibility, Target, When, Where
+from rashomon.model.value import (
+    Count,
+    Perpetrator,
+    Responsibility,
+    Target,
+    When,
+    Where,
+)
 from rashomon.store import codec, schema
 
 Row = dict[str, Any]
@@ -138,7 +145,15 @@ def _row(record: IncidentRecord, held: Mapping[str, Any], now: str) -> Row:
         "changed": before.changed if before is not None and same else now,
         "title": record.title,
         "place": str(where) if placed else None,
+        "killed_word": word_of(killed) if killed else None,
+        "injured_word": word_of(injured) if injured else None,
     }
+
+
+def word_of(finding: Finding) -> str | None:
+    """Return the word that a toll rests on, None where it rests on a figure."""
+    value = finding.chosen[0] if finding.chosen else None
+    return value.word if isinstance(value, Count) else None
 
 
 def _column(number: int | None) -> int | None:

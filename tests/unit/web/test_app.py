@@ -239,3 +239,20 @@ def test_the_page_goes_on_while_a_run_writes(told_database: Path) -> None:
         writer.execute("DELETE FROM catalogue")
         assert _client(told_database).get("/incidents.json").json()["count"] > 0
         writer.execute("ROLLBACK")
+
+
+def test_a_word_for_a_toll_is_shown_as_a_word(
+    reader: TestClient, told_database: Path
+) -> None:
+    """The list says "dozens (24+)" and never 24 alone; the feed says so too."""
+    with closing(sqlite3.connect(told_database)) as connection:
+        connection.execute(
+            "UPDATE catalogue SET killed = 24, killed_low = 24, killed_high = 24,"
+            " killed_word = 'dozens', injured = 3, injured_word = 'several'"
+        )
+        connection.commit()
+    page = reader.get("/").text
+    assert "dozens <small>(24+)</small>" in page
+    assert "several <small>(3+)</small>" in page
+    assert reader.get("/?format=json").status_code == 200
+    assert "killed dozens (24+)" in reader.get("/feed.atom").text
