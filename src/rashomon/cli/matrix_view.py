@@ -10,8 +10,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.cli.terminal import shortened, status_words, words
+from rashomon.cli import terminal
+from rashomon.cli.terminal import shortened, words
 from rashomon.model.claim import Stance
+from rashomon.model.finding import Finding
 from rashomon.publish.matrix import ClaimMatrix, Column, Row, Saying
 from rashomon.publish.wording import attribute_words, finding_words
 
@@ -61,10 +63,16 @@ def _row_head(row: Row) -> Text:
         [
             Text(attribute_words(row.attribute), style="bold"),
             words(shortened(finding_words(finding), 160)),
-            status_words(finding.agreement.value),
+            _standing(finding),
             words(finding.rule, "dim"),
         ]
     )
+
+
+def _standing(finding: Finding) -> Text:
+    """Return the status in its colour, with how several values stand to each other."""
+    status = terminal.status_words(finding.agreement.value)
+    return status + words(f" ({finding.relation})" if finding.relation else "")
 
 
 def _cell(cell: Sequence[Saying]) -> Text:
@@ -111,7 +119,7 @@ def _blocks(matrix: ClaimMatrix) -> Group:
             Text("\n")
             + Text(attribute_words(row.attribute), style="bold underline")
             + words(f"  {finding_words(finding)}  ", "bold")
-            + status_words(finding.agreement.value)
+            + _standing(finding)
             + words(f"  {finding.rule}", "dim")
         )
         for column, cell in zip(matrix.columns, row.cells, strict=True):

@@ -13,7 +13,6 @@ from enum import StrEnum
 
 from rashomon.errors import InvariantError
 
-
 # What a vague count is called below each size; "thousands" from the last one on.
 _WORDS = ((3, "some"), (10, "several"), (100, "dozens"), (1000, "hundreds"))
 

@@ -6,7 +6,7 @@ from functools import singledispatch
 
 from rashomon.model.account import IncidentType
 from rashomon.model.claim import COUNT_ATTRIBUTES, Attribute, Claim
-from rashomon.model.finding import Finding
+from rashomon.model.finding import Finding, Position
 from rashomon.model.value import (
     Consequence,
     Count,
@@ -192,6 +192,19 @@ def range_words(finding: Finding) -> str:
     if bottom == top == finding.best:
         return value_words(vague[0]) if vague else str(finding.best)
     return f"{'~' if vague else ''}{finding.best} ({bottom}–{top})"
+
+
+def status_words(finding: Finding) -> str:
+    """Return how the sources stand: "contested (evolving)", "single"."""
+    status = finding.agreement.value
+    return f"{status} ({finding.relation.value})" if finding.relation else status
+
+
+def since_words(position: Position) -> str:
+    """Return since when a value is claimed: "since 2024-05-02 08:00"."""
+    if position.since is None:
+        return "since when is not known"
+    return f"since {_moment(position.since)}"
 
 
 def finding_words(finding: Finding) -> str:

@@ -174,8 +174,21 @@ def _digest(record: IncidentRecord) -> str:
         record.agreement.value,
         record.sources,
         record.independent_sources,
-        *(codec.finding_to_json(finding) for finding in record.findings),
+        *(_claimed(finding) for finding in record.findings),
     )
+
+
+def _claimed(finding: Finding) -> Row:
+    """Return a finding less what follows from its positions and their documents.
+
+    So a new version that says more of the same claims makes no news of old incidents.
+    """
+    written = codec.finding_to_json(finding)
+    positions = [
+        {k: v for k, v in p.items() if k != "since"} for p in written["positions"]
+    ]
+    told = {k: v for k, v in written.items() if k not in {"relation", "relation_why"}}
+    return told | {"positions": positions}
 
 
 def names(record: IncidentRecord) -> list[Name]:

@@ -75,7 +75,7 @@ def _words_of_tolls(connection: Connection) -> None:
     said = [row for row in words if row["killed_word"] or row["injured_word"]]
     if said:
         row = schema.CATALOGUE.c.id == bindparam("incident")
-        put = {c.name: bindparam(c.name) for c in columns}
+        put: dict[str, Any] = {c.name: bindparam(c.name) for c in columns}
         connection.execute(schema.CATALOGUE.update().where(row).values(put), said)
 
 

@@ -18,6 +18,7 @@ from rashomon.publish.plain import MARK, is_unsafe, one_line
 from rashomon.publish.wording import (
     attribute_words,
     finding_words,
+    since_words,
     type_words,
     value_words,
 )
@@ -57,6 +58,7 @@ def environment() -> Environment:
         "attribute": attribute_words,
         "type_words": type_words,
         "finding": finding_words,
+        "since": since_words,
         "harmless": harmless,
         "outlet": outlet_of,
         "web_address": web_address,

@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from rashomon.model.account import IncidentType, Prominence
 from rashomon.model.claim import Attribute, Stance
 from rashomon.model.decision import DecisionKind
-from rashomon.model.finding import Agreement
+from rashomon.model.finding import Agreement, Relation
 from rashomon.model.judgement import Verdict
 from rashomon.store.catalogue import Entry
 from rashomon.store.history import LeftOut, Run
@@ -125,6 +125,8 @@ _MATRIX = record(
                     "attribute": Attribute,
                     "value": str,
                     "status": Agreement,
+                    "relation": Relation | None,
+                    "relation_why": str | None,
                     "rule": str,
                     "cells": array(array(_SAYING)),
                 }
