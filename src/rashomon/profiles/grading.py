@@ -71,7 +71,10 @@ def airwars(evidence: Evidence) -> Grade:
     if competing:
         return Grade("contested", competing, cited)
     voices = frozenset(v for p in harm for v in evidence.voices(p))
+    reports = frozenset(r for p in harm for r in evidence.reports(p))
     told = _voices_told(voices)
+    if len(voices) > 1 and len(reports) == 1:
+        return Grade("weak", f"{told} in one report, which is one source", cited)
     if len(voices) > 1 and _action_is_likely(record):
         return Grade("fair", f"{told} and a likely strike", cited)
     if len(voices) > 1:

@@ -132,28 +132,48 @@ def _over_time(figures: Sequence[Voice], way: int) -> Stood:
 
     ``way`` is 1 where a later figure is the higher one, -1 where it is the lower.
     """
-    by_bounds: dict[tuple[int, int | None], list[Moments | None]] = {}
+    by_bounds: dict[tuple[int, int | None], list[Voice]] = {}
     for voice in figures:
-        by_bounds.setdefault(_bounds(voice), []).append(moments_of(voice.published))
+        by_bounds.setdefault(_bounds(voice), []).append(voice)
     ordered = sorted(by_bounds.items(), key=lambda b: (way * b[0][0], b[0][1] or 0))
-    open_pairs = []
+    unclear = []
     for (one, early), (other, late) in combinations(ordered, 2):
-        if Count(*one).agrees_with(Count(*other)):
+        first, second = Count(*one), Count(*other)
+        if first.agrees_with(second):
             continue
-        names = f"{Count(*one)} and {Count(*other)}"
-        pairs = [(a, b) for a in early if a for b in late if b]
-        if any(a.is_same_hour(b) for a, b in pairs):
-            return Relation.DISPUTED, f"{names} were given at the same hour, {_BASIS}"
-        if any(b.is_before(a) for a, b in pairs):
-            return (
-                Relation.DISPUTED,
-                f"{Count(*one)} was given after {Count(*other)} by another voice, {_BASIS}",
-            )
-        if None in early or None in late:
-            open_pairs.append(f"not every report of {names} is dated")
-        elif not all(a.is_before(b) for a, b in pairs):
-            open_pairs.append(f"{names} are of one day and the hours are not known")
-    if open_pairs:
-        told = f"{open_pairs[0]}, so the toll may have moved on or be disputed"
+        relation, why = _of_two(early, late, f"{first} and {second}")
+        if relation is Relation.DISPUTED:
+            return relation, why
+        if relation is Relation.UNDETERMINED:
+            unclear.append(why)
+    if unclear:
+        told = f"{unclear[0]}, so the toll may have moved on or be disputed"
         return Relation.UNDETERMINED, told
     return Relation.EVOLVING, f"no report goes back on an earlier one, {_BASIS}"
+
+
+def _of_two(early: Sequence[Voice], late: Sequence[Voice], names: str) -> Stood:
+    """Return how two figures stand, of which ``late`` has to be the later for a toll.
+
+    A voice that gives both disputes neither.
+    """
+    pairs = [
+        (moments_of(a.published), moments_of(b.published))
+        for a in early
+        for b in late
+        if a.origin != b.origin
+    ]
+    known = [(a, b) for a, b in pairs if a and b]
+    if any(a.is_same_hour(b) for a, b in known):
+        return Relation.DISPUTED, f"{names} were given at the same hour, {_BASIS}"
+    if any(b.is_before(a) for a, b in known):
+        told = f"of {names} another voice gave the first after the second"
+        return Relation.DISPUTED, f"{told}, {_BASIS}"
+    if not pairs:
+        return Relation.UNDETERMINED, f"{names} are of one voice"
+    if len(known) < len(pairs):
+        return Relation.UNDETERMINED, f"not every report of {names} is dated"
+    if not all(a.is_before(b) for a, b in known):
+        unknown = f"{names} are of one day and the hours are not known"
+        return Relation.UNDETERMINED, unknown
+    return Relation.EVOLVING, ""

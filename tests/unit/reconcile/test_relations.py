@@ -42,7 +42,11 @@ def _say(low: int, hour: int | None = None, **known: Any) -> dict[str, Any]:
         ([_say(0, 9, high=40), _say(5, 9)], COMPATIBLE, "true of one number"),
         ([_say(3, 9), _say(5, 12)], EVOLVING, "goes back"),
         ([_say(3, 9), _say(5, 9)], DISPUTED, "3 and 5 were given at the same hour"),
-        ([_say(5, 9), _say(3, 12)], DISPUTED, "3 was given after 5 by another voice"),
+        (
+            [_say(5, 9), _say(3, 12)],
+            DISPUTED,
+            "another voice gave the first after the second",
+        ),
         ([_say(3), _say(5, 12)], UNDETERMINED, "not every report of 3 and 5 is dated"),
         ([_say(3, 0), _say(5, 12)], UNDETERMINED, "the hours are not known"),
         ([_say(3, 9), _say(5, 9, high=None), _say(8, 9)], DISPUTED, "3 and 5+"),
@@ -78,6 +82,14 @@ def test_a_speaker_may_take_back_his_own_figure(voice: MakeVoice) -> None:
     assert "gave a later one since" in own.relation_why
     other = _found(voice, _say(5, 9, speaker="Ana"), _say(3, 12, speaker="Ivo"))
     assert other.relation is DISPUTED
+
+
+def test_who_gives_both_figures_disputes_neither(voice: MakeVoice) -> None:
+    """A report that recalls an earlier toll beside its own says not when each stood."""
+    own = {"document": "d1", "family": "f1"}
+    finding = _found(voice, _say(3, 9, **own), _say(5, 9, **own))
+    assert finding.relation is UNDETERMINED
+    assert "of one voice" in finding.relation_why
 
 
 def test_the_missing_are_found(voice: MakeVoice) -> None:

@@ -256,3 +256,17 @@ def test_a_word_for_a_toll_is_shown_as_a_word(
     assert "several <small>(3+)</small>" in page
     assert reader.get("/?format=json").status_code == 200
     assert "killed dozens (24+)" in reader.get("/feed.atom").text
+
+
+def test_a_page_says_how_values_stand_and_since_when(reader: TestClient) -> None:
+    """Beside the status and in the reasons; for scripts in every row of the matrix."""
+    found = reader.get("/incidents.json?place=verin").json()["incidents"]
+    address = f"/incidents/{found[0]['id']}"
+    page = reader.get(address).text
+    assert '<span class="kind">evolving</span>' in page
+    assert "Evolving: no report goes back on an earlier one" in page
+    assert "1 independent, since 2024-05-02 08:00" in page
+    told = reader.get(address, headers={"accept": "application/json"}).json()
+    rows = {row["attribute"]: row for row in told["matrix"]["rows"]}
+    assert rows["killed"]["relation"] == "evolving"
+    assert rows["place"]["relation"] is None
