@@ -49,6 +49,7 @@ from rashomon.publish import (
 )
 from rashomon.publish.documents import DocumentEntry, entries
 from rashomon.publish.jsonl import incident_line
+from rashomon.store.catalogue import Box, Known
 from rashomon.store.place import Place
 from rashomon.store.rows import DocumentStatus
 
@@ -126,6 +127,21 @@ class Wanted:
         ),
     ] = 0
 
+    dated: Annotated[
+        Known, Parameter(help="yes: only with a day; no: only without one.")
+    ] = Known.ANY
+    placed: Annotated[
+        Known, Parameter(help="yes: only with a point on the map; no: only without.")
+    ] = Known.ANY
+    box: Annotated[
+        str,
+        Parameter(
+            help="Only in this rectangle: west,south,east,north in degrees; write"
+            " --box=-5,… where it begins with a minus.",
+            show_default=False,
+        ),
+    ] = ""
+
     def selection(self) -> selection.Selection:
         """Return the selection that the options stand for."""
         return selection.Selection(
@@ -139,6 +155,9 @@ class Wanted:
             killed_from=self.killed_from,
             killed_to=self.killed_to,
             sources_from=self.sources_from,
+            dated=self.dated,
+            placed=self.placed,
+            box=Box.read(self.box) if self.box else None,
         )
 
 

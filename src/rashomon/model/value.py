@@ -49,6 +49,19 @@ class Count:
             return None
         return next((word for under, word in _WORDS if self.low < under), "thousands")
 
+    @property
+    def said(self) -> str:
+        """How it was said: words, about, at least, exact, between or at most."""
+        if self.vague:
+            return "words"
+        if self.approximate:
+            return "about"
+        if self.high is None:
+            return "at least"
+        if self.low == self.high:
+            return "exact"
+        return "between" if self.low else "at most"
+
     def __str__(self) -> str:
         """Write the count as a person would: 5, 5+, 3-7, ~5."""
         mark = "~" if self.approximate or self.vague else ""

@@ -60,21 +60,9 @@ def _said(attribute: Attribute) -> Callable[[Told], Cell]:
     def of(told: Told) -> Cell:
         finding = told.record.finding(attribute)
         chosen = finding.chosen[0] if finding and finding.chosen else None
-        return _said_of(chosen) if isinstance(chosen, Count) else None
+        return chosen.said if isinstance(chosen, Count) else None
 
     return of
-
-
-def _said_of(count: Count) -> str:
-    if count.vague:
-        return "words"
-    if count.approximate:
-        return "about"
-    if count.high is None:
-        return "at least"
-    if count.low == count.high:
-        return "exact"
-    return "between" if count.low else "at most"
 
 
 def _standing(attribute: Attribute) -> tuple[Field, ...]:

@@ -9,7 +9,7 @@ from rashomon.model.claim import COUNT_ATTRIBUTES, Attribute, Claim, Speaker
 from rashomon.model.document import Document, Span
 from rashomon.model.finding import Finding, IncidentRecord, Position
 from rashomon.model.ids import DocumentId
-from rashomon.model.value import When
+from rashomon.model.value import Count, When
 from rashomon.publish.plain import json_text
 from rashomon.store.codec import value_to_json
 
@@ -67,6 +67,7 @@ def attribute_json(finding: Finding) -> dict[str, object]:
     best = best_json(finding)
     if best is not None:
         published["best"] = best
+        published |= _said_json(finding)
     if finding.low is not None:
         published["low"] = finding.low
     if finding.high is not None:
@@ -78,6 +79,12 @@ def attribute_json(finding: Finding) -> dict[str, object]:
     published["claims"] = sorted(finding.claim_ids)
     published["positions"] = [position_json(p) for p in finding.positions]
     return published
+
+
+def _said_json(finding: Finding) -> dict[str, object]:
+    """Return how a count was said, so that a word ("dozens", 24) is told from a figure."""
+    chosen = finding.chosen[0] if finding.chosen else None
+    return {"said": chosen.said} if isinstance(chosen, Count) else {}
 
 
 def position_json(position: Position) -> dict[str, object]:

@@ -146,4 +146,4 @@ def _published(finding: Finding | None) -> object:
     if finding is None:
         return None
     values = finding.chosen, finding.low, finding.best, finding.high
-    return values, finding.agreement
+    return values, finding.agreement, finding.relation

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from rashomon.model.account import IncidentType
 from rashomon.model.finding import Agreement
 from rashomon.profiles import cell_words
+from rashomon.publish.formats import FORMATS
 from rashomon.publish.matrix import outlet_of
 from rashomon.publish.plain import MARK, is_unsafe, one_line
 from rashomon.publish.wording import (
@@ -70,6 +71,7 @@ def environment() -> Environment:
         "types": list(IncidentType),
         "statuses": list(Agreement),
         "orders": list(Order),
+        "formats": FORMATS,
         "span_words": span_words,
     }
     return made

@@ -37,6 +37,9 @@ def test_list_for_scripts_is_a_list(rashomon: Any, database: Path) -> None:
         (("--text", "bakery verin"), 1),
         (("--text", "harbour wall"), 0),
         (("--limit", "0"), 0),
+        (("--dated", "yes", "--box", "12,41,13,42"), 1),
+        (("--placed", "no"), 0),
+        (("--box=-20,41,-13,42",), 0),
     ],
 )
 def test_list_narrows(

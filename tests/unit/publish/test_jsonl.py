@@ -58,6 +58,7 @@ def test_a_count_is_a_number_with_low_and_high(story: Any) -> None:
     del told["positions"]
     assert told == {
         "best": 5,
+        "said": "at least",
         "low": 5,
         "high": 7,
         "status": "contested",
