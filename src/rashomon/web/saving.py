@@ -23,8 +23,6 @@ from rashomon.web.page import Asked
 
 # So many incidents are in memory at once.
 AT_ONCE = 500
-# What the folder of such a file is called.
-PREFIX = "rashomon-saved-"
 
 TYPES: Mapping[str, str] = {
     ".csv": "text/csv; charset=utf-8",
@@ -59,7 +57,7 @@ def save(store: Reader, listed: Reader, asked: Asked) -> Saved:
     with listed.snapshot() as snapshot:
         ids = sorted(e.id for e in catalogue.entries(snapshot, filters.read(asked)))
     with ExitStack() as kept, store.moment() as now:
-        folder = Path(kept.enter_context(TemporaryDirectory(prefix=PREFIX)))
+        folder = Path(kept.enter_context(TemporaryDirectory(prefix="rashomon-saved-")))
         path = folder / made.file
         write_atomically(made.lines(_told(now, ids, filters.as_of(asked))), path)
         kind = TYPES[path.suffix]

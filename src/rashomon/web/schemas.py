@@ -16,6 +16,7 @@ from rashomon.model.judgement import Verdict
 from rashomon.store.catalogue import Entry
 from rashomon.store.history import LeftOut, Run
 from rashomon.store.outlets import Copying, Outlet
+from rashomon.web.names import Said
 from rashomon.web.outlets import Stood
 from rashomon.web.tolls import Figure
 
@@ -256,7 +257,13 @@ NAMED: dict[str, Schema] = {
         }
     ),
     "Named": record(
-        {**_PAGED, "key": str, "name": str, "incidents": array(ref("Entry"))}
+        {
+            **_PAGED,
+            "key": str,
+            "name": str,
+            "incidents": array(ref("Entry")),
+            "remarks": array(of(Said)),
+        }
     ),
     "Runs": record(
         {

@@ -270,3 +270,22 @@ def test_a_page_says_how_values_stand_and_since_when(reader: TestClient) -> None
     rows = {row["attribute"]: row for row in told["matrix"]["rows"]}
     assert rows["killed"]["relation"] == "evolving"
     assert rows["place"]["relation"] is None
+
+
+def test_a_place_says_what_reports_say_of_it(
+    reader: TestClient, told_database: Path
+) -> None:
+    """That it was hit before, what it makes: the sentence, its document, its incident."""
+    with closing(sqlite3.connect(told_database)) as connection:
+        connection.execute(
+            "UPDATE documents SET text = text || ' The bakery plant in Verin produces"
+            " bread.' WHERE id = 'gazette'"
+        )
+        connection.commit()
+    page = reader.get("/places?key=99").text
+    assert "What reports say of it" in page
+    assert "what it makes" in page
+    assert "The bakery plant in Verin produces bread." in page
+    (said,) = reader.get("/places.json?key=99").json()["remarks"]
+    assert (said["about"], said["document"]) == ("what it makes", "gazette")
+    assert "What reports say of it" not in reader.get("/places?key=98").text

@@ -5,15 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import tempfile
 from pathlib import Path
-from tempfile import gettempdir
 
 import pytest
 from starlette.testclient import TestClient
 
 from rashomon.cli.app import main
 from rashomon.publish.formats import FORMATS
-from rashomon.web.saving import PREFIX
 
 FILTERS = (
     "",
@@ -41,16 +40,23 @@ def test_the_file_holds_what_the_list_shows(reader: TestClient, asked: str) -> N
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_file_is_what_export_writes(
-    reader: TestClient, told_database: Path, tmp_path: Path, name: str
+    reader: TestClient,
+    told_database: Path,
+    tmp_path: Path,
+    name: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Byte for byte, under the name that it has in a release."""
+    """Byte for byte, under the name that it has in a release; nothing is left behind."""
+    ours = tmp_path / "ours"
+    ours.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(ours))
     out = tmp_path / "out"
     asked = ["export", "--format", name, "--db", str(told_database), "-o", str(out)]
     assert main(asked) == 0
     answer = reader.get(f"/export/{name}")
     assert answer.content == out.read_bytes()
     assert FORMATS[name].file in answer.headers["content-disposition"]
-    assert not list(Path(gettempdir()).glob(f"{PREFIX}*"))
+    assert list(ours.iterdir()) == []
 
 
 def test_a_format_that_is_none_is_refused(reader: TestClient) -> None:
