@@ -13,6 +13,7 @@ publication.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from itertools import combinations
 
 from rashomon.model.claim import Attribute, Stance
@@ -28,6 +29,9 @@ from rashomon.reconcile.voices import Voice
 Stood = tuple[Relation | None, str]
 
 ALONE: Stood = (None, "")
+
+# Whose figure it is, and when it was first published.
+Telling = tuple[str, Moments | None]
 
 _BASIS = (
     "by when the reports were published, as none says at what hour its figure stood"
@@ -89,7 +93,7 @@ def of_counts(
         return ALONE
     if _all_meet(figures):
         return Relation.COMPATIBLE, "all can be true of one number"
-    standing = _not_taken_back(figures)
+    standing = _not_taken_back(_first_told(figures))
     if _all_meet(standing):
         told = "whoever gave another figure gave a later one since"
         return Relation.EVOLVING, f"{told}, {_BASIS}"
@@ -106,6 +110,19 @@ def _all_meet(figures: Sequence[Voice]) -> bool:
     bounds = [_bounds(v) for v in figures]
     most = max(low for low, _ in bounds)
     return most <= min((high for _, high in bounds if high is not None), default=most)
+
+
+def _first_told(figures: Sequence[Voice]) -> list[Voice]:
+    """Return where each voice first gave each figure: a late reprint brings none back."""
+
+    def published(voice: Voice) -> tuple[datetime, str]:
+        at = moments_of(voice.published)
+        return (at.earliest if at else datetime.max, voice.claim.id)
+
+    first: dict[tuple[str, tuple[int, int | None]], Voice] = {}
+    for voice in sorted(figures, key=published):
+        first.setdefault((voice.origin, _bounds(voice)), voice)
+    return list(first.values())
 
 
 def _not_taken_back(figures: Sequence[Voice]) -> list[Voice]:
@@ -132,9 +149,10 @@ def _over_time(figures: Sequence[Voice], way: int) -> Stood:
 
     ``way`` is 1 where a later figure is the higher one, -1 where it is the lower.
     """
-    by_bounds: dict[tuple[int, int | None], list[Voice]] = {}
+    by_bounds: dict[tuple[int, int | None], list[Telling]] = {}
     for voice in figures:
-        by_bounds.setdefault(_bounds(voice), []).append(voice)
+        telling = voice.origin, moments_of(voice.published)
+        by_bounds.setdefault(_bounds(voice), []).append(telling)
     ordered = sorted(by_bounds.items(), key=lambda b: (way * b[0][0], b[0][1] or 0))
     unclear = []
     for (one, early), (other, late) in combinations(ordered, 2):
@@ -152,17 +170,12 @@ def _over_time(figures: Sequence[Voice], way: int) -> Stood:
     return Relation.EVOLVING, f"no report goes back on an earlier one, {_BASIS}"
 
 
-def _of_two(early: Sequence[Voice], late: Sequence[Voice], names: str) -> Stood:
+def _of_two(early: Sequence[Telling], late: Sequence[Telling], names: str) -> Stood:
     """Return how two figures stand, of which ``late`` has to be the later for a toll.
 
     A voice that gives both disputes neither.
     """
-    pairs = [
-        (moments_of(a.published), moments_of(b.published))
-        for a in early
-        for b in late
-        if a.origin != b.origin
-    ]
+    pairs = [(a, b) for voice, a in early for other, b in late if voice != other]
     known = [(a, b) for a, b in pairs if a and b]
     if any(a.is_same_hour(b) for a, b in known):
         return Relation.DISPUTED, f"{names} were given at the same hour, {_BASIS}"

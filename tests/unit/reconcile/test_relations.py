@@ -84,6 +84,21 @@ def test_a_speaker_may_take_back_his_own_figure(voice: MakeVoice) -> None:
     assert other.relation is DISPUTED
 
 
+def test_a_late_reprint_brings_no_figure_back(voice: MakeVoice) -> None:
+    """A copy of an early report, or another paper that quotes a figure taken back."""
+    copied = _found(
+        voice, _say(3, 9, family="f1"), _say(5, 12), _say(3, 15, family="f1")
+    )
+    assert copied.relation is EVOLVING
+    quoted = _found(
+        voice,
+        _say(5, 9, speaker="Ana"),
+        _say(3, 12, speaker="Ana"),
+        _say(5, 15, speaker="Ana"),
+    )
+    assert quoted.relation is EVOLVING
+
+
 def test_who_gives_both_figures_disputes_neither(voice: MakeVoice) -> None:
     """A report that recalls an earlier toll beside its own says not when each stood."""
     own = {"document": "d1", "family": "f1"}
