@@ -10,12 +10,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.cli import terminal
-from rashomon.cli.terminal import shortened, words
+from rashomon.cli.terminal import shortened, status_words, words
 from rashomon.model.claim import Stance
 from rashomon.model.finding import Finding
 from rashomon.publish.matrix import ClaimMatrix, Column, Row, Saying
-from rashomon.publish.wording import attribute_words, finding_words
+from rashomon.publish.wording import attribute_words, contested_how, finding_words
 
 # A cell narrower than this breaks words; the first column holds "seriously injured".
 MIN_CELL = 20
@@ -71,8 +70,8 @@ def _row_head(row: Row) -> Text:
 
 def _standing(finding: Finding) -> Text:
     """Return the status in its colour, with how several values stand to each other."""
-    status = terminal.status_words(finding.agreement.value)
-    return status + words(f" ({finding.relation})" if finding.relation else "")
+    status, how = status_words(finding.agreement.value), contested_how(finding)
+    return status + words(f", {how}" if how else "")
 
 
 def _cell(cell: Sequence[Saying]) -> Text:

@@ -6,7 +6,7 @@ from functools import singledispatch
 
 from rashomon.model.account import IncidentType
 from rashomon.model.claim import COUNT_ATTRIBUTES, Attribute, Claim
-from rashomon.model.finding import Finding, Position
+from rashomon.model.finding import Agreement, Finding, Position
 from rashomon.model.value import (
     Consequence,
     Count,
@@ -195,9 +195,15 @@ def range_words(finding: Finding) -> str:
 
 
 def status_words(finding: Finding) -> str:
-    """Return how the sources stand: "contested (evolving)", "single"."""
-    status = finding.agreement.value
-    return f"{status} ({finding.relation.value})" if finding.relation else status
+    """Return how the sources stand: "contested, evolving", "single"."""
+    told = contested_how(finding)
+    return f"{finding.agreement.value}, {told}" if told else finding.agreement.value
+
+
+def contested_how(finding: Finding) -> str | None:
+    """Return how contested values stand to each other, None where nothing is contested."""
+    contested = finding.agreement is Agreement.CONTESTED
+    return finding.relation.value if contested and finding.relation else None
 
 
 def since_words(position: Position) -> str:

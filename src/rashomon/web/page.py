@@ -18,6 +18,7 @@ from rashomon.publish.matrix import outlet_of
 from rashomon.publish.plain import MARK, is_unsafe, one_line
 from rashomon.publish.wording import (
     attribute_words,
+    contested_how,
     finding_words,
     since_words,
     type_words,
@@ -59,6 +60,7 @@ def environment() -> Environment:
         "attribute": attribute_words,
         "type_words": type_words,
         "finding": finding_words,
+        "how": contested_how,
         "since": since_words,
         "harmless": harmless,
         "outlet": outlet_of,

@@ -283,7 +283,7 @@ def test_show_tells_how_a_toll_went(rashomon: Any, told_database: Path) -> None:
     first, second = (line for line in out.splitlines() if line.startswith("  2024-"))
     assert "2024-05-02 08:00" in first
     assert "Harbour Gazette: 5" in first
-    assert "contested (evolving)" in second
+    assert "contested, evolving" in second
     _, out, _ = rashomon("show", row["id"], "--db", database, "--series", "--json")
     early, late = json.loads(out)["series"]["killed"]
     assert (early["best"], early["status"], early["relation"]) == (5, "single", None)
@@ -317,5 +317,5 @@ def test_explain_says_how_values_stand_and_since_when(
     assert (told["status"], told["relation"]) == ("contested", "evolving")
     assert {p["since"][:10] for p in told["positions"]} == {"2024-05-02"}
     _, out, _ = rashomon("dossier", row["id"], "--db", told_database, "-o", "-")
-    assert "contested (evolving)" in out
+    assert "contested, evolving" in out
     assert "<td>2024-05-02 08:00</td>" in out
