@@ -10,7 +10,7 @@ from rashomon.model.precision import radius_km
 from rashomon.model.value import Count
 from rashomon.publish import fields as f
 from rashomon.publish.fields import Cell, Field, Told
-from rashomon.publish.jsonl import claim_value_json, sorted_claims
+from rashomon.publish.jsonl import LISTED, claim_value_json, sorted_claims
 from rashomon.publish.plain import json_text
 from rashomon.publish.wording import claim_words
 
@@ -65,6 +65,10 @@ def _said(attribute: Attribute) -> Callable[[Told], Cell]:
     return of
 
 
+# The ends of names of columns that stand in CSV and Parquet alone.
+OF_TABLES_ONLY = ("_relation_why", "_since")
+
+
 def _standing(attribute: Attribute) -> tuple[Field, ...]:
     """Return how the sources stand to each other, and since when the value is claimed."""
 
@@ -80,7 +84,7 @@ def _standing(attribute: Attribute) -> tuple[Field, ...]:
         Field(f"{name}_status", "text", "single, agreed or contested; empty where no report speaks of it", of(lambda x: x.agreement.value)),
         Field(f"{name}_relation", "text", "how several values stand: compatible, evolving, disputed or undetermined; empty of one value alone", of(lambda x: x.relation.value if x.relation else None)),
         Field(f"{name}_relation_why", "text", "what that rests on", of(lambda x: x.relation_why or None)),
-        Field(f"{name}_since", "text", "when the published value was first published; empty where unknown or of a list", of(lambda x: x.since)),
+        *([] if attribute in LISTED else [Field(f"{name}_since", "text", "when the published value was first published; empty where unknown", of(lambda x: x.since))]),
     )  # fmt: skip
 
 
