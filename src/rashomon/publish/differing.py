@@ -51,7 +51,7 @@ class Answer(StrEnum):
 class Candidate:
     """What of an incident is compared; days are ordinals, ``reach`` is kilometres.
 
-    ``known_to`` is how far from its point the place may really be, in kilometres.
+    ``said`` is how the best figure was said ("words" for dozens); ``known_to`` is how far from its point the place may really be, in kilometres.
     """
 
     id: IncidentId
@@ -63,6 +63,7 @@ class Candidate:
     reach: float
     known_to: float
     killed: Toll
+    said: str | None
     actors: tuple[str, ...]
 
 

@@ -12,6 +12,7 @@ from rashomon.model.claim import Attribute
 from rashomon.model.finding import IncidentRecord
 from rashomon.model.precision import radius_km
 from rashomon.model.reference import ReferenceEvent
+from rashomon.model.value import Count
 from rashomon.publish import differing
 from rashomon.publish.differing import Answer, Candidate
 from rashomon.publish.fields import Cell
@@ -24,7 +25,8 @@ SLACK_KM = 20.0
 
 COLUMNS = (
     *("event", "first_day", "last_day", "place", "low", "best", "high"),
-    *("incident", "km", "killed_low", "killed_best", "killed_high", "difference"),
+    *("incident", "km", "killed_low", "killed_best", "killed_high", "killed_said"),
+    "difference",
     *("incident_first_day", "incident_last_day", "days"),
     *("incident_place", "places"),
     *("type", "incident_type", "types"),
@@ -88,7 +90,7 @@ def _beside(event: ReferenceEvent, km: float, ours: Candidate) -> list[Cell]:
     apart = [name for name, answer in answers.items() if answer is Answer.DIFFERS]
     days = (date.fromordinal(d).isoformat() for d in (ours.first, ours.last))
     return [
-        *(ours.id, round(km, 1), *ours.killed, answers["killed"].value),
+        *(ours.id, round(km, 1), *ours.killed, ours.said, answers["killed"].value),
         *(*days, answers["days"].value),
         *(ours.place, answers["place"].value),
         *(_type_words(event), differing.type_here(event, ours) or None),
@@ -108,6 +110,7 @@ def _candidate(record: IncidentRecord) -> Candidate | None:
     if when is None or where is None or where.point is None:
         return None
     killed = record.finding(Attribute.KILLED)
+    said = killed.chosen[0] if killed and killed.chosen else None
     return Candidate(
         id=record.incident.id,
         type=record.type,
@@ -118,6 +121,7 @@ def _candidate(record: IncidentRecord) -> Candidate | None:
         reach=SLACK_KM + radius_km(where),
         known_to=radius_km(where),
         killed=(killed.low, killed.best, killed.high) if killed else (None, None, None),
+        said=said.said if isinstance(said, Count) else None,
         actors=differing.actors_of(record),
     )
 

@@ -130,6 +130,7 @@ def test_both_values_stand_beside_each_answer(story: Any) -> None:
     )
     assert (row["first_day"], row["incident_first_day"]) == ("2024-05-02", "2024-05-01")
     assert (row["place"], row["incident_place"]) == ("Verin", "Verin")
+    assert (row["killed_best"], row["killed_said"]) == (5, "at least")
     assert row["type"] == "Riots / Mob violence"
     assert row["incident_type"] == f"{REMOTE} / Air/drone strike"
     assert row["differing"] == "killed; days; type"
