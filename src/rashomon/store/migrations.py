@@ -70,7 +70,7 @@ def _words_of_tolls(connection: Connection) -> None:
             "killed_word": _word(row.findings, Attribute.KILLED),
             "injured_word": _word(row.findings, Attribute.INJURED),
         }
-        for row in connection.execution_options(yield_per=500).execute(held)
+        for row in connection.execute(held.execution_options(yield_per=500))
     ]
     said = [row for row in words if row["killed_word"] or row["injured_word"]]
     if said:
