@@ -1,6 +1,8 @@
 """What each export costs: time, peak memory and size, at two sizes of database.
 
-    python -m benchmarks.exports SMALL.db LARGE.db [--formats csv,ftm] [-o TABLE.md]
+    python -m benchmarks.exports SMALL.db LARGE.db [--formats csv,release] [-o TABLE.md]
+
+"release" is the folder of all formats.
 
 `python -m benchmarks.many_incidents FILE INCIDENTS` makes such databases. Every export is
 a process of its own, as a person would start it, so that its peak memory is its own.
@@ -23,6 +25,9 @@ HEADS = (
     "format | incidents | processor, s | peak memory, MiB | file, MiB | ms an incident"
 )
 
+# What is no format but all of them.
+RELEASE = "release"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
@@ -38,16 +43,21 @@ def cost(database: Path, name: str) -> Cost:
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "out"
         command = [sys.executable, "-m", "rashomon"]
-        command += ["export", "--format", name, "--db", str(database), "-o", str(out)]
+        if name == RELEASE:
+            command += ["release", str(out), "--db", str(database)]
+        else:
+            command += ["export", "--format", name, "--db", str(database)]
+            command += ["-o", str(out)]
         child = subprocess.Popen(command, stderr=subprocess.DEVNULL)
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode:
-            raise SystemExit(f"export --format {name} failed on {database}")
+            raise SystemExit(f"{name} failed on {database}")
+        files = out.iterdir() if out.is_dir() else [out]
         return Cost(
             seconds=used.ru_utime + used.ru_stime,
             memory=used.ru_maxrss / 1024,
-            size=out.stat().st_size / 2**20,
+            size=sum(file.stat().st_size for file in files) / 2**20,
         )
 
 
@@ -61,7 +71,7 @@ def main() -> int:
     """Measure every format at each size, and print the table."""
     ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     ask.add_argument("databases", nargs="+", type=Path)
-    ask.add_argument("--formats", default=",".join(Format))
+    ask.add_argument("--formats", default=",".join([*Format, RELEASE]))
     ask.add_argument("-o", type=Path)
     asked = ask.parse_args()
     sizes = {database: incidents(database) for database in asked.databases}

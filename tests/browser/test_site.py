@@ -5,6 +5,8 @@ No request may leave the folder; that is held after every test, as for the serve
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +47,30 @@ def test_a_shared_address_of_the_site_is_filtered(open_file: Any) -> None:
     assert page.locator("tbody tr").inner_text().split() == written
     page.goto(page.url.replace("verin", "nowhere"))
     page.get_by_text("No incident is like that.").wait_for()
+
+
+@pytest.fixture
+def said_in_words(told_database: Path) -> None:
+    """Let the toll of Verin rest on words, before the site is published."""
+    with closing(sqlite3.connect(told_database)) as connection:
+        connection.execute(
+            "UPDATE catalogue SET killed = 24, killed_low = 24, killed_high = 24,"
+            " killed_word = 'dozens', injured = 3, injured_word = 'several'"
+            " WHERE place LIKE 'Verin%'"
+        )
+        connection.commit()
+
+
+@pytest.mark.usefixtures("said_in_words")
+def test_a_word_for_a_toll_stays_a_word_when_filtered(open_file: Any) -> None:
+    """As the server wrote it: "dozens (24+)", never 24 alone."""
+    page = open_file("/index.html")
+    row = page.locator("tbody tr", has_text="Verin")
+    written = row.inner_text().split()
+    assert "dozens" in written
+    page.goto(page.url + "?place=verin")
+    page.locator(".count", has_text="1 of").wait_for()
+    assert page.locator("tbody tr").inner_text().split() == written
 
 
 def test_an_incident_of_the_site_leads_to_its_words(

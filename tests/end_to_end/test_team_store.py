@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,11 @@ from rashomon.cli.publish import Format
 from rashomon.model.decision import Decision
 from rashomon.model.finding import IncidentRecord
 from rashomon.model.watching import WatchedFeed
+from rashomon.pipeline.conclude import conclude
+from rashomon.pipeline.ledger import Silent
 from rashomon.pipeline.run import RunOptions, run
+from rashomon.store import catalogue
+from rashomon.store.catalogue import Wanted
 from rashomon.store.place import place
 from rashomon.store.sqlite import open_store
 from rashomon.web.app import ServeOptions, build
@@ -308,3 +314,26 @@ def test_two_runs_at_once(
             # Ids depend on who came first; which accounts belong together does not.
             told.append({tuple(a.id for a in r.accounts) for r in store.records()})
     assert told[0] == told[1]
+
+
+def test_an_older_database_of_a_server_is_brought_up_to_date(
+    told_database: Path, new_database: New
+) -> None:
+    """Lists learn to tell a word for a toll from a figure, as those of a file do."""
+    dozens = '{"min": 24, "max": null, "vague": true}'
+    with closing(sqlite3.connect(told_database)) as connection:
+        connection.execute(
+            "UPDATE claims SET value = ? WHERE attribute = 'killed'", (dozens,)
+        )
+        connection.commit()
+    with open_store(told_database) as store:
+        conclude(store, Silent())
+    server = new_database()
+    assert main(["copy", str(told_database), server]) == 0
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute("ALTER TABLE catalogue DROP COLUMN killed_word")
+        connection.execute("ALTER TABLE catalogue DROP COLUMN injured_word")
+        connection.execute("UPDATE schema_version SET version = 6")
+    with open_store(place(server)) as store, store.snapshot() as snapshot:
+        words = {e.killed_word for e in catalogue.entries(snapshot, Wanted())}
+    assert words == {"dozens"}

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rashomon.model.account import Account, IncidentType, Prominence
 from rashomon.model.claim import Attribute, Claim, Speaker, Stance
 from rashomon.model.document import Document, Published, Span
-from rashomon.model.finding import IncidentRecord
+from rashomon.model.finding import Agreement, IncidentRecord
 from rashomon.model.ids import AccountId, ClaimId, DocumentId, FamilyId, IncidentId
 from rashomon.model.incident import Incident
 from rashomon.model.value import (
@@ -250,3 +250,37 @@ def test_repeating_one_account_changes_no_choice(
         assert one.agreement is other.agreement
         assert (one.low, one.best, one.high) == (other.low, other.best, other.high)
         assert set(one.chosen) == set(other.chosen)
+
+
+@given(piles)
+def test_what_is_contested_says_how_and_every_position_since_when(pile: Pile) -> None:
+    """And one value alone stands to nothing; a position is no older than its claims."""
+    accounts, documents = build(pile)
+    claims = {c.id: c for a in accounts for c in a.claims}
+    for finding in record(accounts, documents).findings:
+        assert (finding.relation is None) == (not finding.relation_why)
+        if finding.agreement is Agreement.CONTESTED:
+            assert finding.relation is not None
+        for position in finding.positions:
+            told = [documents[claims[c].document_id] for c in position.claim_ids]
+            dated = [d.published.value for d in told if d.published.value]
+            assert position.since == min(dated, default=None)
+
+
+@given(piles)
+def test_a_copy_changes_no_relation(pile: Pile) -> None:
+    """Nor since when anything is claimed, whenever it is copied."""
+    accounts, documents = build(pile)
+    families = {d: FamilyId(f"fam_{d}") for d in documents}
+    before = record(accounts, documents, families)
+    later = [(said, main, "2024-05-20") for said, main, _ in pile]
+    copied, held = build([*pile, *later])
+    kin = dict(zip(held, [*families.values()] * 2, strict=True))
+    after = record(copied, held, kin)
+    dated = all(published for _, _, published in pile)
+    for one, other in zip(before.findings, after.findings, strict=True):
+        if dated:
+            assert one.relation is other.relation
+            assert [p.since for p in one.positions] == [
+                p.since for p in other.positions
+            ]

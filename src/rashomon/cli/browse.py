@@ -12,7 +12,14 @@ from cyclopts import Parameter
 from cyclopts.validators import Number
 from rich.console import Group
 
-from rashomon.cli import explain_view, matrix_view, profiles_view, tables, terminal
+from rashomon.cli import (
+    explain_view,
+    matrix_view,
+    profiles_view,
+    series_view,
+    tables,
+    terminal,
+)
 from rashomon.cli.options import (
     DEFAULT_DB,
     AsJson,
@@ -42,6 +49,7 @@ from rashomon.publish import (
 )
 from rashomon.publish.documents import DocumentEntry, entries
 from rashomon.publish.jsonl import incident_line
+from rashomon.store.catalogue import Box, Known
 from rashomon.store.place import Place
 from rashomon.store.rows import DocumentStatus
 
@@ -119,6 +127,21 @@ class Wanted:
         ),
     ] = 0
 
+    dated: Annotated[
+        Known, Parameter(help="yes: only with a day; no: only without one.")
+    ] = Known.ANY
+    placed: Annotated[
+        Known, Parameter(help="yes: only with a point on the map; no: only without.")
+    ] = Known.ANY
+    box: Annotated[
+        str,
+        Parameter(
+            help="Only in this rectangle: west,south,east,north in degrees; write"
+            " --box=-5,… where it begins with a minus.",
+            show_default=False,
+        ),
+    ] = ""
+
     def selection(self) -> selection.Selection:
         """Return the selection that the options stand for."""
         return selection.Selection(
@@ -132,12 +155,23 @@ class Wanted:
             killed_from=self.killed_from,
             killed_to=self.killed_to,
             sources_from=self.sources_from,
+            dated=self.dated,
+            placed=self.placed,
+            box=Box.read(self.box) if self.box else None,
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """Whether to show the codebooks' readings, and what is known of the outlets."""
+    """What to show of an incident in place of the claim matrix, or beside it."""
+
+    series: Annotated[
+        bool,
+        Parameter(
+            negative=(),
+            help="Show how each toll went as the reports came in.",
+        ),
+    ] = False
 
     profiles: Annotated[
         bool,
@@ -192,6 +226,11 @@ def _open(db: Place, as_of: str | None) -> Opened:
             documents={s.document.id: s.document for s in stored},
             families={s.document.id: s.family for s in stored if s.family},
         )
+
+
+def _series(db: Place, record: IncidentRecord) -> series_view.Series:
+    with existing(db) as store:
+        return series_view.of(store, record)
 
 
 def list_incidents(
@@ -254,6 +293,7 @@ def show(
         else selection.most_disputed(held.records)
     )
     readings = beside.of(record, held.documents, held.families)
+    series = _series(db, record) if beside.series else {}
     claims = matrix.build(record, held.documents, held.families)
     if json:
         line = incident_line(record, held.documents)
@@ -264,6 +304,8 @@ def show(
         }
         if readings:
             told_so["profiles"] = [reading_json(reading) for reading in readings]
+        if beside.series:
+            told_so["series"] = series_view.series_json(series)
         terminal.print_json(told_so)
         return terminal.OK
     page = terminal.page(width)
@@ -272,8 +314,11 @@ def show(
     )
     told = [terminal.words(sentence) for sentence in summary.sentences(record)]
     page.print(Group(head + terminal.status_words(record.agreement.value), *told))
+    if beside.series:
+        page.print(series_view.render(series, record, held.documents))
     if readings:
         page.print(profiles_view.render(readings, page.width))
+    if readings or beside.series:
         return terminal.OK
     page.print(matrix_view.render(claims, page.width))
     terminal.hint(

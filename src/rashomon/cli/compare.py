@@ -24,7 +24,7 @@ from rashomon.model.ids import DocumentId
 from rashomon.publish import selection, summary
 from rashomon.publish.columns import row_json
 from rashomon.publish.jsonl import attribute_json
-from rashomon.publish.wording import attribute_words, finding_words
+from rashomon.publish.wording import attribute_words, finding_words, status_words
 from rashomon.reconcile.differences import Difference, Happened, compare
 from rashomon.reconcile.facilities import Remark, Visit, visits
 from rashomon.store.place import place as placed
@@ -109,7 +109,7 @@ def _words(finding: Finding | None) -> str:
     if finding is None:
         return "nothing said"
     told = terminal.shortened(finding_words(finding), VALUE_CHARS)
-    return f"{told} ({finding.agreement.value})"
+    return f"{told} ({status_words(finding)})"
 
 
 def _difference_json(difference: Difference) -> dict[str, object]:

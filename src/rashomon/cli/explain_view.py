@@ -16,7 +16,7 @@ from rashomon.publish.explanation import (
     Testimony,
 )
 from rashomon.publish.matrix import outlet_of
-from rashomon.publish.wording import attribute_words, finding_words
+from rashomon.publish.wording import attribute_words, finding_words, since_words
 
 
 def render(explanation: Explanation) -> RenderableType:
@@ -35,6 +35,9 @@ def render(explanation: Explanation) -> RenderableType:
         ("chosen by ", "dim"), words(finding.rule, "bold"), words(f": {finding.why}")
     )
     parts: list[RenderableType] = [head, value, rule]
+    if finding.relation:
+        stood = words(f": {finding.relation_why}")
+        parts.append(Text.assemble(words(finding.relation.value, "bold"), stood))
     for number, position in enumerate(explanation.positions, start=1):
         parts += [Text(""), *_position(number, position)]
     return Group(*parts)
@@ -45,7 +48,8 @@ def _position(number: int, explained: ExplainedPosition) -> Iterator[RenderableT
     voices = len(explained.origins)
     noun = "independent voice" if voices == 1 else "independent voices"
     yield words(f"{number}. {explained.words}{chosen}", "bold")
-    yield _under([words(f"{voices} {noun}: {_voices(explained)}", "dim")])
+    told = f"{voices} {noun}: {_voices(explained)}; {since_words(explained.position)}"
+    yield _under([words(told, "dim")])
     yield _under(_testimonies(explained.said))
     if explained.denied:
         yield _under([Text(""), Text("denied by", style="bold red")])

@@ -12,8 +12,9 @@ from rich.text import Text
 
 from rashomon.cli.terminal import shortened, status_words, words
 from rashomon.model.claim import Stance
+from rashomon.model.finding import Finding
 from rashomon.publish.matrix import ClaimMatrix, Column, Row, Saying
-from rashomon.publish.wording import attribute_words, finding_words
+from rashomon.publish.wording import attribute_words, contested_how, finding_words
 
 # A cell narrower than this breaks words; the first column holds "seriously injured".
 MIN_CELL = 20
@@ -61,10 +62,16 @@ def _row_head(row: Row) -> Text:
         [
             Text(attribute_words(row.attribute), style="bold"),
             words(shortened(finding_words(finding), 160)),
-            status_words(finding.agreement.value),
+            _standing(finding),
             words(finding.rule, "dim"),
         ]
     )
+
+
+def _standing(finding: Finding) -> Text:
+    """Return the status in its colour, with how several values stand to each other."""
+    status, how = status_words(finding.agreement.value), contested_how(finding)
+    return status + words(f", {how}" if how else "")
 
 
 def _cell(cell: Sequence[Saying]) -> Text:
@@ -111,7 +118,7 @@ def _blocks(matrix: ClaimMatrix) -> Group:
             Text("\n")
             + Text(attribute_words(row.attribute), style="bold underline")
             + words(f"  {finding_words(finding)}  ", "bold")
-            + status_words(finding.agreement.value)
+            + _standing(finding)
             + words(f"  {finding.rule}", "dim")
         )
         for column, cell in zip(matrix.columns, row.cells, strict=True):

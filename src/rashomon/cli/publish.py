@@ -21,6 +21,7 @@ from rashomon.cli.options import (
     Out,
     documents_at,
     existing,
+    records_at,
     records_in_parts,
 )
 from rashomon.cli.progress import counting
@@ -169,11 +170,16 @@ def put(lines: Iterable[str], out: str, noun: str) -> int:
 
 
 def dossier(
-    incident: IncidentArgument, /, *, db: Database = DEFAULT_DB, out: Out = "-"
+    incident: IncidentArgument,
+    /,
+    *,
+    as_of: AsOf = None,
+    db: Database = DEFAULT_DB,
+    out: Out = "-",
 ) -> int:
     """Write one incident as an HTML page that stands alone and prints well."""
     with existing(db) as store, store.moment() as now:
-        record = find_incident(now.records(), incident)
+        record = find_incident(records_at(now, as_of), incident)
         stored = now.documents({a.document_id for a in record.accounts})
         documents = {s.document.id: s.document for s in stored}
         return put(
@@ -191,17 +197,18 @@ def release(
     /,
     *,
     wanted: Annotated[Wanted, Parameter(name="*")] = EVERYTHING,
+    as_of: AsOf = None,
     db: Database = DEFAULT_DB,
 ) -> int:
     """Write every format into a folder, with sources, dictionary, checksums, manifest."""
-    choice = _Choice(selection=wanted.selection(), as_of=None)
+    choice = _Choice(selection=wanted.selection(), as_of=as_of)
     with (
         existing(db) as store,
         store.moment() as now,
         counting("incidents") as progress,
     ):
         files = releases.write_release(
-            lambda name: _told(now, choice, progress, name), folder, _versions()
+            lambda name: _told(now, choice, progress, name), folder, _versions(), as_of
         )
     terminal.notices().print(terminal.words(f"{len(files)} files written to {folder}"))
     return terminal.OK

@@ -30,15 +30,22 @@ class _Names:
     low: str
     best: str
     high: str
+    # Type and sub-type, and what holds them in our table of types; then the actors.
+    types: tuple[str, ...]
+    ours: tuple[str, ...]
+    actors: tuple[str, ...]
 
 
 _ACLED = _Names(
     "event_id_cnty", "event_date", "event_date", "location",
     "fatalities", "fatalities", "fatalities",
+    ("event_type", "sub_event_type"), ("acled_event_type", "acled_sub_event_type"),
+    ("actor1", "assoc_actor_1", "actor2", "assoc_actor_2"),
 )  # fmt: skip
 _UCDP = _Names(
-    "id", "date_start", "date_end", "where_coordinates", "low", "best", "high"
-)
+    "id", "date_start", "date_end", "where_coordinates", "low", "best", "high",
+    ("type_of_violence",), ("ucdp_type_of_violence",), ("side_a", "side_b"),
+)  # fmt: skip
 
 
 def _unheard(line: int) -> None:
@@ -82,6 +89,7 @@ def _event(row: dict[str, str | None], names: _Names) -> ReferenceEvent | None:
     first, last = _day(row.get(names.first_day)), _day(row.get(names.last_day))
     if first is None or last is None:
         return None
+    types = [(row.get(name) or "").strip() for name in names.types]
     return ReferenceEvent(
         id=row.get(names.id) or "",
         first_day=min(first, last),
@@ -92,7 +100,18 @@ def _event(row: dict[str, str | None], names: _Names) -> ReferenceEvent | None:
         low=_whole(row.get(names.low)),
         best=_whole(row.get(names.best)),
         high=_whole(row.get(names.high)),
+        type=types[0],
+        sub_type=types[1] if len(types) > 1 else "",
+        column=names.ours,
+        actors=_actors(row, names),
     )
+
+
+def _actors(row: dict[str, str | None], names: _Names) -> tuple[str, ...]:
+    """Return the actors of a row, each once; several in a cell are apart by semicolons."""
+    cells = (row.get(name) or "" for name in names.actors)
+    named = (part.strip() for cell in cells for part in cell.split(";"))
+    return tuple(dict.fromkeys(name for name in named if name))
 
 
 def _day(cell: str | None) -> date | None:

@@ -21,18 +21,34 @@ class Agreement(StrEnum):
     CONTESTED = "contested"
 
 
+class Relation(StrEnum):
+    """How several values of one attribute stand to each other.
+
+    ``compatible``: all can be true at once ("at least 3" and 5); ``evolving``: one toll
+    that moved on (3, and 5 at a later hour); ``disputed``: they contradict each other;
+    ``undetermined``: evolving or disputed, as the times are not known well enough.
+    """
+
+    COMPATIBLE = "compatible"
+    EVOLVING = "evolving"
+    DISPUTED = "disputed"
+    UNDETERMINED = "undetermined"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
     """One answer to one question, and who gives it.
 
     ``origins`` are the independent voices (families of documents) behind it;
-    ``denied_by`` the claims that deny it.
+    ``denied_by`` the claims that deny it. ``since`` is when the first dated document
+    that asserts it was published (ISO 8601), None where none is dated.
     """
 
     value: Value
     claim_ids: tuple[ClaimId, ...]
     origins: tuple[str, ...]
     denied_by: tuple[ClaimId, ...] = ()
+    since: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +59,8 @@ class Finding:
     responsibility, consequence, evidence); ``low`` and ``high`` are for counts.
     ``rule`` is the id of the rule, ``why`` says in a sentence how it chose.
     ``rejected`` are claims that a person struck out: they stay to be seen, and count for
-    nothing.
+    nothing. ``relation`` says how several values stand to each other (None of one value
+    alone), ``relation_why`` what that rests on.
     """
 
     attribute: Attribute
@@ -56,6 +73,20 @@ class Finding:
     high: int | None = None
     best: int | None = None
     rejected: tuple[ClaimId, ...] = ()
+    relation: Relation | None = None
+    relation_why: str = ""
+
+    @property
+    def since(self) -> str | None:
+        """When the one published value was first claimed (ISO 8601).
+
+        None where no dated document claims it, and where several values are published.
+        """
+        if len(self.chosen) != 1:
+            return None
+        return next(
+            (p.since for p in self.positions if p.value == self.chosen[0]), None
+        )
 
     @property
     def claim_ids(self) -> tuple[ClaimId, ...]:
@@ -104,6 +135,13 @@ class IncidentRecord:
             if finding.attribute is attribute:
                 return finding
         return None
+
+    def since(self, claim: Claim) -> str | None:
+        """Return when the value that a claim gives was first claimed, None if unknown."""
+        finding = self.finding(claim.attribute)
+        positions = finding.positions if finding else ()
+        held = (p.since for p in positions if claim.id in (*p.claim_ids, *p.denied_by))
+        return next(held, None)
 
     def day_told(self, claim: Claim) -> When | None:
         """Return the day that other reports tell of a claim that leaves it open."""

@@ -13,6 +13,9 @@ from enum import StrEnum
 
 from rashomon.errors import InvariantError
 
+# What a vague count is called below each size; "thousands" from the last one on.
+_WORDS = ((3, "some"), (10, "several"), (100, "dozens"), (1000, "hundreds"))
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -38,6 +41,26 @@ class Count:
         """Say whether both can be true of the same people: their ranges meet."""
         top = min(x for x in (self.high, other.high, 10**9) if x is not None)
         return max(self.low, other.low) <= top
+
+    @property
+    def word(self) -> str | None:
+        """The word of its size ("dozens"), where a word was given; None for a figure."""
+        if not self.vague:
+            return None
+        return next((word for under, word in _WORDS if self.low < under), "thousands")
+
+    @property
+    def said(self) -> str:
+        """How it was said: words, about, at least, exact, between or at most."""
+        if self.vague:
+            return "words"
+        if self.approximate:
+            return "about"
+        if self.high is None:
+            return "at least"
+        if self.low == self.high:
+            return "exact"
+        return "between" if self.low else "at most"
 
     def __str__(self) -> str:
         """Write the count as a person would: 5, 5+, 3-7, ~5."""

@@ -86,7 +86,7 @@ def toll_series(
     store: Reader, record: IncidentRecord, attribute: Attribute = Attribute.KILLED
 ) -> tuple[TollPoint, ...]:
     """Return how a toll of an incident went as the reports came in, the undated last."""
-    context = context_of(store)
+    context = context_of(store, {a.document_id for a in record.accounts})
     add_up = _overruled(store, [record], context, {})
     return replay.toll_series(record, context.documents, add_up, attribute)
 

@@ -32,6 +32,16 @@ class Evidence:
         owners = self._owners()
         return frozenset(owners.get(origin, origin) for origin in position.origins)
 
+    def reports(self, position: Position) -> frozenset[str]:
+        """Return the independent reports that give it, however many voices each quotes.
+
+        Copies are one report, and so are the outlets of one owner.
+        """
+        owners = self._owners()
+        held = [self.claims[c] for c in position.claim_ids if c in self.claims]
+        families = {f"family {self.families[c.document_id]}" for c in held}
+        return frozenset(owners.get(family, family) for family in families)
+
     def is_partys_own(self, position: Position) -> bool:
         """Say whether only the accused give it: all are described as of an accused side."""
         sides = {

@@ -61,17 +61,21 @@ def airwars(evidence: Evidence) -> Grade:
     cited = tuple(dict.fromkeys(c for p in harm for c in p.claim_ids))
     if not harm:
         return Grade("none reported", "no report alleges harm")
+    voices = frozenset(v for p in harm for v in evidence.voices(p))
+    told = _voices_told(voices)
     accepted = _accepting(record)
     if len(accepted) == 1:
         (name, claims), *_ = accepted.items()
-        return Grade("confirmed", f"{name} says that it did it", claims)
+        return Grade("confirmed", f"{name} says that it did it; harm: {told}", claims)
     if all(_count(p).scope in _FIGHTERS for p in harm):
-        return Grade("discounted", "only fighters are said to have been harmed", cited)
+        fighters = f"only fighters are said to have been harmed, by {told}"
+        return Grade("discounted", fighters, cited)
     competing = _competing(record, accepted)
     if competing:
-        return Grade("contested", competing, cited)
-    voices = frozenset(v for p in harm for v in evidence.voices(p))
-    told = _voices_told(voices)
+        return Grade("contested", f"{competing}; harm: {told}", cited)
+    reports = frozenset(r for p in harm for r in evidence.reports(p))
+    if len(voices) > 1 and len(reports) == 1:
+        return Grade("weak", f"{told} in one report, which is one source", cited)
     if len(voices) > 1 and _action_is_likely(record):
         return Grade("fair", f"{told} and a likely strike", cited)
     if len(voices) > 1:

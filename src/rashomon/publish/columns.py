@@ -46,11 +46,11 @@ def _value(attribute: Attribute, show: Callable[[IncidentRecord], str]) -> Colum
 
 
 def _published(finding: Finding | None) -> object:
-    """Return best, low, high and status of a finding, without its claims."""
+    """Return best, low, high, status and relation of a finding, without its claims."""
     if finding is None:
         return None
     published = attribute_json(finding)
-    del published["claims"]
+    del published["claims"], published["positions"]
     return published
 
 

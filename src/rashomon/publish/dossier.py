@@ -5,16 +5,23 @@ Nothing of it is fetched or run: no script, no picture, and a policy that allows
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from rashomon.model.claim import Claim
-from rashomon.model.finding import Finding
+from rashomon.model.finding import Finding, Position
 from rashomon.publish.fields import Told
 from rashomon.publish.jsonl import sorted_claims
 from rashomon.publish.plain import one_line
 from rashomon.publish.summary import sentences
-from rashomon.publish.wording import attribute_words, claim_words, finding_words
+from rashomon.publish.wording import (
+    attribute_words,
+    claim_words,
+    finding_words,
+    since_words,
+    status_words,
+    value_words,
+)
 
 _STYLE = (
     "body{font:11pt/1.45 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem;"
@@ -43,6 +50,12 @@ def dossier_lines(told: Told) -> Iterator[str]:
     yield "<th scope=col>Published<th scope=col>Status<th scope=col>Why</thead><tbody>"
     for finding in told.record.findings:
         yield _finding_row(finding)
+    yield "</tbody></table><h2>Each value that is claimed</h2><table><thead><tr>"
+    yield "<th scope=col>What<th scope=col>Value<th scope=col>Independent voices"
+    yield "<th scope=col>Since</thead><tbody>"
+    for finding in told.record.findings:
+        for position in finding.positions:
+            yield _position_row(finding, position)
     yield "</tbody></table><h2>What each source says</h2><table><thead><tr>"
     yield "<th scope=col>What<th scope=col>Said<th scope=col>By<th scope=col>In the words"
     yield "</thead><tbody>"
@@ -68,9 +81,24 @@ def _finding_row(finding: Finding) -> str:
     cells = (
         attribute_words(finding.attribute),
         finding_words(finding),
-        finding.agreement.value,
-        finding.why,
+        status_words(finding),
+        "; ".join(why for why in (finding.why, finding.relation_why) if why),
     )
+    return _row(cells)
+
+
+def _position_row(finding: Finding, position: Position) -> str:
+    denied = f", denied {len(position.denied_by)} times" if position.denied_by else ""
+    cells = (
+        attribute_words(finding.attribute),
+        value_words(position.value),
+        f"{len(position.origins)}{denied}",
+        since_words(position).removeprefix("since "),
+    )
+    return _row(cells)
+
+
+def _row(cells: Iterable[str]) -> str:
     return "<tr>" + "".join(f"<td>{_text(cell)}</td>" for cell in cells) + "</tr>"
 
 

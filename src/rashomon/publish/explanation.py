@@ -187,6 +187,7 @@ def _position_json(explained: ExplainedPosition) -> dict[str, object]:
         "value": value_to_json(explained.position.value),
         "words": explained.words,
         "chosen": explained.chosen,
+        "since": explained.position.since,
         "origins": [list(outlets) for outlets in explained.origins],
         "said": [_testimony_json(t) for t in explained.said],
         "denied": [_testimony_json(t) for t in explained.denied],

@@ -11,6 +11,7 @@ from functools import cache
 from importlib import resources
 
 from rashomon import profiles
+from rashomon.model.account import IncidentType
 from rashomon.model.claim import Attribute
 from rashomon.model.document import Document
 from rashomon.model.finding import Finding, IncidentRecord
@@ -31,7 +32,7 @@ from rashomon.publish.wording import value_words
 Cell = str | int | float | None
 
 # Kinds of victim that the codebooks count as civilians.
-_CIVILIANS = frozenset({"civilian", "child", "woman", "journalist", "medic"})
+CIVILIANS = frozenset({"civilian", "child", "woman", "journalist", "medic"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +119,7 @@ def harms_civilians(told: Told) -> bool:
     """Say whether a report speaks of civilians among those harmed."""
     finding = told.record.finding(Attribute.VICTIM)
     victims = finding.chosen if finding else ()
-    return any(isinstance(v, Victim) and v.kind in _CIVILIANS for v in victims)
+    return any(isinstance(v, Victim) and v.kind in CIVILIANS for v in victims)
 
 
 def recipient_of(told: Told) -> str | None:
@@ -193,4 +194,9 @@ def _types() -> Mapping[str, Mapping[str, str]]:
 
 def type_in(told: Told, column: str) -> str | None:
     """Return what another codebook calls the incident's type."""
-    return _types()[told.record.type.value][column] or None
+    return type_code(told.record.type, column)
+
+
+def type_code(kind: IncidentType, column: str) -> str | None:
+    """Return what another codebook calls a type, None where it has no code for it."""
+    return _types()[kind.value][column] or None

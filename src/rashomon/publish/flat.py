@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from rashomon.model.claim import COUNT_ATTRIBUTES, Attribute, Claim
+from rashomon.model.finding import Finding
 from rashomon.model.precision import radius_km
 from rashomon.model.value import Count
 from rashomon.publish import fields as f
 from rashomon.publish.fields import Cell, Field, Told
-from rashomon.publish.jsonl import claim_value_json, sorted_claims
+from rashomon.publish.jsonl import LISTED, claim_value_json, sorted_claims
 from rashomon.publish.plain import json_text
 from rashomon.publish.wording import claim_words
 
@@ -49,7 +50,7 @@ def _figures(attribute: Attribute) -> tuple[Field, ...]:
     return (
         *(Field(f"{name}_{part}", "integer", about.format(part), number(part)) for part in ("best", "low", "high")),
         Field(f"{name}_said", "text", "how the best figure was said: exact, at least, at most, about, between, or in words (dozens, 24); empty where unknown", _said(attribute)),
-        _status(attribute),
+        *_standing(attribute),
     )  # fmt: skip
 
 
@@ -59,30 +60,32 @@ def _said(attribute: Attribute) -> Callable[[Told], Cell]:
     def of(told: Told) -> Cell:
         finding = told.record.finding(attribute)
         chosen = finding.chosen[0] if finding and finding.chosen else None
-        return _said_of(chosen) if isinstance(chosen, Count) else None
+        return chosen.said if isinstance(chosen, Count) else None
 
     return of
 
 
-def _said_of(count: Count) -> str:
-    if count.vague:
-        return "words"
-    if count.approximate:
-        return "about"
-    if count.high is None:
-        return "at least"
-    if count.low == count.high:
-        return "exact"
-    return "between" if count.low else "at most"
+# The ends of names of columns that stand in CSV and Parquet alone.
+OF_TABLES_ONLY = ("_relation_why", "_since")
 
 
-def _status(attribute: Attribute) -> Field:
-    def of(told: Told) -> Cell:
-        finding = told.record.finding(attribute)
-        return finding.agreement.value if finding else None
+def _standing(attribute: Attribute) -> tuple[Field, ...]:
+    """Return how the sources stand to each other, and since when the value is claimed."""
 
-    about = "single, agreed or contested; empty where no report speaks of it"
-    return Field(f"{attribute.value}_status", "text", about, of)
+    def of(cell: Callable[[Finding], Cell]) -> Callable[[Told], Cell]:
+        def read(told: Told) -> Cell:
+            finding = told.record.finding(attribute)
+            return cell(finding) if finding else None
+
+        return read
+
+    name = attribute.value
+    return (
+        Field(f"{name}_status", "text", "single, agreed or contested; empty where no report speaks of it", of(lambda x: x.agreement.value)),
+        Field(f"{name}_relation", "text", "how several values stand: compatible, evolving, disputed or undetermined; empty of one value alone", of(lambda x: x.relation.value if x.relation else None)),
+        Field(f"{name}_relation_why", "text", "what that rests on", of(lambda x: x.relation_why or None)),
+        *([] if attribute in LISTED else [Field(f"{name}_since", "text", "when the published value was first published; empty where unknown", of(lambda x: x.since))]),
+    )  # fmt: skip
 
 
 def _words(attribute: Attribute) -> tuple[Field, ...]:
@@ -90,7 +93,7 @@ def _words(attribute: Attribute) -> tuple[Field, ...]:
     about = f"the published {name}, several apart by semicolons"
     return (
         Field(name, "text", about, lambda t: f.words_of(t.record.finding(attribute))),
-        _status(attribute),
+        *_standing(attribute),
     )
 
 
@@ -107,7 +110,7 @@ FIELDS: tuple[Field, ...] = (
     Field("date_from", "text", "the first day it may have been", _when("first_day")),
     Field("date_to", "text", "the last day it may have been", _when("last_day")),
     Field("date_precision", "text", "minute to year", _date_precision),
-    _status(Attribute.DATE),
+    *_standing(Attribute.DATE),
     Field("place", "text", "the place's name", _where("name")),
     Field("place_precision", "text", "exact to country", _where("precision")),
     Field("country", "text", "ISO 3166 alpha-2", _where("country")),
@@ -116,7 +119,7 @@ FIELDS: tuple[Field, ...] = (
     Field("latitude", "number", "degrees, of the place's centre", f.latitude(6)),
     Field("longitude", "number", "degrees, of the place's centre", f.longitude(6)),
     Field("radius_km", "number", "how far from there it may really be", _radius),
-    _status(Attribute.PLACE),
+    *_standing(Attribute.PLACE),
     *(x for a in Attribute if a in COUNT_ATTRIBUTES for x in _figures(a)),
     *(x for a in _OTHERS for x in _words(a)),
     Field("sources", "text", "the outlets, apart by semicolons", f.outlets),
@@ -137,6 +140,10 @@ CLAIM_COLUMNS: tuple[tuple[str, str], ...] = (
     ("source", "the outlet"),
     ("url", "where the document is from"),
     ("published", "when the document was published"),
+    (
+        "since",
+        "when the value was first published in this incident; empty where unknown",
+    ),
     ("start", "where the quotation begins, in characters"),
     ("end", "where it ends"),
     ("quote", "the very words, on one line"),
@@ -165,6 +172,7 @@ def _claim_row(told: Told, claim: Claim) -> list[Cell]:
         document.source,
         document.url,
         document.published.value,
+        told.record.since(claim),
         claim.span.start,
         claim.span.end,
         claim.span.of(document.text),

@@ -20,6 +20,10 @@ KM_A_DEGREE = 111.195
 CORNERS = 32
 # Beyond this a circle has no width in degrees; the ring ends there.
 MOST_LATITUDE = 89.0
+# Reasons and first publications make a map's file twice as large: they are in the tables.
+_PROPERTIES = [
+    field for field in flat.FIELDS if not field.name.endswith(flat.OF_TABLES_ONLY)
+]
 
 
 def geojson_lines(told: Iterable[Told]) -> Iterator[str]:
@@ -37,7 +41,7 @@ def geojson_lines(told: Iterable[Told]) -> Iterator[str]:
 
 def _feature(told: Told) -> dict[str, object]:
     where = where_of(told)
-    cells = {field.name: field.of(told) for field in flat.FIELDS}
+    cells = {field.name: field.of(told) for field in _PROPERTIES}
     return {
         "type": "Feature",
         "id": told.record.incident.id,

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from rashomon.model.account import Account
 from rashomon.model.claim import COUNT_ATTRIBUTES, Attribute, Claim, Speaker
 from rashomon.model.document import Document, Span
-from rashomon.model.finding import Finding, IncidentRecord
+from rashomon.model.finding import Finding, IncidentRecord, Position
 from rashomon.model.ids import DocumentId
-from rashomon.model.value import When
+from rashomon.model.value import Count, When
 from rashomon.publish.plain import json_text
 from rashomon.store.codec import value_to_json
 
@@ -70,13 +70,35 @@ def attribute_json(finding: Finding) -> dict[str, object]:
     best = best_json(finding)
     if best is not None:
         published["best"] = best
+        published |= _said_json(finding)
     if finding.low is not None:
         published["low"] = finding.low
     if finding.high is not None:
         published["high"] = finding.high
     published["status"] = finding.agreement.value
+    if finding.relation is not None:
+        published["relation"] = finding.relation.value
+        published["relation_why"] = finding.relation_why
     published["claims"] = sorted(finding.claim_ids)
+    published["positions"] = [position_json(p) for p in finding.positions]
     return published
+
+
+def _said_json(finding: Finding) -> dict[str, object]:
+    """Return how a count was said, so that a word ("dozens", 24) is told from a figure."""
+    chosen = finding.chosen[0] if finding.chosen else None
+    return {"said": chosen.said} if isinstance(chosen, Count) else {}
+
+
+def position_json(position: Position) -> dict[str, object]:
+    """Return one answer: its claims, how many independent voices, since when."""
+    return {
+        "value": value_to_json(position.value),
+        "claims": sorted(position.claim_ids),
+        "denied_by": sorted(position.denied_by),
+        "independent_sources": len(position.origins),
+        "since": position.since,
+    }
 
 
 def best_json(finding: Finding) -> object:

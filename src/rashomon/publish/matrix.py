@@ -220,6 +220,10 @@ def matrix_json(matrix: ClaimMatrix) -> dict[str, object]:
                 "attribute": row.attribute.value,
                 "value": finding_words(row.finding),
                 "status": row.finding.agreement.value,
+                "relation": row.finding.relation.value
+                if row.finding.relation
+                else None,
+                "relation_why": row.finding.relation_why or None,
                 "rule": row.finding.rule,
                 "cells": [[_saying_json(s) for s in cell] for cell in row.cells],
             }

@@ -5,15 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from datetime import date
 
 from rashomon.algorithms.distance import distance_km
 from rashomon.model.claim import Attribute
 from rashomon.model.finding import IncidentRecord
-from rashomon.model.ids import IncidentId
 from rashomon.model.precision import radius_km
 from rashomon.model.reference import ReferenceEvent
-from rashomon.model.value import Point, Where
+from rashomon.model.value import Count
+from rashomon.publish import differing
+from rashomon.publish.differing import Answer, Candidate
 from rashomon.publish.fields import Cell
 from rashomon.publish.selection import when_of
 
@@ -24,23 +25,14 @@ SLACK_KM = 20.0
 
 COLUMNS = (
     *("event", "first_day", "last_day", "place", "low", "best", "high"),
-    *("incident", "km", "killed_low", "killed_best", "killed_high", "difference"),
+    *("incident", "km", "killed_low", "killed_best", "killed_high", "killed_said"),
+    "difference",
+    *("incident_first_day", "incident_last_day", "days"),
+    *("incident_place", "places"),
+    *("type", "incident_type", "types"),
+    *("actors", "incident_actors", "actors_compared"),
+    "differing",
 )
-
-
-Toll = tuple[int | None, int | None, int | None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """What of an incident is compared; days are ordinals, ``reach`` is kilometres."""
-
-    id: IncidentId
-    first: int
-    last: int
-    point: Point
-    reach: float
-    killed: Toll
 
 
 # By how long it may have lasted, in powers of two of days; in each by the first day.
@@ -63,11 +55,12 @@ def index(records: Iterable[IncidentRecord]) -> Index:
 def compared_rows(
     events: Iterable[ReferenceEvent], held: Index
 ) -> Iterator[list[Cell]]:
-    """Yield one row an event: the nearest incident of its day, and how the tolls stand.
+    """Yield one row an event: the nearest incident of its day, and how the two stand.
 
     ``difference`` is ``missing``, ``no point`` (the file does not say where, so nothing
-    can be told), ``unknown`` (a toll is not given), ``same`` (the best
-    figures are equal), ``overlap`` (their ranges meet) or ``differs``.
+    can be told), else how the tolls stand. It, ``days``, ``places``, ``types`` and
+    ``actors_compared`` are answers of ``differing``, each beside both values; the last
+    column names what differs.
     """
     for event in events:
         days = (event.first_day.isoformat(), event.last_day.isoformat())
@@ -76,26 +69,60 @@ def compared_rows(
         found = _nearest(event, held)
         if found is None:
             told = "no point" if None in (event.lat, event.lon) else "missing"
-            yield [*head, None, None, None, None, None, told]
+            rest: list[Cell] = [None] * (len(COLUMNS) - len(head))
+            rest[COLUMNS.index("difference") - len(head)] = told
+            rest[COLUMNS.index("type") - len(head)] = _type_words(event)
+            rest[COLUMNS.index("actors") - len(head)] = "; ".join(event.actors) or None
+            yield [*head, *rest]
             continue
-        km, ours = found
-        told = _difference(event, ours.killed)
-        yield [*head, ours.id, round(km, 1), *ours.killed, told]
+        yield [*head, *_beside(event, *found)]
+
+
+def _beside(event: ReferenceEvent, km: float, ours: Candidate) -> list[Cell]:
+    """Return the cells of the incident that an event is put beside."""
+    answers = {
+        "killed": differing.of_toll(event, ours.killed),
+        "days": differing.of_days(event, ours),
+        "place": differing.of_place(event, ours, km),
+        "type": differing.of_type(event, ours),
+        "actors": differing.of_actors(event, ours),
+    }
+    apart = [name for name, answer in answers.items() if answer is Answer.DIFFERS]
+    days = (date.fromordinal(d).isoformat() for d in (ours.first, ours.last))
+    return [
+        *(ours.id, round(km, 1), *ours.killed, ours.said, answers["killed"].value),
+        *(*days, answers["days"].value),
+        *(ours.place, answers["place"].value),
+        *(_type_words(event), differing.type_here(event, ours) or None),
+        answers["type"].value,
+        *("; ".join(event.actors) or None, "; ".join(ours.actors) or None),
+        answers["actors"].value,
+        "; ".join(apart) or None,
+    ]
+
+
+def _type_words(event: ReferenceEvent) -> str | None:
+    return " / ".join(name for name in (event.type, event.sub_type) if name) or None
 
 
 def _candidate(record: IncidentRecord) -> Candidate | None:
-    when, place = when_of(record), record.finding(Attribute.PLACE)
-    where = place.chosen[0] if place and place.chosen else None
-    if when is None or not isinstance(where, Where) or where.point is None:
+    when, where = when_of(record), differing.place_of(record)
+    if when is None or where is None or where.point is None:
         return None
     killed = record.finding(Attribute.KILLED)
+    said = killed.chosen[0] if killed and killed.chosen else None
     return Candidate(
         id=record.incident.id,
+        type=record.type,
         first=when.first_day.toordinal(),
         last=when.last_day.toordinal(),
+        place=where.name,
         point=where.point,
         reach=SLACK_KM + radius_km(where),
+        known_to=radius_km(where),
         killed=(killed.low, killed.best, killed.high) if killed else (None, None, None),
+        said=said.said if isinstance(said, Count) else None,
+        actors=differing.actors_of(record),
     )
 
 
@@ -124,14 +151,3 @@ def _of_its_days(event: ReferenceEvent, held: Index) -> Iterator[Candidate]:
         for at in range(begin, end):
             if candidates[at].last >= earliest:
                 yield candidates[at]
-
-
-def _difference(event: ReferenceEvent, killed: Toll) -> str:
-    if event.best is None or killed[1] is None:
-        return "unknown"
-    if event.best == killed[1]:
-        return "same"
-    theirs = [n for n in (event.low, event.best, event.high) if n is not None]
-    ours = [n for n in killed if n is not None]
-    meet = min(theirs) <= max(ours) and min(ours) <= max(theirs)
-    return "overlap" if meet else "differs"

@@ -31,12 +31,16 @@ Versions = Mapping[str, Mapping[str, int | str]]
 
 
 def write_release(
-    told: Callable[[str], Iterator[Told]], folder: Path, versions: Versions
+    told: Callable[[str], Iterator[Told]],
+    folder: Path,
+    versions: Versions,
+    as_of: str | None = None,
 ) -> list[Path]:
     """Write the folder and return its files.
 
     ``told`` gives the incidents anew for each file, whose name it is told; ``versions``
-    are those of what made the record, for the manifest.
+    are those of what made the record, and ``as_of`` the moment as of which it is, for
+    the manifest.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -56,7 +60,7 @@ def write_release(
     sums = {
         n: _sum(folder / n) for n in sorted([*names, "sources.csv", "DICTIONARY.md"])
     }
-    write_atomically(_manifest(sums, versions), folder / "manifest.json")
+    write_atomically(_manifest(sums, versions, as_of), folder / "manifest.json")
     sums["manifest.json"] = _sum(folder / "manifest.json")
     checks = (f"{digest}  {name}" for name, digest in sorted(sums.items()))
     write_atomically(checks, folder / "SHA256SUMS")
@@ -89,10 +93,13 @@ def _sum(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _manifest(sums: Mapping[str, str], versions: Versions) -> Iterator[str]:
+def _manifest(
+    sums: Mapping[str, str], versions: Versions, as_of: str | None
+) -> Iterator[str]:
     yield json.dumps(
         {
             "schema": MANIFEST_SCHEMA,
+            "as_of": as_of,
             "incident_schema": INCIDENT_SCHEMA,
             "rashomon": version("rashomon"),
             "files": dict(sums),

@@ -10,9 +10,10 @@ from rashomon.errors import UnknownAttributeError, UnknownIncidentError
 from rashomon.model.account import IncidentType, Prominence
 from rashomon.model.claim import Attribute
 from rashomon.model.finding import Agreement, Finding, IncidentRecord
-from rashomon.model.value import Perpetrator, Responsibility, When, Where
+from rashomon.model.value import Perpetrator, Point, Responsibility, When, Where
 from rashomon.publish.countries import country_name
 from rashomon.publish.wording import finding_words, type_words
+from rashomon.store.catalogue import Box, Known
 
 # How many candidates an error message names.
 NAMED = 5
@@ -37,6 +38,9 @@ class Selection:
     killed_from: int | None = None
     killed_to: int | None = None
     sources_from: int = 0
+    dated: Known = Known.ANY
+    placed: Known = Known.ANY
+    box: Box | None = None
 
     def keeps(self, record: IncidentRecord) -> bool:
         """Say whether an incident was asked for."""
@@ -44,6 +48,7 @@ class Selection:
             self.type in {None, record.type}
             and self.status in {None, record.agreement}
             and self._keeps_day(record)
+            and self._keeps_known(record)
             and self._keeps_place(record)
             and self._keeps_actor(record)
             and self._keeps_killed(record)
@@ -59,6 +64,21 @@ class Selection:
             return False
         return (self.since is None or when.last_day >= self.since) and (
             self.until is None or when.first_day <= self.until
+        )
+
+    def _keeps_known(self, record: IncidentRecord) -> bool:
+        """Say whether it has a day and a point, or lacks them, as is asked."""
+        point = _point(record)
+        if self.box is not None and not (
+            point and self.box.holds(point.lat, point.lon)
+        ):
+            return False
+        return all(
+            asked is Known.ANY or (asked is Known.YES) == known
+            for asked, known in (
+                (self.dated, when_of(record) is not None),
+                (self.placed, point is not None),
+            )
         )
 
     def _keeps_place(self, record: IncidentRecord) -> bool:
@@ -93,6 +113,13 @@ class Selection:
         told = f"{record.title} {type_words(record.type)} {values} {' '.join(record.sources)}"
         folded = told.casefold()
         return all(word.casefold() in folded for word in self.words)
+
+
+def _point(record: IncidentRecord) -> Point | None:
+    """Return the published point, None where no place or no point of it is known."""
+    finding = record.finding(Attribute.PLACE)
+    where = finding.chosen[0] if finding and finding.chosen else None
+    return where.point if isinstance(where, Where) else None
 
 
 def _actor_name(value: object) -> str:

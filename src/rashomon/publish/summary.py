@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.model.account import Prominence
 from rashomon.model.claim import Attribute
-from rashomon.model.finding import Agreement, IncidentRecord
+from rashomon.model.finding import Agreement, IncidentRecord, Relation
 from rashomon.publish.wording import (
     attribute_words,
     finding_words,
@@ -21,6 +21,12 @@ _HARM = (
     Attribute.DETAINED,
     Attribute.EVACUATED,
 )
+# Figures that differ and need not contradict each other.
+_DIFFER = {
+    Relation.EVOLVING: "moved on as reports came in",
+    Relation.COMPATIBLE: "differ, and all can be true",
+    Relation.UNDETERMINED: "moved on or are disputed: their times are not known",
+}
 
 
 def headline(record: IncidentRecord) -> str:
@@ -44,16 +50,23 @@ def date_words(record: IncidentRecord) -> str:
 def sentences(record: IncidentRecord) -> list[str]:
     """Return the incident in a few sentences: what, harm, sources, what is contested."""
     told = [_sentence(headline(record)), _sentence(_harm(record)), _sources(record)]
-    contested = [
-        # The harm has been told with its figures already.
+    contested = [f for f in record.findings if f.agreement is Agreement.CONTESTED]
+    parted = [f for f in contested if f.relation not in _DIFFER]
+    # The harm has been told with its figures already.
+    names = [
         attribute_words(f.attribute)
         if f.attribute in _HARM
         else f"{attribute_words(f.attribute)} ({finding_words(f)})"
-        for f in record.findings
-        if f.agreement is Agreement.CONTESTED
+        for f in parted
     ]
-    if contested:
-        told.append(f"The sources disagree on {_enumerated(contested)}.")
+    if names:
+        told.append(f"The sources disagree on {_enumerated(names)}.")
+    for relation, how in _DIFFER.items():
+        figures = [
+            attribute_words(f.attribute) for f in contested if f.relation is relation
+        ]
+        if figures:
+            told.append(f"The figures for {_enumerated(figures)} {how}.")
     return [sentence for sentence in told if sentence]
 
 

@@ -6,7 +6,7 @@ from functools import singledispatch
 
 from rashomon.model.account import IncidentType
 from rashomon.model.claim import COUNT_ATTRIBUTES, Attribute, Claim
-from rashomon.model.finding import Finding
+from rashomon.model.finding import Agreement, Finding, Position
 from rashomon.model.value import (
     Consequence,
     Count,
@@ -48,15 +48,10 @@ def _(value: Count) -> str:
     if value.low == 0 and value.high == 0:
         figure = "none"
     elif value.vague:
-        figure = f"{_vague_word(value.low)} ({value.low}+)"
+        figure = f"{value.word} ({value.low}+)"
     else:
         figure = str(value)
     return f"{figure} ({value.scope})" if value.scope else figure
-
-
-def _vague_word(low: int) -> str:
-    sizes = ((3, "some"), (10, "several"), (100, "dozens"), (1000, "hundreds"))
-    return next((word for limit, word in sizes if low < limit), "thousands")
 
 
 @value_words.register
@@ -201,6 +196,25 @@ def range_words(finding: Finding) -> str:
     if bottom == top == finding.best:
         return value_words(vague[0]) if vague else str(finding.best)
     return f"{'~' if vague else ''}{finding.best} ({bottom}–{top})"
+
+
+def status_words(finding: Finding) -> str:
+    """Return how the sources stand: "contested, evolving", "single"."""
+    told = contested_how(finding)
+    return f"{finding.agreement.value}, {told}" if told else finding.agreement.value
+
+
+def contested_how(finding: Finding) -> str | None:
+    """Return how contested values stand to each other, None where nothing is contested."""
+    contested = finding.agreement is Agreement.CONTESTED
+    return finding.relation.value if contested and finding.relation else None
+
+
+def since_words(position: Position) -> str:
+    """Return since when a value is claimed: "since 2024-05-02 08:00"."""
+    if position.since is None:
+        return "since when is not known"
+    return f"since {_moment(position.since)}"
 
 
 def finding_words(finding: Finding) -> str:

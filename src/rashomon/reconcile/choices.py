@@ -20,7 +20,7 @@ from rashomon.model.value import (
     When,
     Where,
 )
-from rashomon.reconcile import agreement
+from rashomon.reconcile import agreement, relations
 from rashomon.reconcile.agreement import LISTED, NO_BODY
 from rashomon.reconcile.groups import Group, NameKey, gather
 from rashomon.reconcile.voices import Voice, mentions
@@ -41,16 +41,22 @@ def find(
     gathered = gather(attribute, voices, name_key)
     groups = [g for g in gathered if not g.is_rival]
     positions = tuple(g.position for g in gathered)
+    stands = agreement.of(attribute, groups, disputed=disputed)
+    relation, relation_why = relations.of_values(
+        attribute, groups, stands, disputed=disputed
+    )
     held = [g for g in groups if g.asserting]
     dated = [g for g in held if not isinstance(g.value, Unanchored)]
     if held and not dated:
         return Finding(
             attribute=attribute,
             positions=positions,
-            agreement=agreement.of(attribute, groups, disputed=disputed),
+            agreement=stands,
             chosen=(),
             rule="day-not-told",
             why="no report says of which year or week its day is; nothing is chosen",
+            relation=relation,
+            relation_why=relation_why,
         )
     if attribute in LISTED:
         chosen = tuple(g.value for g in held)
@@ -63,10 +69,12 @@ def find(
     return Finding(
         attribute=attribute,
         positions=positions,
-        agreement=agreement.of(attribute, groups, disputed=disputed),
+        agreement=stands,
         chosen=chosen,
         rule=rule,
         why=why,
+        relation=relation,
+        relation_why=relation_why,
     )
 
 

@@ -10,14 +10,15 @@ well as up, what most voices give unless a later day has more.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
-from itertools import pairwise
+from datetime import date
 from typing import Any
 
 from rashomon.model.claim import Attribute, Stance
 from rashomon.model.finding import Agreement, Finding, Position
 from rashomon.model.ids import DocumentId
 from rashomon.model.value import Count
+from rashomon.reconcile import relations
+from rashomon.reconcile.moments import since
 from rashomon.reconcile.plausible import (
     count_of,
     figure,
@@ -63,6 +64,7 @@ def positions(voices: Sequence[Voice]) -> tuple[Position, ...]:
             denied_by=tuple(
                 v.claim.id for v in group if v.claim.stance is Stance.DENIES
             ),
+            since=since(group),
         )
         for count, group in ordered
     )
@@ -88,6 +90,12 @@ def find(
         low, high = _range(chosen, figures, plausible)
         best = figure(chosen)
     rule, why = _said(attribute, chosen, figures, bool(exact))
+    relation, relation_why = relations.of_counts(
+        figures,
+        voices,
+        falls=_direction(attribute) < 0,
+        outgrown=_outgrown(figures or asserted, voices),
+    )
     return Finding(
         attribute=attribute,
         positions=positions(voices),
@@ -98,6 +106,8 @@ def find(
         low=low,
         high=high,
         best=best,
+        relation=relation,
+        relation_why=relation_why,
     )
 
 
@@ -289,7 +299,7 @@ def _said(
         )
     if len(values) == 1:
         return "only-figure", f"the only figure given, by {speaker}"
-    told = f"{', '.join(values)}{_differing(attribute, figures)}"
+    told = ", ".join(values)
     if attribute in CORRECTED:
         return (
             "most-voices-not-outgrown",
@@ -300,25 +310,3 @@ def _said(
         "latest-best-placed",
         f"the latest figure of the best-placed voice ({speaker}), among {told}",
     )
-
-
-def _differing(attribute: Attribute, figures: Sequence[Voice]) -> str:
-    """Say how figures differ: bounds of one number, one toll moving, or a dispute."""
-    counts = [count_of(v) for v in figures]
-    least = max(c.low for c in counts)
-    most = min((c.high for c in counts if c.high is not None), default=least)
-    if least <= most:
-        return "; all can be true of one number"
-    if any(v.time is None for v in figures):
-        return "; not every report is dated, so the toll may have moved or be disputed"
-    direction = _direction(attribute)
-    told: dict[datetime, set[int]] = {}
-    for voice in figures:
-        if voice.time:
-            told.setdefault(voice.time, set()).add(direction * figure(voice))
-    moments = [told[at] for at in sorted(told)]
-    if all(len(at) == 1 for at in moments) and all(
-        max(before) <= min(after) for before, after in pairwise(moments)
-    ):
-        return "; an evolving toll: no report goes back on an earlier one"
-    return "; disputed: figures differ at one time, or a later report goes back"

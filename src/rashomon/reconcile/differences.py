@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rashomon.model.claim import Attribute
-from rashomon.model.finding import Finding, IncidentRecord
+from rashomon.model.finding import Agreement, Finding, IncidentRecord
 from rashomon.model.ids import AccountId, IncidentId
 
 
@@ -146,4 +146,5 @@ def _published(finding: Finding | None) -> object:
     if finding is None:
         return None
     values = finding.chosen, finding.low, finding.best, finding.high
-    return values, finding.agreement
+    contested = finding.agreement is Agreement.CONTESTED
+    return values, finding.agreement, finding.relation if contested else None

@@ -24,6 +24,7 @@ from rashomon.model.value import (
     Where,
 )
 from rashomon.reconcile import targets
+from rashomon.reconcile.moments import since
 from rashomon.reconcile.voices import Voice, independent, mentions
 
 # Gazetteer entries of one town lie this far apart; two towns seldom lie closer.
@@ -68,6 +69,7 @@ class Group:
             claim_ids=tuple(v.claim.id for v in self.asserting),
             origins=tuple(sorted(self.origins)),
             denied_by=tuple(v.claim.id for v in self.denying),
+            since=since(self.voices),
         )
 
 

@@ -17,7 +17,7 @@ from rashomon.errors import InputError
 from rashomon.model.account import Account
 from rashomon.model.claim import Attribute
 from rashomon.model.document import Document
-from rashomon.model.finding import Agreement, IncidentRecord
+from rashomon.model.finding import Agreement, Finding, IncidentRecord
 from rashomon.model.ids import ClaimId, DocumentId
 from rashomon.model.incident import Incident
 from rashomon.reconcile.records import assemble
@@ -37,11 +37,28 @@ class TollPoint:
     """
 
     at: datetime | None
-    low: int | None
-    best: int | None
-    high: int | None
-    agreement: Agreement
+    finding: Finding
     claims: tuple[ClaimId, ...]
+
+    @property
+    def low(self) -> int | None:
+        """The lowest figure by then."""
+        return self.finding.low
+
+    @property
+    def best(self) -> int | None:
+        """The published figure by then."""
+        return self.finding.best
+
+    @property
+    def high(self) -> int | None:
+        """The highest figure by then."""
+        return self.finding.high
+
+    @property
+    def agreement(self) -> Agreement:
+        """How the sources stood to each other by then."""
+        return self.finding.agreement
 
 
 def moment(written: str) -> datetime:
@@ -128,16 +145,7 @@ def toll_series(
         added = tuple(c for c in finding.claim_ids if c not in seen)
         seen.update(added)
         if added:
-            points.append(
-                TollPoint(
-                    at=at,
-                    low=finding.low,
-                    best=finding.best,
-                    high=finding.high,
-                    agreement=finding.agreement,
-                    claims=added,
-                )
-            )
+            points.append(TollPoint(at=at, finding=finding, claims=added))
     return tuple(points)
 
 

@@ -69,7 +69,8 @@ class Voice:
 
     ``origin``: claims of one origin count once. ``standing``: how well placed to know, 3
     for who counts, 2 for office, 1 for the outlet, 0 for hearsay. ``time`` is the
-    publication's, None where unknown. ``quote`` are the words it rests on with those
+    publication's, None where unknown, and ``published`` the same as it is written (a day
+    alone, or a moment with its offset). ``quote`` are the words it rests on with those
     beside them in the sentence. ``firm``: not
     reckoned ("Friday") from a day that is itself only a crawler's stamp or unknown.
     """
@@ -81,6 +82,7 @@ class Voice:
     firm: bool
     standing: int
     time: datetime | None
+    published: str | None
     main: bool
 
     @property
@@ -139,6 +141,7 @@ def voice_of(claim: Claim, account: Account, context: Context) -> Voice:
         and (document.published.basis not in _WEAK_BASES or not claim.is_reckoned),
         standing=_standing(speaker),
         time=_time(document),
+        published=document.published.value,
         main=account.prominence is Prominence.MAIN,
     )
 

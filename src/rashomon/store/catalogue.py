@@ -23,6 +23,7 @@ from sqlalchemy import (
     select,
 )
 
+from rashomon.errors import InputError
 from rashomon.model.account import IncidentType
 from rashomon.model.finding import Agreement
 from rashomon.store import conclusions, schema
@@ -64,6 +65,41 @@ class Box:
     east: float
     north: float
 
+    @classmethod
+    def read(cls, text: str, name: str = "box") -> Box:
+        """Read "west,south,east,north" in degrees; a longitude may go around the earth.
+
+        Raises InputError, which calls it ``name``, where it is no rectangle.
+        """
+        try:
+            west, south, east, north = (float(edge) for edge in text.split(","))
+        except ValueError:
+            raise InputError(
+                f"{name}: write west,south,east,north in degrees"
+            ) from None
+        if not (
+            -90 <= south <= north <= 90 and all(-540 <= x <= 540 for x in (west, east))
+        ):
+            raise InputError(f"{name}: {text!r} is no rectangle on the earth")
+        if east - west >= 360:
+            return cls(-180.0, south, 180.0, north)
+        return cls(_around(west), south, _around(east), north)
+
+    def holds(self, lat: float, lon: float) -> bool:
+        """Say whether a point lies within."""
+        if not self.south <= lat <= self.north:
+            return False
+        if self.west > self.east:
+            return lon >= self.west or lon <= self.east
+        return self.west <= lon <= self.east
+
+
+def _around(longitude: float) -> float:
+    """Return a longitude within [-180, 180]."""
+    if -180 <= longitude <= 180:
+        return longitude
+    return (longitude + 180) % 360 - 180
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
@@ -88,7 +124,11 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One incident as it stands in a list."""
+    """One incident as it stands in a list.
+
+    ``killed_word`` and ``injured_word``: the word that the figure was made from
+    ("dozens" for 24), None where a report gives a figure.
+    """
 
     id: str
     type: IncidentType
@@ -108,6 +148,8 @@ class Entry:
     changed: str
     title: str
     place: str | None
+    killed_word: str | None
+    injured_word: str | None
 
 
 @dataclass(frozen=True, slots=True)

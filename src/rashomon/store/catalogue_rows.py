@@ -11,7 +11,14 @@ from sqlalchemy import Connection, select
 from rashomon.model.claim import Attribute
 from rashomon.model.finding import Finding, IncidentRecord
 from rashomon.model.ids import IncidentId, content_hash
-from rashomon.model.value import Perpetrator, Responsibility, Target, When, Where
+from rashomon.model.value import (
+    Count,
+    Perpetrator,
+    Responsibility,
+    Target,
+    When,
+    Where,
+)
 from rashomon.store import codec, schema
 
 Row = dict[str, Any]
@@ -138,7 +145,15 @@ def _row(record: IncidentRecord, held: Mapping[str, Any], now: str) -> Row:
         "changed": before.changed if before is not None and same else now,
         "title": record.title,
         "place": str(where) if placed else None,
+        "killed_word": word_of(killed) if killed else None,
+        "injured_word": word_of(injured) if injured else None,
     }
+
+
+def word_of(finding: Finding) -> str | None:
+    """Return the word that a toll rests on, None where it rests on a figure."""
+    value = finding.chosen[0] if finding.chosen else None
+    return value.word if isinstance(value, Count) else None
 
 
 def _column(number: int | None) -> int | None:
@@ -159,8 +174,21 @@ def _digest(record: IncidentRecord) -> str:
         record.agreement.value,
         record.sources,
         record.independent_sources,
-        *(codec.finding_to_json(finding) for finding in record.findings),
+        *(_claimed(finding) for finding in record.findings),
     )
+
+
+def _claimed(finding: Finding) -> Row:
+    """Return a finding less what follows from its positions and their documents.
+
+    So a new version that says more of the same claims makes no news of old incidents.
+    """
+    written = codec.finding_to_json(finding)
+    positions = [
+        {k: v for k, v in p.items() if k != "since"} for p in written["positions"]
+    ]
+    told = {k: v for k, v in written.items() if k not in {"relation", "relation_why"}}
+    return told | {"positions": positions}
 
 
 def names(record: IncidentRecord) -> list[Name]:

@@ -14,7 +14,7 @@ from typing import Any
 from rashomon.model.account import Account, IncidentType, Prominence
 from rashomon.model.claim import COUNT_ATTRIBUTES, Attribute, Claim, Speaker, Stance
 from rashomon.model.document import Span
-from rashomon.model.finding import Agreement, Finding, Position
+from rashomon.model.finding import Agreement, Finding, Position, Relation
 from rashomon.model.ids import AccountId, ClaimId, DocumentId
 from rashomon.model.judgement import Reason
 from rashomon.model.value import (
@@ -265,12 +265,15 @@ def finding_to_json(finding: Finding) -> Json:
         "high": finding.high,
         "best": finding.best,
         "rejected": list(finding.rejected),
+        "relation": finding.relation.value if finding.relation else None,
+        "relation_why": finding.relation_why,
         "positions": [
             {
                 "value": value_to_json(position.value),
                 "claims": list(position.claim_ids),
                 "origins": list(position.origins),
                 "denied_by": list(position.denied_by),
+                "since": position.since,
             }
             for position in finding.positions
         ],
@@ -290,12 +293,15 @@ def finding_from_json(written: Json) -> Finding:
         high=written["high"],
         best=written["best"],
         rejected=tuple(written.get("rejected", ())),
+        relation=Relation(written["relation"]) if written.get("relation") else None,
+        relation_why=written.get("relation_why", ""),
         positions=tuple(
             Position(
                 value=value_from_json(attribute, position["value"]),
                 claim_ids=tuple(position["claims"]),
                 origins=tuple(position["origins"]),
                 denied_by=tuple(position["denied_by"]),
+                since=position.get("since"),
             )
             for position in written["positions"]
         ),

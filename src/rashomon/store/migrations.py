@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Column, Connection, inspect, select
+from sqlalchemy import Column, Connection, bindparam, inspect, select
 from sqlalchemy.schema import CreateColumn
 
 from rashomon.errors import SchemaVersionError, StoreError
-from rashomon.store import catalogue_rows, conclusions, evidence, schema
+from rashomon.model.claim import Attribute
+from rashomon.store import catalogue_rows, codec, conclusions, evidence, schema
 
 
 def _add_catalogue(connection: Connection) -> None:
@@ -56,6 +58,35 @@ def _matching(connection: Connection) -> None:
         table.create(connection, checkfirst=True)
 
 
+def _words_of_tolls(connection: Connection) -> None:
+    """Let lists tell a word for a toll ("dozens") from a figure."""
+    columns = (schema.CATALOGUE.c.killed_word, schema.CATALOGUE.c.injured_word)
+    for column in columns:
+        _add_column(connection, column)
+    held = select(schema.INCIDENTS.c.id, schema.INCIDENTS.c.findings)
+    words = [
+        {
+            "incident": row.id,
+            "killed_word": _word(row.findings, Attribute.KILLED),
+            "injured_word": _word(row.findings, Attribute.INJURED),
+        }
+        for row in connection.execute(held.execution_options(yield_per=500))
+    ]
+    said = [row for row in words if row["killed_word"] or row["injured_word"]]
+    if said:
+        row = schema.CATALOGUE.c.id == bindparam("incident")
+        put: dict[str, Any] = {c.name: bindparam(c.name) for c in columns}
+        connection.execute(schema.CATALOGUE.update().where(row).values(put), said)
+
+
+def _word(findings: list[dict[str, Any]], attribute: Attribute) -> str | None:
+    """Return the word that one of an incident's written findings rests on."""
+    found = [f for f in findings if f["attribute"] == attribute.value]
+    if not found:
+        return None
+    return catalogue_rows.word_of(codec.finding_from_json(found[0]))
+
+
 def _rival_days(connection: Connection) -> None:
     """Keep the date of a document that its own words outdid."""
     _add_column(connection, schema.DOCUMENTS.c.published_rival)
@@ -75,6 +106,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _add_catalogue,
     _archives,
     _matching,
+    _words_of_tolls,
     _rival_days,
 )
 LATEST = 1 + len(STEPS)

@@ -193,6 +193,9 @@ CATALOGUE = Table(
     Column("changed", TEXT, nullable=False),
     Column("title", TEXT, nullable=False),
     Column("place", TEXT),
+    # The word that a toll rests on ("dozens"); nothing where a figure was given.
+    Column("killed_word", word(16)),
+    Column("injured_word", word(16)),
     Index("catalogue_by_day", "first_day", "id"),
     Index("catalogue_by_change", "changed", "id"),
     # All that is counted by, in a third of the room of the rows themselves.

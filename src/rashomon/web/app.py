@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
 from starlette.applications import Starlette
+from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -39,6 +40,7 @@ from rashomon.web import (
     outlets,
     review,
     runs,
+    saving,
 )
 from rashomon.web.links import Live
 from rashomon.web.opening import Opening
@@ -111,6 +113,7 @@ def _routes() -> Sequence[BaseRoute]:
         *_both("/documents/{id}", _shown(documents.one, "documents")),
         *_both("/documents", _documents),
         *_both("/sources", _sources),
+        Route("/export/{format}", _export),
         Route("/map.json", _map),
         Route("/feed.atom", _feed),
         Route("/openapi.json", _openapi),
@@ -199,6 +202,17 @@ def _named(kinds: str) -> Callable[[Request], Response]:
         return _answer(request, page, kinds)
 
     return endpoint
+
+
+def _export(request: Request) -> Response:
+    """Answer with the incidents on screen as a file, which is gone once it is sent."""
+    saved = saving.save(_store(request), _listed(request), _asked(request))
+    return FileResponse(
+        saved.path,
+        filename=saved.path.name,
+        media_type=saved.type,
+        background=BackgroundTask(saved.let_go),
+    )
 
 
 def _map(request: Request) -> Response:

@@ -67,7 +67,10 @@ def _summary(entry: Entry) -> str:
     told = [type_words(entry.type)]
     told += [one_line(entry.place)] if entry.place else []
     told += [entry.first_day] if entry.first_day else []
-    told += [f"killed {entry.killed}"] if entry.killed is not None else []
+    said = (
+        f"{entry.killed_word} ({entry.killed}+)" if entry.killed_word else entry.killed
+    )
+    told += [f"killed {said}"] if entry.killed is not None else []
     noun = "source" if entry.independent_sources == 1 else "sources"
     told.append(f"{entry.independent_sources} independent {noun}")
     told.append(entry.agreement.value)

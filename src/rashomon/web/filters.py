@@ -106,24 +106,7 @@ def _text(text: str, name: str) -> str:
 
 
 def _box(text: str, name: str) -> Box:
-    try:
-        west, south, east, north = (float(edge) for edge in text.split(","))
-    except ValueError:
-        raise InputError(f"{name}: write west,south,east,north in degrees") from None
-    if not (
-        -90 <= south <= north <= 90 and all(-540 <= x <= 540 for x in (west, east))
-    ):
-        raise InputError(f"{name}: {text!r} is no rectangle on the earth")
-    if east - west >= 360:
-        return Box(-180.0, south, 180.0, north)
-    return Box(_around(west), south, _around(east), north)
-
-
-def _around(longitude: float) -> float:
-    """Return a longitude within [-180, 180]."""
-    if -180 <= longitude <= 180:
-        return longitude
-    return (longitude + 180) % 360 - 180
+    return Box.read(text, name)
 
 
 # The name in the address: the field of ``Wanted``, and how its text is read.

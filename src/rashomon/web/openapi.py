@@ -8,7 +8,8 @@ from typing import Any
 from rashomon import __version__
 from rashomon.model.claim import Attribute
 from rashomon.model.decision import DecisionKind
-from rashomon.web import names, schemas
+from rashomon.publish.formats import FORMATS
+from rashomon.web import names, saving, schemas
 from rashomon.web.filters import FIELDS
 
 _ABOUT_FIELDS = {
@@ -77,6 +78,7 @@ def _paths() -> dict[str, Any]:
             path="id",
             answer=schemas.ref("Incident"),
         ),
+        "/export/{format}": _file([*filtered, _AS_OF]),
         "/map.json": _get(
             "Incidents as squares of the map",
             [*filtered, _AS_OF, *_MAP],
@@ -169,6 +171,19 @@ def _parameter(name: str, about: str, place: str) -> dict[str, Any]:
 
 def _told(about: str, shape: schemas.Schema) -> dict[str, Any]:
     return {"description": about, "content": {"application/json": {"schema": shape}}}
+
+
+def _file(asked: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    """Return what is told of the incidents as a file of a format."""
+    about = "The incidents, filtered, as a file of a format"
+    told = _get(about, asked, answer={})
+    named = _parameter("format", "A format of `rashomon export`.", "path")
+    told["get"]["parameters"].append(
+        {**named, "schema": {"type": "string", "enum": list(FORMATS)}}
+    )
+    content = {kind: {"schema": {"type": "string"}} for kind in saving.TYPES.values()}
+    told["get"]["responses"]["200"] = {"description": about, "content": content}
+    return told
 
 
 def _get(

@@ -13,11 +13,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from rashomon.model.account import IncidentType
 from rashomon.model.finding import Agreement
 from rashomon.profiles import cell_words
+from rashomon.publish.formats import FORMATS
 from rashomon.publish.matrix import outlet_of
 from rashomon.publish.plain import MARK, is_unsafe, one_line
 from rashomon.publish.wording import (
     attribute_words,
+    contested_how,
     finding_words,
+    since_words,
     type_words,
     value_words,
 )
@@ -57,6 +60,8 @@ def environment() -> Environment:
         "attribute": attribute_words,
         "type_words": type_words,
         "finding": finding_words,
+        "how": contested_how,
+        "since": since_words,
         "harmless": harmless,
         "outlet": outlet_of,
         "web_address": web_address,
@@ -68,6 +73,7 @@ def environment() -> Environment:
         "types": list(IncidentType),
         "statuses": list(Agreement),
         "orders": list(Order),
+        "formats": FORMATS,
         "span_words": span_words,
     }
     return made

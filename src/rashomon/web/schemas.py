@@ -11,11 +11,12 @@ from typing import Any, get_args, get_origin, get_type_hints
 from rashomon.model.account import IncidentType, Prominence
 from rashomon.model.claim import Attribute, Stance
 from rashomon.model.decision import DecisionKind
-from rashomon.model.finding import Agreement
+from rashomon.model.finding import Agreement, Relation
 from rashomon.model.judgement import Verdict
 from rashomon.store.catalogue import Entry
 from rashomon.store.history import LeftOut, Run
 from rashomon.store.outlets import Copying, Outlet
+from rashomon.web.names import Said
 from rashomon.web.outlets import Stood
 from rashomon.web.tolls import Figure
 
@@ -125,6 +126,8 @@ _MATRIX = record(
                     "attribute": Attribute,
                     "value": str,
                     "status": Agreement,
+                    "relation": Relation | None,
+                    "relation_why": str | None,
                     "rule": str,
                     "cells": array(array(_SAYING)),
                 }
@@ -254,7 +257,13 @@ NAMED: dict[str, Schema] = {
         }
     ),
     "Named": record(
-        {**_PAGED, "key": str, "name": str, "incidents": array(ref("Entry"))}
+        {
+            **_PAGED,
+            "key": str,
+            "name": str,
+            "incidents": array(ref("Entry")),
+            "remarks": array(of(Said)),
+        }
     ),
     "Runs": record(
         {

@@ -37,6 +37,9 @@ def test_list_for_scripts_is_a_list(rashomon: Any, database: Path) -> None:
         (("--text", "bakery verin"), 1),
         (("--text", "harbour wall"), 0),
         (("--limit", "0"), 0),
+        (("--dated", "yes", "--box", "12,41,13,42"), 1),
+        (("--placed", "no"), 0),
+        (("--box=-20,41,-13,42",), 0),
     ],
 )
 def test_list_narrows(
@@ -268,3 +271,51 @@ def test_the_record_can_be_seen_as_it_stood(rashomon: Any, database: Path) -> No
     assert row["sources"] == ["Harbour Gazette", "Northern Herald"]
     status, _, err = rashomon("list", "--db", database, "--as-of", "soon")
     assert (status, "2024-05-31" in err) == (2, True)
+
+
+def test_show_tells_how_a_toll_went(rashomon: Any, told_database: Path) -> None:
+    """A line for each moment that brought a claim: who gave what, and what it stood at."""
+    database = told_database
+    _, out, _ = rashomon("list", "--db", database, "--json", "--place", "Verin")
+    (row,) = json.loads(out)
+    status, out, err = rashomon("show", row["id"], "--db", database, "--series")
+    assert (status, err) == (0, "")
+    first, second = (line for line in out.splitlines() if line.startswith("  2024-"))
+    assert "2024-05-02 08:00" in first
+    assert "Harbour Gazette: 5" in first
+    assert "contested, evolving" in second
+    _, out, _ = rashomon("show", row["id"], "--db", database, "--series", "--json")
+    early, late = json.loads(out)["series"]["killed"]
+    assert (early["best"], early["status"], early["relation"]) == (5, "single", None)
+    assert (late["words"], late["relation"]) == ("7 (5–7)", "evolving")
+    assert late["claims"] == ["clm_herald_killed"]
+
+
+def test_a_series_ends_where_the_record_does(
+    rashomon: Any, told_database: Path
+) -> None:
+    """As of a moment, nothing later is in it; of no toll, it says so."""
+    asked = ("show", "--db", told_database, "--series", "--as-of", "2024-05-02T12:00")
+    _, out, _ = rashomon(*asked)
+    assert "Harbour Gazette: 5" in out
+    assert "Northern Herald" not in out
+
+
+def test_explain_says_how_values_stand_and_since_when(
+    rashomon: Any, told_database: Path
+) -> None:
+    """The relation with its reason, and for each value its first publication."""
+    _, out, _ = rashomon("list", "--db", told_database, "--json", "--place", "Verin")
+    (row,) = json.loads(out)
+    _, out, _ = rashomon("explain", row["id"], "killed", "--db", told_database)
+    assert "evolving: no report goes back on an earlier one" in out
+    assert "Harbour Gazette; since 2024-05-02 08:00" in out
+    _, out, _ = rashomon(
+        "explain", row["id"], "killed", "--db", told_database, "--json"
+    )
+    told = json.loads(out)
+    assert (told["status"], told["relation"]) == ("contested", "evolving")
+    assert {p["since"][:10] for p in told["positions"]} == {"2024-05-02"}
+    _, out, _ = rashomon("dossier", row["id"], "--db", told_database, "-o", "-")
+    assert "contested, evolving" in out
+    assert "<td>2024-05-02 08:00</td>" in out

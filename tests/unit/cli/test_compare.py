@@ -71,3 +71,38 @@ def test_a_published_file_is_compared_event_by_event(
     assert (status, len(list(csv.DictReader(io.StringIO(out))))) == (1, 2)
     assert "1 row names no day" in err
     assert "line 5" in err
+
+
+def test_what_differs_of_a_published_event_is_named(
+    rashomon: Any, database: Path, tmp_path: Path
+) -> None:
+    """Days, place, type and actors stand in the row with both values."""
+    path = tmp_path / "acled.csv"
+    path.write_text(
+        "event_id_cnty,event_date,event_type,sub_event_type,actor1,assoc_actor_1,"
+        "actor2,location,latitude,longitude,fatalities\n"
+        "X1,2024-05-02,Riots,Mob violence,Rioters (Italy),Reds; Blues,,Verin,41.5,"
+        "12.25,5\n"
+    )
+    status, out, _ = rashomon("compare", path, "--db", database)
+    (row,) = csv.DictReader(io.StringIO(out))
+    assert status == 0
+    assert (row["difference"], row["days"], row["places"]) == (
+        "same",
+        "differs",
+        "same",
+    )
+    assert (row["type"], row["types"]) == ("Riots / Mob violence", "differs")
+    assert row["actors"] == "Rioters (Italy); Reds; Blues"
+    assert row["differing"].startswith("days; type")
+    path.write_text(
+        "id,date_start,date_end,type_of_violence,side_a,side_b,where_coordinates,"
+        "latitude,longitude,low,best,high\n"
+        "7,2024-05-01 00:00:00.000,2024-05-01 00:00:00.000,1,Government of Osbria,Reds,"
+        "Verin,41.5,12.25,5,5,7\n"
+    )
+    _, out, _ = rashomon("compare", path, "--db", database)
+    (row,) = csv.DictReader(io.StringIO(out))
+    assert (row["days"], row["types"]) == ("same", "overlap")
+    assert (row["type"], row["incident_type"]) == ("1", "1 or 3")
+    assert row["actors"] == "Government of Osbria; Reds"

@@ -203,3 +203,19 @@ def test_a_manifest_says_by_which_models_and_rules_the_record_was_made(
     dictionary = (tmp_path / "out" / "DICTIONARY.md").read_text()
     for name in set(told["files"]) - {"DICTIONARY.md"}:
         assert f"`{name}`" in dictionary
+
+
+def test_a_release_and_a_dossier_can_be_of_the_past(
+    rashomon: Any, told_database: Path, tmp_path: Path
+) -> None:
+    """What later reports say is in neither; the manifest names the moment."""
+    moment = ("--db", told_database, "--as-of", "2024-05-02T12:00")
+    assert rashomon("release", tmp_path / "out", *moment)[0] == 0
+    lines = (tmp_path / "out" / "incidents.jsonl").read_text().splitlines()
+    (incident,) = map(json.loads, lines)
+    assert incident["sources"] == ["Harbour Gazette"]
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text())
+    assert manifest["as_of"] == "2024-05-02T12:00"
+    _, page, _ = rashomon("dossier", incident["id"], *moment)
+    assert "Ana Dol" in page
+    assert "Ivo Karr" not in page

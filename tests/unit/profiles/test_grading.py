@@ -176,3 +176,16 @@ def test_other_incidents_are_no_mass_shootings(tell: Any) -> None:
     """However many died."""
     told = tell(("A", [(KILLED, Count(40, 40))]))
     assert grading.mass_shooting(_evidence(told)).value == "not a shooting"
+
+
+def test_one_report_is_one_source_whoever_it_quotes(tell: Any) -> None:
+    """Fair takes two reports: one that is rich in detail stays weak, as do its copies."""
+    mayor, governor = (*FIVE, "Ana Dol"), (*FIVE, "Ivo Karr")
+    alone = grading.airwars(_evidence(tell(("A", [mayor, governor]))))
+    assert (alone.value, "in one report" in alone.why) == ("weak", True)
+    copied = tell(("A", [mayor, governor]), ("B", [mayor, governor], "A"))
+    assert grading.airwars(_evidence(copied)).value == "weak"
+    two = tell(("A", [mayor]), ("B", [governor]))
+    assert grading.airwars(_evidence(two)).value == "fair"
+    one_speaker = tell(("A", [mayor]), ("B", [mayor]))
+    assert grading.airwars(_evidence(one_speaker)).value == "weak"

@@ -10,7 +10,13 @@ from rashomon.publish.columns import COLUMNS, row_json
 def test_a_row_for_scripts_keeps_types(story: Any) -> None:
     """Numbers are numbers, a list is a list, and nothing said is null."""
     row: Any = row_json(story.record)
-    assert row["killed"] == {"best": 5, "low": 5, "high": 7, "status": "contested"}
+    assert row["killed"] == {
+        "best": 5,
+        "said": "at least",
+        "low": 5,
+        "high": 7,
+        "status": "contested",
+    }
     assert row["injured"] is None
     assert row["independent_sources"] == 2
     assert row["sources"] == ["Harbour Gazette", "Northern Herald", "Verin Post"]

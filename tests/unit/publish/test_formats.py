@@ -153,6 +153,8 @@ def test_geojson_is_read_by_shapely(told: Told) -> None:
     (feature,) = json.loads(_written("geojson", told))["features"]
     shape = shapely.shape(feature["geometry"])
     assert (shape.x, shape.y) == (12.25, 41.5)
+    assert "killed_relation" in feature["properties"]
+    assert not [n for n in feature["properties"] if n.endswith(("_why", "_since"))]
     assert json.loads(_written("geojson"))["features"] == []
 
 

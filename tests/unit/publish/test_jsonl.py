@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from rashomon.model.claim import Attribute
+from rashomon.model.finding import Relation
 from rashomon.model.value import Unanchored
 from rashomon.publish.fields import Told
 from rashomon.publish.flat import claim_rows
@@ -53,13 +54,34 @@ def test_a_claim_in_the_outlets_own_voice_has_no_speaker(story: Any) -> None:
 
 def test_a_count_is_a_number_with_low_and_high(story: Any) -> None:
     """Best, low and high of a contested toll, with every claim behind it."""
-    assert _line(story)["attributes"]["killed"] == {
+    told = _line(story)["attributes"]["killed"]
+    del told["positions"]
+    assert told == {
         "best": 5,
+        "said": "at least",
         "low": 5,
         "high": 7,
         "status": "contested",
         "claims": ["clm_doc_a_killed", "clm_doc_b_killed", "clm_doc_c_killed"],
     }
+
+
+def test_each_position_says_who_and_since_when(story: Any) -> None:
+    """Its claims, how many independent voices, and the first publication."""
+    record = story.record
+    killed = record.finding(Attribute.KILLED)
+    dated = tuple(replace(p, since="2024-05-02T08:00:00") for p in killed.positions)
+    disputed = replace(
+        killed, positions=dated, relation=Relation.DISPUTED, relation_why="at one hour"
+    )
+    told = attribute_json(disputed)
+    assert (told["relation"], told["relation_why"]) == ("disputed", "at one hour")
+    positions = told["positions"]
+    assert isinstance(positions, list)
+    assert sorted(p["value"]["min"] for p in positions) == [5, 7]
+    assert {p["since"] for p in positions} == {"2024-05-02T08:00:00"}
+    assert sorted(c for p in positions for c in p["claims"]) == told["claims"]
+    assert all(p["independent_sources"] == 1 for p in positions)
 
 
 def test_one_value_and_a_list_keep_their_shapes(story: Any) -> None:
@@ -80,7 +102,7 @@ def test_a_count_without_a_best_leaves_it_out(story: Any) -> None:
     finding = replace(
         story.record.finding(Attribute.KILLED), best=None, low=None, high=None
     )
-    assert set(attribute_json(finding)) == {"status", "claims"}
+    assert set(attribute_json(finding)) == {"status", "claims", "positions"}
 
 
 def test_attributes_come_in_the_contracts_order(story: Any) -> None:

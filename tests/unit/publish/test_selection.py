@@ -18,6 +18,7 @@ from rashomon.publish.selection import (
     find_finding,
     find_incident,
 )
+from rashomon.store.catalogue import Box, Known
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,13 @@ from rashomon.publish.selection import (
         (Selection(sources_from=2), True),
         (Selection(sources_from=3), False),
         (Selection(actor="nobody of that name"), False),
+        (Selection(dated=Known.YES, placed=Known.YES), True),
+        (Selection(dated=Known.NO), False),
+        (Selection(placed=Known.NO), False),
+        (Selection(box=Box.read("12,41,13,42")), True),
+        (Selection(box=Box.read("13,41,14,42")), False),
+        (Selection(box=Box.read("170,-90,-170,90")), False),
+        (Selection(box=Box.read("10,-90,-170,90")), True),
         (Selection(words=("VERIN", "bakery")), True),
         (Selection(words=("Verin", "harbourmaster")), False),
     ],
@@ -60,6 +68,9 @@ def test_an_undated_incident_is_in_no_range(story: Any) -> None:
     undated = replace(story.record, findings=())
     assert not Selection(since=date(2000, 1, 1)).keeps(undated)
     assert not Selection(place="Verin").keeps(undated)
+    assert not Selection(box=Box.read("-180,-90,180,90")).keeps(undated)
+    assert Selection(dated=Known.NO, placed=Known.NO).keeps(undated)
+    assert not Selection(placed=Known.YES).keeps(undated)
     assert by_day(story.record) < by_day(undated)
 
 

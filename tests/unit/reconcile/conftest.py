@@ -27,7 +27,8 @@ def voice() -> MakeVoice:
         document = DocumentId(known.get("document", f"doc_{number:03}"))
         family = FamilyId(known.get("family", f"fam_{document}"))
         name = known.get("speaker")
-        when = known.get("published")
+        when, hour = known.get("published"), known.get("hour", 0)
+        at = datetime(2024, 5, when, hour) if when else None
         return Voice(
             claim=Claim(
                 id=ClaimId(f"clm_{number:03}"),
@@ -46,7 +47,8 @@ def voice() -> MakeVoice:
             quote=known.get("quote", "invented words"),
             firm=known.get("firm", True),
             standing=known.get("standing", 1),
-            time=datetime(2024, 5, when) if when else None,
+            time=at,
+            published=at.isoformat() if at else None,
             main=known.get("main", True),
         )
 

@@ -270,24 +270,6 @@ def test_vague_words_of_another_origin_agree_with_a_figure(killed: Say) -> None:
     assert found(killed(3), dozens).agreement is Agreement.SINGLE
 
 
-@pytest.mark.parametrize(
-    ("figures", "told"),
-    [
-        (((3, None, 1), (5, 5, 1)), "all can be true of one number"),
-        (((3, 3, 1), (5, 5, 2)), "an evolving toll"),
-        (((3, 3, 1), (5, 5, 1)), "disputed"),
-        (((5, 5, 1), (3, 3, 2)), "disputed"),
-        (((3, 3, None), (5, 5, 2)), "not every report is dated"),
-    ],
-)
-def test_why_says_how_figures_differ(
-    killed: Say, figures: tuple[tuple[int, int | None, int | None], ...], told: str
-) -> None:
-    """Bounds of one number, a toll that rose and a dispute are told apart."""
-    voices = [killed(low, high, published=day) for low, high, day in figures]
-    assert told in found(*voices).why
-
-
 def test_a_part_larger_than_the_whole_is_contested(killed: Say) -> None:
     """The figures stay; three dead of whom four are children cannot be."""
     three, children = killed(3), killed(4, scope="children")

@@ -99,3 +99,41 @@ def test_a_database_without_a_catalogue_gets_one(told_database: Path) -> None:
         connection.execute(f"UPDATE schema_version SET version = {BEFORE}")
         connection.commit()
     assert _titles(told_database, Wanted()) == before
+
+
+def test_a_word_for_a_toll_is_told_from_a_figure(told_database: Path) -> None:
+    """ "Dozens" is kept as the word beside the number that it is read as."""
+    _say_dozens(told_database)
+    with open_store(told_database) as store:
+        conclude(store, Silent())
+        with store.snapshot() as snapshot:
+            entries = catalogue.entries(snapshot, Wanted(place="orsk"))
+    assert {(e.killed, e.killed_word) for e in entries} == {(24, "dozens")}
+
+
+def test_a_database_from_before_words_learns_of_them(told_database: Path) -> None:
+    """The words follow from the findings that it holds."""
+    _say_dozens(told_database)
+    with open_store(told_database) as store:
+        conclude(store, Silent())
+    with closing(sqlite3.connect(told_database)) as connection:
+        connection.execute("ALTER TABLE catalogue DROP COLUMN killed_word")
+        connection.execute("ALTER TABLE catalogue DROP COLUMN injured_word")
+        connection.execute("UPDATE schema_version SET version = 6")
+        connection.commit()
+    with open_store(told_database) as store, store.snapshot() as snapshot:
+        entries = catalogue.entries(snapshot, Wanted())
+    words = {e.place: e.killed_word for e in entries}
+    assert words == {"Orsk (RU)": "dozens", "Verin (IT)": None}
+
+
+def _say_dozens(path: Path) -> None:
+    """Let the reports of Orsk say "dozens"."""
+    dozens = '{"min": 24, "max": null, "vague": true}'
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(
+            "UPDATE claims SET value = ? WHERE id IN"
+            " ('clm_orsk_killed', 'clm_hostile_killed')",
+            (dozens,),
+        )
+        connection.commit()

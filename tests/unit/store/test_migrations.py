@@ -126,7 +126,7 @@ def test_a_database_from_before_rival_dates_learns_of_them(made: Path) -> None:
     """A document may have a date that its own words outdid."""
     for statement in (
         "ALTER TABLE documents DROP COLUMN published_rival",
-        "UPDATE schema_version SET version = 6",
+        "UPDATE schema_version SET version = 7",
     ):
         _write(made, statement)
     open_store(made).close()

@@ -239,3 +239,53 @@ def test_the_page_goes_on_while_a_run_writes(told_database: Path) -> None:
         writer.execute("DELETE FROM catalogue")
         assert _client(told_database).get("/incidents.json").json()["count"] > 0
         writer.execute("ROLLBACK")
+
+
+def test_a_word_for_a_toll_is_shown_as_a_word(
+    reader: TestClient, told_database: Path
+) -> None:
+    """The list says "dozens (24+)" and never 24 alone; the feed says so too."""
+    with closing(sqlite3.connect(told_database)) as connection:
+        connection.execute(
+            "UPDATE catalogue SET killed = 24, killed_low = 24, killed_high = 24,"
+            " killed_word = 'dozens', injured = 3, injured_word = 'several'"
+        )
+        connection.commit()
+    page = reader.get("/").text
+    assert "dozens <small>(24+)</small>" in page
+    assert "several <small>(3+)</small>" in page
+    assert reader.get("/?format=json").status_code == 200
+    assert "killed dozens (24+)" in reader.get("/feed.atom").text
+
+
+def test_a_page_says_how_values_stand_and_since_when(reader: TestClient) -> None:
+    """Beside the status and in the reasons; for scripts in every row of the matrix."""
+    found = reader.get("/incidents.json?place=verin").json()["incidents"]
+    address = f"/incidents/{found[0]['id']}"
+    page = reader.get(address).text
+    assert '<span class="kind">evolving</span>' in page
+    assert "Evolving: no report goes back on an earlier one" in page
+    assert "1 independent, since 2024-05-02 08:00" in page
+    told = reader.get(address, headers={"accept": "application/json"}).json()
+    rows = {row["attribute"]: row for row in told["matrix"]["rows"]}
+    assert rows["killed"]["relation"] == "evolving"
+    assert rows["place"]["relation"] is None
+
+
+def test_a_place_says_what_reports_say_of_it(
+    reader: TestClient, told_database: Path
+) -> None:
+    """That it was hit before, what it makes: the sentence, its document, its incident."""
+    with closing(sqlite3.connect(told_database)) as connection:
+        connection.execute(
+            "UPDATE documents SET text = text || ' The bakery plant in Verin produces"
+            " bread.' WHERE id = 'gazette'"
+        )
+        connection.commit()
+    page = reader.get("/places?key=99").text
+    assert "What reports say of it" in page
+    assert "what it makes" in page
+    assert "The bakery plant in Verin produces bread." in page
+    (said,) = reader.get("/places.json?key=99").json()["remarks"]
+    assert (said["about"], said["document"]) == ("what it makes", "gazette")
+    assert "What reports say of it" not in reader.get("/places?key=98").text

@@ -84,7 +84,13 @@ const RashomonSite = (() => {
   function toll(row) {
     if (row.killed === null) return row.killed_low === null ? soft("–") : `${row.killed_low}–${row.killed_high ?? "?"}`;
     const [low, high] = [row.killed_low ?? row.killed, row.killed_high ?? row.killed];
-    return low === high ? String(row.killed) : made("span", {}, `${row.killed} `, made("small", {}, `(${low}–${high})`));
+    if (low === high) return figure(row.killed, row.killed_word);
+    return made("span", {}, `${row.killed_word ? "~" : ""}${row.killed} `, made("small", {}, `(${low}–${high})`));
+  }
+
+  // A word that was read as a number ("dozens") is told apart from a reported figure.
+  function figure(best, word) {
+    return word ? made("span", {}, `${word} `, made("small", {}, `(${best}+)`)) : String(best);
   }
 
   // One line of the list, as the template makes it.
@@ -100,7 +106,7 @@ const RashomonSite = (() => {
     const number = (label, value) => made("td", { class: "num", "data-label": label }, value);
     const status = made("span", { class: "status " + row.agreement }, made("span", { "aria-hidden": "true" }, MARKS[row.agreement]), " " + row.agreement);
     return made("tr", { "data-incident": row.id }, made("td", { class: "when", "data-label": "When" }, ...days), name, place, number("Killed", toll(row)),
-      number("Injured", row.injured === null ? soft("–") : String(row.injured)), number("Sources", String(row.independent_sources)), made("td", { "data-label": "Status" }, status));
+      number("Injured", row.injured === null ? soft("–") : figure(row.injured, row.injured_word)), number("Sources", String(row.independent_sources)), made("td", { "data-label": "Status" }, status));
   }
 
   // Bars by day, month or year, the finest that makes at most so many; as the server's.
