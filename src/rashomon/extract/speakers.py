@@ -112,6 +112,13 @@ _TAIL = re.compile(
     r"\s*(?:,|;|\((?![A-Z]{2,8}\))|–|—| who\b| which\b| whose\b| that\b| told\b| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b).*$",
     re.DOTALL,
 )
+# "Глава Дагестана Сергей Меликов", "очільник ОВА Олег Кіпер": office, of what, and the name.
+_OFFICE_OF = re.compile(
+    r"(?<!\w)(?:глав|голов|очільни|начальни|керівни|руководител|мэр|мер|губернатор|мини?стр|міністр|президент|премьер|прем['’]єр"
+    r"|представител|представни|речни|спикер|спікер|командующ|командувач|прокурор|пос[оло]л|секретар|директор|депутат|лидер|лідер)[а-яёіїєґ-]*"
+    r" (?:[\w«»\"'’.-]+ ){1,4}?(?P<name>(?-i:(?!\w+(?:вич|вна)\b)[А-ЯЁІЇЄҐ][а-яёіїєґ'’-]+ [А-ЯЁІЇЄҐ][а-яёіїєґ'’-]+))",
+    re.IGNORECASE,
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -145,8 +152,9 @@ class Cast:
         for match in _ACRONYM.finditer(text):
             full = _ARTICLE.sub("", match.group("full"))
             cast.acronyms.setdefault(full, match.group("short"))
+        in_office = {m.end("name"): m["name"] for m in _OFFICE_OF.finditer(text)}
         for match in _NAME.finditer(text):
-            words = match.group().split(" ")
+            words = in_office.get(match.end(), match.group()).split(" ")
             if words[0].lower() in _LEADING:
                 words = words[1:]
             if not words:
@@ -193,6 +201,9 @@ class Cast:
             return self._last_body(span.start) or words, False
         core = _POSSESSIVE.sub("", _TAIL.sub("", words)).strip()
         core = core or words
+        office = _OFFICE_OF.search(core)
+        if office and office.end() == len(core):
+            return self.fullest(office["name"]), True
         person = self._person_in(core) or self._titled_person(words, core)
         if person:
             return person, True

@@ -7,6 +7,7 @@ the start of a gazetteer name.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import islice, product
@@ -68,8 +69,33 @@ def reads_as(word: str, language: str) -> Reading:
     return Reading.PERSON if named else Reading.EVERYDAY
 
 
+# A province by its everyday name, in any case: "Харківщина", "на Белгородщине".
+_EVERYDAY = re.compile(r"(?P<stem>\w+?)(?:щ|чч|тч)ин(?:а|і|у|и|ою|е|ы|ой)")
+_PROVINCES = {
+    "біло": "білгородська область", "белгород": "белгородская область", "білгород": "білгородська область",
+    "брян": "брянская область", "вінни": "вінницька область", "дніпропетров": "дніпропетровська область",
+    "доне": "донецька область", "донет": "донецкая область", "житомир": "житомирська область",
+    "київ": "київська область", "кіровоград": "кіровоградська область", "курсь": "курська область",
+    "луган": "луганська область", "львів": "львівська область", "миколаїв": "миколаївська область",
+    "оде": "одеська область", "орлов": "орловская область", "полтав": "полтавська область",
+    "рівнен": "рівненська область", "смолен": "смоленская область", "сум": "сумська область",
+    "тернопіль": "тернопільська область", "харків": "харківська область", "харьков": "харьковская область",
+    "херсон": "херсонська область", "хмельни": "хмельницька область", "черка": "черкаська область",
+    "чернігів": "чернігівська область",
+}  # fmt: skip
+
+
+def _province(word: str) -> str | None:
+    """Return the province that a word is the everyday name of: "Одещина" is Одеська область."""
+    match = _EVERYDAY.fullmatch(word.casefold())
+    return _PROVINCES.get(match["stem"]) if match else None
+
+
 def base_forms(name: str, language: str) -> list[str]:
     """Return possible dictionary forms of a Cyrillic name, without the name itself."""
+    province = _province(name)
+    if province:
+        return [normalised(province)]
     words = name.split()
     options = [(normalised(w), *_word_forms(w, language)) for w in words]
     joined = (" ".join(choice) for choice in product(*options))
