@@ -98,15 +98,15 @@ UKRAINIAN = Words(
 
 OTHERS = Words(
     after=(
-        (A.KILLED, r"(?:wurden |sind |starben|kamen )?(?:getötet\w*|tote[nr]?|todesopfer|starben|ums leben|gestorben|umgekommen)|muert[oa]s?|fallecid[oa]s?|murieron|mort[io]s?|vittime|morti|uccis[ei]|tués?|décès|zginęło|zabitych|ofiar"),
-        (A.INJURED, r"(?:wurden )?verletzt\w*|verwundet\w*|erlitt(?:en)? (?:\w+ )?verletzungen|herid[oa]s?|ferit[io]|blessés?|rannych|rannę"),
+        (A.KILLED, r"(?:wurden |sind |starben|kamen )?(?:getötet\w*|tote[nr]?|todesopfer|starben|ums leben|gestorben|umgekommen)|muert[oa]s?|fallecid[oa]s?|murieron|mort[io]s?|vittime|morti|uccis[ei]|(?:ont été )?tuée?s?|décès|zginęł[oy]|zabitych|ofiar"),
+        (A.INJURED, r"(?:wurden )?verletzt\w*|verwundet\w*|erlitt(?:en)? (?:\w+ )?verletzungen|herid[oa]s?|ferit[io]|(?:ont été )?blessée?s?|(?:zostało )?rannych|rannę"),
         (A.DETAINED, r"festgenommen|detenid[oa]s?|arrestat[io]|arrêtés?"),
     ),
     before=(
-        (A.KILLED, r"starben|töteten?|tötete|mat[óo]|mataron|murieron|ucciso|uccidendo|causado|dejó|tuant|fait|zginęło"),
+        (A.KILLED, r"starben|töteten?|tötete|mat[óo]|mataron|asesinaron|murieron|ucciso|uccidendo|causado|dejó|tuant|fait|zginęł[oy]|zabił[oaiy]?"),
         (A.INJURED, r"verletzten?|hirió|ferito|ferendo|blessant|rannych zostało"),
     ),
-    none=(((A.KILLED, A.INJURED), r"keine (?:opfer|verletzten|toten)|niemand wurde (?:verletzt|getötet)|sin víctimas|nessuna vittima|aucune victime"),),
+    none=(((A.KILLED, A.INJURED), r"keine (?:opfer|verletzten|toten)|niemand wurde (?:verletzt|getötet)|sin víctimas|nessuna vittima|aucune victime|nessun ferito|aucun blessé|nikt nie (?:ucierpiał|zginął)"),),
     people=r"menschen|personen|personas|persone|personnes|osób",
     gap_words=6,
 )  # fmt: skip

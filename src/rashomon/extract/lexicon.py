@@ -197,8 +197,17 @@ UKRAINIAN: tuple[Row, ...] = (
 
 GERMAN: tuple[Row, ...] = (
     (T.SUICIDE_BOMBING, 2, r"selbstmord(?:attentat|anschlag|attentäter)\w*"),
-    (T.DRONE_STRIKE, 2, r"drohnenangriff\w*|drohnenattacke\w*"),
-    (T.MISSILE_STRIKE, 2, r"raketenangriff\w*|raketenbeschuss\w*"),
+    (
+        T.DRONE_STRIKE,
+        2,
+        r"drohnenangriff\w*|drohnenattacke\w*|drohnen? [^.;]{0,60}(?:getroffen|angegriffen|eingeschlagen|beschädigt\w*)",
+    ),
+    (
+        T.MISSILE_STRIKE,
+        2,
+        r"raketenangriff\w*|raketenbeschuss\w*|raketen? [^.;]{0,60}(?:getroffen|eingeschlagen)",
+    ),
+    (T.AIR_STRIKE, 2, r"luftangriff\w*|luftschlag\w*|bombardier\w*|bombardement\w*"),
     (T.SHELLING, 2, r"beschuss\w*|beschoss\w*"),
     (
         T.BOMBING,
@@ -216,7 +225,7 @@ GERMAN: tuple[Row, ...] = (
     (
         T.ATTACK,
         1.5,
-        r"\w*anschlag\w*|angriff\w*|attacke\w*|angegriffen|attentat\w*|überfall\w*",
+        r"\w*anschlag\w*|\w*angriff\w*|attacke\w*|angegriffen|attentat\w*|überfall\w*",
     ),
     (T.FIRE, 1, r"\bbrand\w*|großbrand\w*|feuer\b"),
     (T.KILLING, 1, r"getötet\w*|todesopfer\w*|ums leben|\btote\b"),
@@ -226,7 +235,7 @@ ROMANCE: tuple[Row, ...] = (
     (
         T.DRONE_STRIKE,
         2,
-        r"(?:ataques?|attacc[oh]\w*|attaques?) (?:con|de|di|con i) dron\w*",
+        r"(?:ataques?|attacc[oh]\w*|attaques?) (?:con|de|di|con i) dron\w*|atak\w* dron\w*|(?:dron|drone|droni|drones|dronów|drony) (?:\w+ ){0,3}?(?:colpi\w+|frapp\w+|impact\w+|atacaron|atac[óo]|golpe\w+|uderzy\w+|zaatakowa\w+|trafi\w+|a touché|ont touché)",
     ),
     (
         T.MISSILE_STRIKE,
@@ -238,9 +247,41 @@ ROMANCE: tuple[Row, ...] = (
         2,
         r"(?:atentado|attentato|attentat)-? ?(?:suicid\w*|kamikaze)",
     ),
-    (T.BOMBING, 2, r"coche bomba|autobomba|voiture piégée"),
-    (T.SHELLING, 2, r"bombarde\w*|bombardament\w*|bombardé\w*|ostrzał\w*|ostrzel\w*"),
-    (T.SHOOTING, 2, r"tiroteo\w*|sparatori\w*|fusillade\w*"),
+    (
+        T.BOMBING,
+        2,
+        r"coche bomba|autobomba|voiture piégée|zamach\w* bombow\w+|bomb[ae] (?:explot\w+|estall\w+|è esplosa|a explosé|wybuchła)",
+    ),
+    (
+        T.AIR_STRIKE,
+        2,
+        r"(?:ataque|bombardeo)s? aére[oa]s?|raids? aéri\w+|frappes? aérienn\w+|raid aere[oi]|attacc\w+ aere[oi]|nalot\w*|(?:aviaci[óo]n|aviazione|aviation|lotnictwo|aviones|aerei|avions) (?:\w+ ){0,3}?(?:bombarde\w+|bombardato|bombardé|zbombardowa\w+)",
+    ),
+    (
+        T.SHELLING,
+        2,
+        r"bombarde\w*|bombardament\w*|bombardat\w*|bombardé\w*|ostrzał\w*|ostrzel\w*",
+    ),
+    (
+        T.SHOOTING,
+        2,
+        r"tiroteo\w*|balacera\w*|a tiros|a balazos|sparatori\w*|colpi d['’]arma da fuoco|fusillade\w*|tué\w* par balles?|abattu\w* par balles?|strzelanin\w*|zastrzel\w+",
+    ),
+    (
+        T.STABBING,
+        2,
+        r"apuñal\w+|acuchill\w+|accoltell\w+|coltellat\w+|attaque au couteau|poignard\w+|nożownik\w*|dźgn\w+|atak\w* nożem",
+    ),
+    (
+        T.KIDNAPPING,
+        2,
+        r"secuestr\w+|sequestrat\w+|rapit[oaie]\b|rapiment\w+|enlev[ée]s? par|enlèvement\w*|kidnapp\w+|porwa\w+",
+    ),
+    (
+        T.ACCIDENT,
+        2,
+        r"descarril\w+|volc[óo]\b|choc[óo] (?:contra|con)|naufrag\w+|deragliat\w*|si è ribaltat\w+|scontro (?:tra|fra)|déraill\w+|collision\w*|renversé\w*|wypad\w+k\w*|zderzeni\w+|katastrof\w+",
+    ),
     (
         T.EXPLOSION,
         2,
@@ -251,8 +292,12 @@ ROMANCE: tuple[Row, ...] = (
         1.5,
         r"ataqu\w+|atac[oóa]\w*|attacc\w+|attaqu\w+|atentado\w*|attentat\w*|atak\w*|zamach\w*",
     ),
-    (T.FIRE, 1, r"incendi\w*|pożar\w*"),
-    (T.KILLING, 1, r"muert[eo]s?\b|mort[ie]\b|morts\b|zginę\w*|zabit\w*"),
+    (T.FIRE, 1, r"incendi\w*|incendie\w*|pożar\w*"),
+    (
+        T.KILLING,
+        1,
+        r"muert[eo]s?\b|mataron|mat[óo] a|asesin\w+|mort[ie]\b|morts\b|uccis[oaie]\b|tué\w*|zginę\w*|zabit\w*|nie żyje",
+    ),
 )
 
 BY_LANGUAGE: dict[str, tuple[Row, ...]] = {

@@ -29,7 +29,7 @@ UNITS: dict[str, dict[str, int]] = {
     "es": {"un": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "doce": 12, "veinte": 20},
     "it": {"un": 1, "una": 1, "uno": 1, "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "sei": 6, "sette": 7, "otto": 8, "nove": 9, "dieci": 10, "dodici": 12, "venti": 20},
     "fr": {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "douze": 12, "vingt": 20},
-    "pl": {"jeden": 1, "jedna": 1, "dwie": 2, "dwa": 2, "dwoje": 2, "trzy": 3, "troje": 3, "cztery": 4, "pięć": 5, "sześć": 6, "dziesięć": 10},
+    "pl": {"jeden": 1, "jedna": 1, "dwie": 2, "dwa": 2, "dwoje": 2, "trzy": 3, "troje": 3, "cztery": 4, "pięć": 5, "pięcioro": 5, "sześć": 6, "sześcioro": 6, "siedem": 7, "osiem": 8, "dziewięć": 9, "dziesięć": 10, "dwóch": 2, "trzech": 3, "czterech": 4, "pięciu": 5},
 }  # fmt: skip
 _TENS = dict(
     zip(

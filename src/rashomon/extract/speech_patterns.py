@@ -199,7 +199,10 @@ _AFTERWARDS = re.compile(
     r"четвер|п['’]ятницю|суботу|неділю|эфир|ефір|соцсет|соцмереж|социальн|соціальн|комментари|коментар|интервью|інтерв|беседе|брифинг|брифінг|"
     r"пресс-конференци|прес-конференці)|утром|вечером|днем|днём|ночью|вранці|ввечері|сегодня|сьогодні|вчера|вчора|журналистам|журналістам|"
     r"\d{1,2} (?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|січн|лют|берез|квітн|травн|червн|липн|серпн|вересн|жовтн|"
-    r"листопад|грудн))"
+    r"листопад|грудн)"
+    r"|(?:am )?(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|(?:am )?Mittwoch|w[e]? (?:poniedziałek|wtorek|środę|czwartek|piątek|sobotę|niedzielę)"
+    r"|(?:el |este )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|(?:ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+    r"|(?:lune|marte|mercole|giove|vener)dì|(?:sabato|domenica))"
 )
 
 

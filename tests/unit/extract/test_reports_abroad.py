@@ -1,4 +1,4 @@
-"""Short invented reports in Russian and Ukrainian, read as a run reads them."""
+"""Short invented reports in other languages than English, read as a run reads them."""
 
 from __future__ import annotations
 
@@ -45,6 +45,11 @@ def claims(text: str, language: str, attribute: Attribute) -> list[Claim]:
         ("uk", "Чоловік кинув гранату в під'їзді у Дніпрі, двоє поранені.", "grenade"),
         ("uk", "Партизани спалили релейну шафу під Смоленськом.", "arson"),
         ("uk", "Сили оборони уразили нафтопереробний завод у Краснодарі.", "attack"),
+        ("de", "In der Nacht haben russische Drohnen ein Wohnhaus in Odessa getroffen.", "drone_strike"),
+        ("es", "Hombres armados mataron a tiros a ocho personas en un bar de Celaya.", "shooting"),
+        ("it", "Un drone ha colpito un deposito di carburante a Feodosia.", "drone_strike"),
+        ("fr", "Un train a déraillé près de Bordeaux, faisant deux morts.", "accident"),
+        ("pl", "Atak nożem w Poznaniu, jedna osoba nie żyje.", "stabbing"),
     ],
 )  # fmt: skip
 def test_the_kind_is_what_the_words_say(language: str, text: str, kind: str) -> None:
@@ -91,6 +96,7 @@ def test_figures(language: str, text: str, attribute: Attribute, figure: Count) 
         ("ru", "Взрыв в Дербенте. Погибли 15 человек, сообщил глава Дагестана Савелий Громов в понедельник.", "Савелий Громов"),
         ("uk", "Удар по Херсону: троє загиблих. Про це повідомив очільник ОВА Остап Гай 2 травня.", "Остап Гай"),
         ("ru", "Поезд сошел с рельсов в Коми, двое погибших. Об этом сообщили в РЖД.", "РЖД"),
+        ("pl", "W wybuchu w Katowicach zginęły dwie osoby, poinformowała straż pożarna w piątek.", "straż pożarna"),
     ],
 )  # fmt: skip
 def test_who_says_so(language: str, text: str, speaker: str) -> None:
