@@ -60,6 +60,8 @@ def _counts(draw: st.DrawFn) -> Count:
 
 UNANCHORED = [
     Unanchored("XXXX-WXX-1"),
+    Unanchored("../2024-05-02"),
+    Unanchored("2024-05-02/.."),
     Unanchored("XXXX-WXX-WE", TimePrecision.RANGE),
     Unanchored("XXXX-12-21TNI", TimePrecision.PART_OF_DAY),
 ]

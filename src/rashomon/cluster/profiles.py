@@ -221,7 +221,9 @@ def profile(
         language=document.language,
         repeats=bool(_REPEATS.search(f"{passage} {lead}")),
         names=_names(account, document.text),
-        open_days=_set(v.timex for _, v in values if isinstance(v, Unanchored)),
+        open_days=_set(
+            v.timex for _, v in values if isinstance(v, Unanchored) and not v.bounded
+        ),
         days_apart=_set(
             _days_of(b for b in beside if _told_there(b, account)) - _days_of([account])
         ),
@@ -275,7 +277,7 @@ def _days_of(accounts: Iterable[Account]) -> frozenset[str]:
     return frozenset(
         value.timex if isinstance(value, Unanchored) else str(value.first_day)
         for value in told
-        if isinstance(value, Unanchored)
+        if (isinstance(value, Unanchored) and not value.bounded)
         or (isinstance(value, When) and value.days <= DAY_AND_NIGHT)
     )
 

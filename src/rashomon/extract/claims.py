@@ -58,11 +58,11 @@ def of_time(mention: TimeMention) -> list[Statement]:
 
     What another date of the document would have made of it is a statement of its own.
     """
-    value = mention.when or mention.unanchored
+    value = mention.bound or mention.when or mention.unanchored
     if value is None:
         return []
     read = [(value, f"dates.{mention.rule}")]
-    if mention.rival is not None and mention.rival != value:
+    if mention.rival is not None and mention.rival != value and not mention.bound:
         read.append((mention.rival, RIVAL_DAY))
     return [
         Statement(attribute=Attribute.DATE, value=v, span=mention.span, reader=reader)

@@ -7,6 +7,7 @@ anchors keeps its TIMEX3 value and no interval: a date we guessed is not a date.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import timedelta
@@ -63,7 +64,10 @@ def find(reading: Reading) -> list[TimeMention]:
     anchor = time_anchor.choose(shapes, reading.published)
     told = _told(shapes, anchor, reading)
     lost = _told(shapes, anchor.by_rival, reading) if anchor.by_rival else {}
-    found = [_mention(shapes[at], told[at], lost.get(at)) for at in sorted(told)]
+    found = [
+        _bounded(_mention(shapes[at], told[at], lost.get(at)), reading.text)
+        for at in sorted(told)
+    ]
     weak = reading.published.basis in {DateBasis.STAMP, DateBasis.UNKNOWN}
     return _with_explicit_days(found) if weak else found
 
@@ -171,6 +175,32 @@ def _with_dates_beside(shapes: list[Shape], told: dict[int, Told]) -> dict[int, 
             )
             kept[at] = Told(when, day.isoformat() + (f"T{part}" if part else ""))
     return kept
+
+
+# What makes a day the end of a time and not the time itself, before it or behind it.
+_BOUNDS = (
+    ("ON_OR_BEFORE", r"(?:on or before|(?:no|not) later than|не (?:позднее|позже)|не пізніше)"),
+    ("ON_OR_AFTER", r"(?:on or after|(?:no|not) earlier than|не (?:ранее|раньше)|не раніше)"),
+    ("BEFORE", r"(?:some ?time|at some point|at some time) before"),
+    ("AFTER", r"(?:some ?time|at some point|at some time) after"),
+)  # fmt: skip
+_BOUND_BEFORE = tuple(
+    (mod, re.compile(rf"\b{words}\s+(?:the )?$", re.IGNORECASE))
+    for mod, words in _BOUNDS
+)
+_AT_THE_LATEST = re.compile(r",? at the latest\b", re.IGNORECASE)
+_BOUND_CHARS = 30
+
+
+def _bounded(mention: TimeMention, text: str) -> TimeMention:
+    """Return a time as the end of another where the words around it say so."""
+    if mention.when is None or mention.when.precision is not TimePrecision.DAY:
+        return mention
+    before = text[max(0, mention.span.start - _BOUND_CHARS) : mention.span.start]
+    mod = next((mod for mod, words in _BOUND_BEFORE if words.search(before)), "")
+    if not mod and _AT_THE_LATEST.match(text, mention.span.end):
+        mod = "ON_OR_BEFORE"
+    return replace(mention, mod=mod) if mod else mention
 
 
 def _borrowed(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from rashomon.model.claim import Attribute
@@ -36,6 +37,7 @@ class TimeMention:
     ``timex`` is the TIMEX3 value ("2023-09-01", "2023-W35", "PAST_REF"); ``rule`` names
     what read it. ``relative`` tells that it was reckoned from the document's date;
     ``rival`` is the time that another date of the document would have made of it.
+    ``mod`` is TIMEX3's: ``ON_OR_BEFORE``, ``BEFORE``, ``ON_OR_AFTER``, ``AFTER``, or nothing.
     """
 
     span: Span
@@ -44,6 +46,17 @@ class TimeMention:
     rule: str
     relative: bool
     rival: When | None = None
+    mod: str = ""
+
+    @property
+    def bound(self) -> Unanchored | None:
+        """The end that it tells, where it is of something before or after that day."""
+        if self.when is None or not self.mod:
+            return None
+        step = timedelta(days=0 if self.mod.startswith("ON_OR") else 1)
+        if self.mod.endswith("BEFORE"):
+            return Unanchored(f"../{self.when.last_day - step}")
+        return Unanchored(f"{self.when.first_day + step}/..")
 
     @property
     def unanchored(self) -> Unanchored | None:

@@ -129,14 +129,18 @@ class When:
 
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7]|WE)(?:T|$)")
 _DAY_OF_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)(?:T|$)")
+# Intervals with one end, as ISO 8601-2 writes them.
+_UNTIL = re.compile(r"\.\./(\d{4}-\d\d-\d\d)$")
+_SINCE = re.compile(r"(\d{4}-\d\d-\d\d)/\.\.$")
 
 
 @dataclass(frozen=True, slots=True)
 class Unanchored:
-    """A day told without what says which one it is: "on Monday", "21 December".
+    """A day told without what says which one it is: "on Monday", "on or before 2 May".
 
     ``timex`` is its TIMEX3 value, in which ``X`` stands for what is not told:
-    ``XXXX-WXX-1``, ``XXXX-WXX-WE``, ``XXXX-12-21``.
+    ``XXXX-WXX-1``, ``XXXX-WXX-WE``, ``XXXX-12-21``; or an interval with one end as ISO
+    8601-2 writes it: ``../2024-05-02``, ``2024-05-02/..``.
     """
 
     timex: str
@@ -149,8 +153,26 @@ class Unanchored:
 
     @staticmethod
     def names_day(timex: str) -> bool:
-        """Say whether a TIMEX3 value names a weekday or a day of the year alone."""
-        return bool(_WEEKDAY.match(timex) or _DAY_OF_YEAR.match(timex))
+        """Say whether a value names a weekday or a day of the year alone, or one end."""
+        forms = (_WEEKDAY, _DAY_OF_YEAR, _UNTIL, _SINCE)
+        return any(form.match(timex) for form in forms)
+
+    @property
+    def until(self) -> date | None:
+        """The last day that it can be, where it says so."""
+        match = _UNTIL.match(self.timex)
+        return date.fromisoformat(match[1]) if match else None
+
+    @property
+    def since(self) -> date | None:
+        """The first day that it can be, where it says so."""
+        match = _SINCE.match(self.timex)
+        return date.fromisoformat(match[1]) if match else None
+
+    @property
+    def bounded(self) -> bool:
+        """Whether it tells one end, and no day."""
+        return self.until is not None or self.since is not None
 
     @property
     def weekdays(self) -> frozenset[int]:
@@ -168,6 +190,8 @@ class Unanchored:
 
     def can_be(self, day: date) -> bool:
         """Say whether what is told fits this day."""
+        if self.bounded:
+            return day <= (self.until or day) and day >= (self.since or day)
         return day.weekday() in self.weekdays or (
             (day.month, day.day) == self.day_of_year
         )
@@ -175,6 +199,8 @@ class Unanchored:
     def agrees_with(self, other: When | Unanchored) -> bool:
         """Say whether one day can be both; of a week and more, one always can."""
         if isinstance(other, Unanchored):
+            if self.bounded or other.bounded:
+                return True
             both_weekdays = self.weekdays and other.weekdays
             if both_weekdays:
                 return bool(self.weekdays & other.weekdays)

@@ -104,7 +104,7 @@ class Dask:
                 yield Pool(
                     executor, lambda: max(1, len(client.nthreads())), in_thread=True
                 )
-            except CancelledError as error:
+            except (CancelledError, distributed.comm.CommClosedError) as error:
                 raise EngineError(
                     f"{self.scheduler or 'the cluster'}: the scheduler was lost; what was"
                     " read is kept; start it again, and the same command goes on"

@@ -68,7 +68,8 @@ def of_time(mention: TimeMention) -> Annotation:
     known: dict[str, object] = {"from": None, "to": None, "precision": None}
     if mention.when is not None:
         known = _fields(value_to_json(mention.when))
-    return Annotation(mention.span, {**known, "timex": mention.timex})
+    mod = {"mod": mention.mod} if mention.mod else {}
+    return Annotation(mention.span, {**known, "timex": mention.timex, **mod})
 
 
 def of_count(mention: CountMention) -> Annotation:

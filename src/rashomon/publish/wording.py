@@ -85,6 +85,10 @@ _WEEKDAYS = (
 
 @value_words.register
 def _(value: Unanchored) -> str:
+    if value.until:
+        return f"{value.until} or before"
+    if value.since:
+        return f"{value.since} or after"
     told = value.day_of_year
     if told:
         return f"{told[0]:02d}-{told[1]:02d} (year not told)"

@@ -85,6 +85,8 @@ def _replaced(account: Account, tell: _Teller) -> Account:
 def _told(claim: Claim, tell: _Teller) -> Claim:
     if claim.attribute is not Attribute.DATE or not isinstance(claim.value, Unanchored):
         return claim
+    if claim.value.bounded:
+        return claim
     when = tell(claim.value)
     return claim if when is None else replace(claim, value=when)
 

@@ -89,8 +89,8 @@ def _when_json(value: When) -> Json:
 
 def _unanchored_json(value: Unanchored) -> Json:
     return {
-        "from": None,
-        "to": None,
+        "from": value.since.isoformat() if value.since else None,
+        "to": value.until.isoformat() if value.until else None,
         "precision": value.precision.value,
         "timex": value.timex,
     }
@@ -104,7 +104,7 @@ def _moment(written: str) -> date | datetime:
 
 def _when(written: Json) -> When | Unanchored:
     precision = TimePrecision(written["precision"])
-    if written["from"] is None:
+    if written["from"] is None or written["to"] is None:
         return Unanchored(written["timex"], precision)
     return When(_moment(written["from"]), _moment(written["to"]), precision)
 

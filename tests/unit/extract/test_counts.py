@@ -321,3 +321,21 @@ def test_whoever_can_be_harmed_is_counted_with_the_others(who: str) -> None:
     assert (KILLED, "3", None) in told(
         f"He opened fire, killing two {who} and a teacher."
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed two people on April 30 at a market in Velm.",
+        "On Sept. 12 at dawn gunmen killed two people at a market.",
+        "Two people were killed on 3 March at a market.",
+    ],
+)
+def test_a_day_of_a_month_counts_nobody(text: str) -> None:
+    """ "Killed two people on April 30 at a market" is not 32."""
+    assert told(text) == {(KILLED, "2", None)}
+
+
+def test_a_number_behind_a_month_may_be_of_people() -> None:
+    """ "In May 12 people died"."""
+    assert told("In May 12 people died in the flooded mine.") == {(KILLED, "12", None)}

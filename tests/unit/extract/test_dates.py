@@ -384,3 +384,30 @@ def test_a_day_of_the_week_that_is_one_of_many_is_not_the_latest(words: str) -> 
     """What was "on a Saturday" was on any of them; "on Saturday" is last Saturday."""
     assert one(f"Armed men stormed the shop {words}.").when is None
     assert one("Armed men stormed the shop on Saturday.").when is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("They were killed on or before May 2.", "../2024-05-02"),
+        ("The mine was laid no later than 30 April.", "../2024-04-30"),
+        ("He was dead by Tuesday at the latest.", "../2024-04-30"),
+        ("The village burned some time before April 20.", "../2024-04-19"),
+        ("It was laid no earlier than 20 April.", "2024-04-20/.."),
+        ("He was killed sometime after April 20.", "2024-04-21/.."),
+    ],
+)
+def test_a_day_that_is_an_end_is_no_day(text: str, bound: str) -> None:
+    """On or before, no later than, sometime after: TIMEX3's mod, and an open interval."""
+    told = one(text, published="2024-05-03")
+    assert str(told.bound) == bound
+    assert told.mod
+    assert one("They were killed on May 2.", published="2024-05-03").bound is None
+
+
+def test_before_dawn_is_no_end() -> None:
+    """A part of a day is when it was."""
+    assert (
+        one("They were shot before dawn on Wednesday.", published="2024-05-03").bound
+        is None
+    )

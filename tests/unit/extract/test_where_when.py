@@ -241,3 +241,9 @@ def test_what_was_said_of_what_is_looked_into_is_not_its_day() -> None:
         "Police investigating a shooting in Velm said on Tuesday that a man had died."
     )
     assert "2024-04-30" not in values(text)
+
+
+def test_a_day_that_is_an_end_dates_nothing_narrower() -> None:
+    """ "On or before Tuesday" is no Tuesday."""
+    text = "A gunman killed two people in Velm on or before Tuesday, police said."
+    assert values(text) == {"../2024-04-30"}

@@ -135,3 +135,5 @@ def test_a_day_that_is_not_told_is_worded_so() -> None:
     weekend = value_words(Unanchored("XXXX-WXX-WE"))
     assert weekend == "a Saturday or Sunday (which one is not told)"
     assert value_words(Unanchored("XXXX-12-21")) == "12-21 (year not told)"
+    assert value_words(Unanchored("../2024-05-02")) == "2024-05-02 or before"
+    assert value_words(Unanchored("2024-05-02/..")) == "2024-05-02 or after"

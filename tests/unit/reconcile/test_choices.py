@@ -187,3 +187,17 @@ def test_nobody_reports_what_comes_later(voice: MakeVoice) -> None:
     assert chosen(voice(Attribute.DATE, may(4), published=6), *late) == (may(6),)
     passing = voice(Attribute.DATE, may(4), published=5, main=False)
     assert chosen(passing, *arrest) == (may(8),)
+
+
+def test_an_end_is_a_position_and_no_day(voice: MakeVoice) -> None:
+    """It disputes a day beyond it only, and is never chosen."""
+    end = voice(Attribute.DATE, Unanchored("../2024-05-03"))
+    assert chosen(end) == ()
+    assert chosen(end, voice(Attribute.DATE, may(2))) == (may(2),)
+
+    def stands(day: int) -> Agreement:
+        voices = [end, voice(Attribute.DATE, may(day))]
+        return choices.find(Attribute.DATE, voices, str.casefold).agreement
+
+    assert stands(2) is Agreement.AGREED
+    assert stands(4) is Agreement.CONTESTED
