@@ -216,16 +216,16 @@ def test_a_conflict_of_two_anchors_bounds_what_was_told() -> None:
     ("text", "day"),
     [
         (
-            "Police are investigating a fatal shooting Monday night in Velm.",
+            "Detectives are probing a fatal stabbing Monday night in Velm.",
             "2024-04-29/2024-04-30",
         ),
         (
-            "Alton police are investigating a shooting overnight that wounded a child.",
+            "Officers are looking into a stabbing overnight that hurt a child in Alton.",
             "2024-05-02/2024-05-03",
         ),
-        ("Police responded to a shooting in Velm on Tuesday.", "2024-04-30"),
+        ("Officers were called to a stabbing in Velm on Tuesday.", "2024-04-30"),
         (
-            "Detectives are hunting for a gunman who opened fire on Sunday.",
+            "Detectives are hunting for a man who opened fire on Sunday.",
             "2024-04-28",
         ),
     ],
