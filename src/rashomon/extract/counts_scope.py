@@ -108,10 +108,35 @@ def settle_scopes(mentions: Sequence[CountMention], text: str) -> list[CountMent
         ):
             mention = _part(mention, kind)  # noqa: PLW2901
         settled.append(mention)
+    settled = [_of_nobody_harmed(m, settled, text) for m in settled]
     settled = [_beside_range(m, settled) for m in settled]
     settled = [_of_another(m, text) for m in settled]
     settled = [_bodies(m, settled, text) for m in settled]
     return [_single_of_many(mention, settled) for mention in settled]
+
+
+_OF_THEM = re.compile(
+    r"[\w,-] of (?:them|whom|the|those|these|its|their|\d+|two|three)\b"
+)
+
+
+def _of_nobody_harmed(
+    mention: CountMention, others: Sequence[CountMention], text: str
+) -> CountMention:
+    """Return "12 of them were killed", said of passengers, as the toll that it is."""
+    if mention.count.scope != "part" or mention.rule not in {"led", "followed"}:
+        return mention
+    harmed = any(
+        o.attribute is mention.attribute
+        and o.count.scope is None
+        and o.rule != "none"
+        and o.span.start < mention.span.start
+        for o in others
+    )
+    # "Six were wounded. Two of them died": of the wounded, but all who died.
+    if harmed or not _OF_THEM.search(text, mention.span.start, mention.span.end + 12):
+        return mention
+    return replace(mention, count=replace(mention.count, scope=None))
 
 
 # The scope of a figure for a month, a year or a war.

@@ -53,10 +53,37 @@ def without_owners(quantities: Sequence[Quantity]) -> list[Quantity]:
     ]
 
 
+# "20 of the 50 hostages were killed": the 50 are those of whom 20 were.
+_OF_GROUP = re.compile(
+    r"\s+of (?:the |its |their |his |her |these |those |some |about |around )*"
+)
+_GROUP_THAT_WAS = re.compile(
+    r"(?:\s+(?!killed|injured|wounded|dead|hurt|victims|missing|shot)[\w'’-]+){1,5}?\s+(?:were|was|have|had|has|are|died|perished|survived)\b"
+)
+_FAMILY_OF = re.compile(r"\s+(?:[\w-]+ )?(?:family|crew|party|group) of ")
+
+
+def _whole_groups(found: Sequence[Quantity], words: str) -> list[Quantity]:
+    """Return the quantities without those of whom others are, "a family of five" as five."""
+    kept: list[Quantity] = []
+    for quantity in found:
+        last = kept[-1] if kept else None
+        between = words[last.span.end : quantity.span.start] if last else ""
+        if last and last.article and _FAMILY_OF.fullmatch(between):
+            kept[-1] = Quantity(last.span, quantity.count)
+            continue
+        rest = words[quantity.span.end :]
+        many = last and not last.article and last.count.low < quantity.count.low
+        if many and _OF_GROUP.fullmatch(between) and _GROUP_THAT_WAS.match(rest):
+            continue
+        kept.append(quantity)
+    return kept
+
+
 def quantities(found: Sequence[Quantity], words: str) -> list[Quantity]:
     """Return a sentence's quantities with couples as two, and no "of one family"."""
     kept: list[Quantity] = []
-    for quantity in found:
+    for quantity in _whole_groups(found, words):
         said, rest = quantity.span.of(words).lower(), words[quantity.span.end :]
         before = words[: quantity.span.start].lower()
         if said == "one" and _FAMILY.match(rest) and before.endswith("of "):
@@ -74,6 +101,11 @@ _ELSEWHEN = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\s+(?:\w+\s+)?more\b", re.IGNORECASE)
+# "The toll rose to 21 after two more died": the two are among the 21.
+_TOLL_WITH_THEM = re.compile(
+    r"\b(?:tolls?|rose|risen|climb\w*|reach\w*|total|number)\b", re.IGNORECASE
+)
+_AFTER = re.compile(r"\b(?:after|when|as|with|following)\b", re.IGNORECASE)
 MIN_APART = 3
 
 # "Six died at the mill and four at the old inn": the verb is said once.
@@ -102,6 +134,10 @@ def stages(
         more = _MORE.match(words[two.span.end :]) or _MORE.search(two.span.of(words))
         between = Span(one.span.end, two.span.start)
         if not more or _is_apart(between, words, figures):
+            continue
+        with_them = _TOLL_WITH_THEM.search(words[: one.span.end])
+        if with_them and _AFTER.search(between.of(words)):
+            made[made.index(two)] = _part(two)
             continue
         made[made.index(one)] = _part(one)
         made[made.index(two)] = _part(two)

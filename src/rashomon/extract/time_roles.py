@@ -83,7 +83,8 @@ _AFTER_WORDS = re.compile(
     r"\b(?:in court|in(?:to| to)? custody|warrants?|vigils?|funeral|memorial|arrests?"
     r"|(?:news|press) conference|hearings?|charges|charged|(?:plea )?deals?|trial|bond"
     r"|searching|investigating|interview(?:ed)?|statement|release|report|as of"
-    r"|autops(?:y|ies)|inquests?|post-?mortems?)"
+    r"|autops(?:y|ies)|inquests?|post-?mortems?"
+    r"|(?:pictures?|images?|imagery|photo(?:graph)?s?|footage|videos?) (?:\w+ ){0,2}?(?:taken|dated|published|posted|captured|released|shot)|снимк\w+,? сделанн\w+|знімк\w+,? зроблен\w+)"
     r"\b[^.;,]{0,25}$",
     re.IGNORECASE,
 )

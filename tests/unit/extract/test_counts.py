@@ -339,3 +339,27 @@ def test_a_day_of_a_month_counts_nobody(text: str) -> None:
 def test_a_number_behind_a_month_may_be_of_people() -> None:
     """ "In May 12 people died"."""
     assert told("In May 12 people died in the flooded mine.") == {(KILLED, "12", None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("A bus with 40 passengers fell into a gorge, killing 12 of them.", "12"),
+        ("At least 20 of the 50 hostages were killed in the rescue.", "20+"),
+        ("Ten of the 12 people on board died.", "10"),
+        ("An air strike killed a family of five in Velm.", "5"),
+        ("Six men were wounded in the blast. Two of them died later.", "2"),
+        ("One of the four people killed was a child.", "4"),
+    ],
+)
+def test_who_of_a_group_died(text: str, figure: str) -> None:
+    """Those of whom some died are no toll; who died of them are all who did."""
+    assert {t for t in told(text) if t[0] is KILLED and t[2] is None} == {
+        (KILLED, figure, None)
+    }
+
+
+def test_a_toll_that_rose_has_the_latest_dead_in_it() -> None:
+    """ "Rose to 21 after two more died" is 21."""
+    text = "The toll of the blast rose to 21 after two more victims died in hospital."
+    assert told(text) == {(KILLED, "21", None), (KILLED, "2", "part")}
