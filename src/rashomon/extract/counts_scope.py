@@ -116,7 +116,7 @@ def settle_scopes(mentions: Sequence[CountMention], text: str) -> list[CountMent
 
 
 _OF_THEM = re.compile(
-    r"[\w,-] of (?:them|whom|the|those|these|its|their|\d+|two|three)\b"
+    r"[\w,-] of (?:them|whom|\d+|two|three|(?:the|those|these|its|their) (?!shot|killed|injured|wounded|dead|victims|hurt))\b"
 )
 
 
@@ -126,6 +126,8 @@ def _of_nobody_harmed(
     """Return "12 of them were killed", said of passengers, as the toll that it is."""
     if mention.count.scope != "part" or mention.rule not in {"led", "followed"}:
         return mention
+    if mention.count.low == 1:
+        return mention  # "one of them": of a group that may have been harmed
     harmed = any(
         o.attribute is mention.attribute
         and o.count.scope is None
