@@ -76,7 +76,7 @@ class Harmed:
 def find(doc: Doc) -> Iterator[Harmed]:
     """Yield the single persons that the clauses of a text say were harmed."""
     for token in doc:
-        if token.pos_ in {"VERB", "AUX"} and not _is_denied(token):
+        if token.pos_ in {"VERB", "AUX"}:
             yield from _by_verb(token)
         elif token.pos_ in {"NOUN", "PROPN"}:
             yield from _by_noun(token)
@@ -85,23 +85,32 @@ def find(doc: Doc) -> Iterator[Harmed]:
 def harmed_nouns(doc: Doc) -> Iterator[tuple[Attribute, Token, Token]]:
     """Yield what clauses say was harmed, one or many, with harm and verb."""
     for token in doc:
-        if token.pos_ in {"VERB", "AUX"} and not _is_denied(token):
-            for attribute, noun, _ in _roles(token):
-                yield attribute, noun, token
+        for attribute, noun, _ in _told(token):
+            yield attribute, noun, token
+
+
+def _told(verb: Token) -> list[tuple[Attribute, Token, bool]]:
+    """Return whom a clause says to be harmed, looked for once and kept with the parse."""
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return []
+    kept = verb.doc.user_data.setdefault("roles", {})
+    if verb.i not in kept:
+        kept[verb.i] = [] if _is_denied(verb) else list(_roles(verb))
+    told: list[tuple[Attribute, Token, bool]] = kept[verb.i]
+    return told
 
 
 def groups(doc: Doc) -> Iterator[tuple[Attribute, Token, Token]]:
     """Yield the plural nouns that clauses say were harmed, with harm and verb."""
     for token in doc:
-        if token.pos_ in {"VERB", "AUX"} and not _is_denied(token):
-            for attribute, noun, _ in _roles(token):
-                thing = noun.lemma_.lower() in _NOBODY | _THINGS
-                if noun.tag_ in {"NNS", "NNPS"} and _says_a_person(token) and not thing:
-                    yield attribute, noun, token
+        for attribute, noun, _ in _told(token):
+            thing = noun.lemma_.lower() in _NOBODY | _THINGS
+            if noun.tag_ in {"NNS", "NNPS"} and _says_a_person(token) and not thing:
+                yield attribute, noun, token
 
 
 def _by_verb(verb: Token) -> Iterator[Harmed]:
-    for attribute, person, sure in _roles(verb):
+    for attribute, person, sure in _told(verb):
         clear = person.dep_ in {"nsubj", "nsubjpass"}
         persons = _singles(person, loose=clear and _says_a_person(verb))
         if persons:

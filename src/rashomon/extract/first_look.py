@@ -19,7 +19,7 @@ MIN_CHANCE = 0.05
 
 def may_report(text: Reading) -> bool:
     """Say whether any account can come of a text; its names need not be known yet."""
-    found = triggers.find(text.text, text.language)
+    found = triggers.of(text)
     if not text.parsed:
         return bool(found)
     seen = heads.read(text).types

@@ -144,9 +144,7 @@ def split(
     """Return the report's sentences with what was read, and seen by the heads, in each."""
     text = reading.text
     sentences = reading.sentences()
-    found = triggers.weighed(
-        text, triggers.find(text, reading.language), sentences, seen.types
-    )
+    found = triggers.weighed(text, triggers.of(reading), sentences, seen.types)
     said = _statements(reading, seen.roles, counts, mentions)
     passages = []
     starts = [t.span.start for t in times]

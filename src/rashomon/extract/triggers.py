@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from rashomon.extract import lexicon
+from rashomon.extract.reading import Reading
 from rashomon.model.account import IncidentType
 from rashomon.model.document import Span
 
@@ -58,6 +59,15 @@ def _unreal(language: str) -> re.Pattern[str] | None:
     return (
         re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE) if pattern else None
     )
+
+
+def of(reading: Reading) -> tuple[Trigger, ...]:
+    """Return the triggers of a text that was read, looked for once and kept with it."""
+    kept = reading.doc.user_data.get("triggers")
+    if not isinstance(kept, tuple):
+        kept = tuple(find(reading.text, reading.language))
+        reading.doc.user_data["triggers"] = kept
+    return kept
 
 
 def find(text: str, language: str) -> list[Trigger]:
