@@ -3,6 +3,7 @@
 The heads read news on attacks when they were trained, and are as sure of a stolen guitar
 or a sick child; and people die of age, in novels and at Easter. Of 286 reports of the
 world's news, hardly any about an incident, 18 are taken for one, and 31 without this.
+Where a sentence names who did it the heads are believed without a word of the lexicon.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from rashomon.extract.passages import Passage
 from rashomon.extract.triggers import Trigger
 from rashomon.model.account import IncidentType as T
+from rashomon.model.value import Perpetrator
 
 # What may be told of anybody who died, or was held.
 _BARE = frozenset({T.KILLING, T.ARREST, T.PROTEST})
@@ -38,6 +40,11 @@ def _is_strong(trigger: Trigger, passage: Passage) -> bool:
     return bool(_KILLED.match(passage.words, start))
 
 
+def _names_who(passage: Passage) -> bool:
+    """Say whether a sentence names who did it: "rebels overran two villages"."""
+    return any(isinstance(s.value, Perpetrator) for s in passage.statements)
+
+
 def tell_of_nothing(
     kind: T, telling: Sequence[Passage], lead: Sequence[Passage]
 ) -> bool:
@@ -47,7 +54,7 @@ def tell_of_nothing(
     if any(_is_strong(t, p) for p in telling for t in p.deeds):
         return False
     if not any(p.harmed for p in telling):
-        return True
+        return not any(_names_who(p) for p in telling)
     words = " ".join(p.words for p in lead)
     other = {m.group(0).lower() for m in _OTHER.finditer(words)}
     return kind is T.KILLING and len(other) >= OTHER_WORDS

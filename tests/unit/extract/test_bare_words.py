@@ -67,3 +67,16 @@ def test_a_theft_and_a_death_of_age_are_no_incidents(title: str, text: str) -> N
 def test_who_was_killed_is_an_incident(title: str, text: str) -> None:
     """A word of harm is enough."""
     assert len(mains(title, text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Masked men set a police car alight in Velm on Monday night.",
+        "Two villages near Alton were overrun by insurgents on Sunday, residents said.",
+        "Vandals smashed the windows of a synagogue in Alton on Friday night.",
+    ],
+)
+def test_a_deed_without_a_word_of_the_lexicon_has_a_doer(text: str) -> None:
+    """Who did it is named, so that the heads are believed."""
+    assert mains("", text)
