@@ -40,9 +40,18 @@ def _is_strong(trigger: Trigger, passage: Passage) -> bool:
     return bool(_KILLED.match(passage.words, start))
 
 
+_DOERS = re.compile(
+    r"\b(?:men|gunm[ae]n|militants?|insurgents?|rebels?|terrorists?|bandits?|assailants?|attackers?|extremists?|separatists?|guerrillas?"
+    r"|arsonists?|vandals|mob|jihadists?|pirates|fighters|raiders|soldiers|troops|forces|army|militia\w*|settlers|herders|gangs?|gangsters"
+    r"|hooligans|saboteurs|partisans|commandos|paramilitar\w+)\b",
+    re.IGNORECASE,
+)
+
+
 def _names_who(passage: Passage) -> bool:
     """Say whether a sentence names who did it: "rebels overran two villages"."""
-    return any(isinstance(s.value, Perpetrator) for s in passage.statements)
+    named = [s.value for s in passage.statements if isinstance(s.value, Perpetrator)]
+    return any(who.entity or _DOERS.search(who.name) for who in named)
 
 
 def tell_of_nothing(
