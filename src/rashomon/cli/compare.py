@@ -21,7 +21,7 @@ from rashomon.link.actors import same_name
 from rashomon.model.document import Document
 from rashomon.model.finding import Finding, IncidentRecord
 from rashomon.model.ids import DocumentId
-from rashomon.publish import selection, summary
+from rashomon.publish import summary
 from rashomon.publish.columns import row_json
 from rashomon.publish.jsonl import attribute_json
 from rashomon.publish.wording import attribute_words, finding_words, status_words
@@ -177,7 +177,7 @@ def _remarks_told(visit: Visit, documents: dict[DocumentId, Document]) -> Text:
 def _visit_json(
     visit: Visit, documents: dict[DocumentId, Document]
 ) -> dict[str, object]:
-    when = selection.when_of(visit.record)
+    when = visit.record.when
     return {
         **row_json(visit.record),
         "day": when.first_day.isoformat() if when else None,

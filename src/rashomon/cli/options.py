@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -119,22 +119,16 @@ def records_in_parts(
     store: Reader, as_of: str | None
 ) -> Iterator[list[IncidentRecord]]:
     """Yield every incident by id, a part at once, as it stands or stood at a moment."""
-    stood = None if as_of is None else _standing_at(store, as_of)
+    stood = None
+    if as_of is not None:
+        from rashomon.pipeline import replay  # a quarter of a second to load
+        from rashomon.reconcile.replay import moment
+
+        stood = replay.standing_at(store, moment(as_of))
     part = store.records_after(None, AT_ONCE)
     while part:
         yield stood(part) if stood else part
         part = store.records_after(part[-1].incident.id, AT_ONCE)
-
-
-def _standing_at(
-    store: Reader, as_of: str
-) -> Callable[[list[IncidentRecord]], list[IncidentRecord]]:
-    """Return what makes of some incidents what they were at a moment."""
-    from rashomon.pipeline import replay  # a quarter of a second to load
-    from rashomon.reconcile.replay import moment
-
-    at, end = moment(as_of), replay.last_told(store)
-    return lambda part: replay.part_as_of(store, part, at, end)
 
 
 def documents_at(store: Reader, as_of: str | None) -> list[StoredDocument]:

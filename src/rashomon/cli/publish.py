@@ -35,7 +35,7 @@ from rashomon.publish.documents import (
     without_document,
 )
 from rashomon.publish.dossier import dossier_lines
-from rashomon.publish.fields import Told
+from rashomon.publish.fields import Told, tell
 from rashomon.publish.files import write_atomically, write_lines
 from rashomon.publish.formats import FORMATS
 from rashomon.publish.parquet import write_parquet
@@ -139,13 +139,7 @@ def _told(
     if many > AT_ONCE:
         progress.step(step, many)
     for part in records_in_parts(store, choice.as_of):
-        cited = {a.document_id for record in part for a in record.accounts}
-        stored = store.documents(cited)
-        documents = {s.document.id: s.document for s in stored}
-        families = {s.document.id: s.family for s in stored if s.family}
-        for record in part:
-            if choice.selection.keeps(record):
-                yield Told(record=record, documents=documents, families=families)
+        yield from tell(store, [r for r in part if choice.selection.keeps(r)])
         if many > AT_ONCE:
             progress.advance(len(part))
 
@@ -180,11 +174,7 @@ def dossier(
     """Write one incident as an HTML page that stands alone and prints well."""
     with existing(db) as store, store.moment() as now:
         record = find_incident(records_at(now, as_of), incident)
-        stored = now.documents({a.document_id for a in record.accounts})
-        documents = {s.document.id: s.document for s in stored}
-        return put(
-            dossier_lines(Told(record=record, documents=documents)), out, "lines"
-        )
+        return put(dossier_lines(next(tell(now, [record]))), out, "lines")
 
 
 FolderArgument = Annotated[

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rashomon.extract.statements import Statement
 from rashomon.model.claim import Attribute, Speaker, Stance
@@ -254,28 +255,38 @@ def _own_positions(text: str) -> Iterator[Statement]:
             nobody = words.startswith(("no ", "nobody")) and not silent
             if not actor or _GENERIC.match(actor) or nobody:
                 continue
-            at = Span(match.start("actor"), match.end("actor"))
-            yield Statement(
-                attribute=Attribute.RESPONSIBILITY,
-                value=Responsibility(
-                    actor=_state_in(actor, match.group(0)), position=position
-                ),
-                span=Span(match.start(), match.end()),
-                stance={_P.DENIES: Stance.DENIES, _P.NO_COMMENT: Stance.DOUBTS}.get(
-                    position
-                ),
-                speaker=None if silent else Speaker(actor, at),
-                own_voice=silent,
-                reader="agency.own",
-            )
-            if position is _P.CLAIMS:
-                yield Statement(
-                    attribute=Attribute.PERPETRATOR,
-                    value=Perpetrator(name=actor, entity=entity_of(actor)),
-                    span=Span(match.start(), match.end()),
-                    speaker=Speaker(actor, at),
-                    reader="agency.own",
-                )
+            held = _state_in(actor, match.group(0))
+            yield from own_position(match, position, actor, entity_of(actor), held)
+
+
+def own_position(
+    match: re.Match[str],
+    position: ResponsibilityPosition,
+    name: str,
+    entity: str | None,
+    held: str,
+) -> Iterator[Statement]:
+    """Yield where somebody stands on having done it; who claims it is said to be who did.
+
+    ``match``: of the words, the actor in a group of its own. ``entity`` is the state that
+    ``name`` acts for, None where it is of none; ``held`` is whom the position is put down
+    to. Who keeps silent says nothing: the report does, in its own voice.
+    """
+    silent = position is _P.NO_COMMENT
+    at = Span(match.start("actor"), match.end("actor"))
+    said = Statement(
+        attribute=Attribute.RESPONSIBILITY,
+        value=Responsibility(actor=held, position=position),
+        span=Span(match.start(), match.end()),
+        stance={_P.DENIES: Stance.DENIES, _P.NO_COMMENT: Stance.DOUBTS}.get(position),
+        speaker=None if silent else Speaker(name, at),
+        own_voice=silent,
+        reader="agency.own",
+    )
+    yield said
+    if position is _P.CLAIMS:
+        did = Perpetrator(name=name, entity=entity)
+        yield replace(said, attribute=Attribute.PERPETRATOR, value=did)
 
 
 def _nobody(text: str) -> Iterator[Statement]:

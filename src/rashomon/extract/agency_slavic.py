@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from rashomon.extract.agency import accusation, unclaimed
+from rashomon.extract.agency import accusation, own_position, unclaimed
 from rashomon.extract.statements import Statement
-from rashomon.model.claim import Attribute, Speaker, Stance
+from rashomon.model.claim import Stance
 from rashomon.model.document import Span
-from rashomon.model.value import Perpetrator, Responsibility, ResponsibilityPosition
+from rashomon.model.value import ResponsibilityPosition
 
 # Whose forces: (the state they are of, words); the adjective stands before its noun.
 _STATES: dict[str, tuple[str, str]] = {
@@ -67,6 +67,7 @@ _ACCUSED = tuple(
         rf"{_ACTOR} (?:\w+ )?{_HIT}(?!\w)",
     )
 )
+_P = ResponsibilityPosition
 _NOBODY = re.compile(
     r"(?:никто|ніхто)[^.;]{0,30} не взя\w+|[Вв]ідповідальн\w+ ніхто на себе не взя\w+",
 )
@@ -75,11 +76,14 @@ _NOT = re.compile(
     r"[^.;:!?\n]{0,60}?\bне (?:завда|нанос|нанес|атак|обстріл|обстрел|бил[аи]?\b|удар|вдар|стріл|стрел)",
     re.IGNORECASE,
 )
-_CAPITALS = (
-    r"Киев|Київ|Москва|Украина|Україна|Россия|Росія|В Киеве|Українська сторона|"
-    r"Украинская сторона|ВСУ|ЗСУ|СБУ"
-)
-_CAPITAL_OF = {"К": "Ukraine", "М": "Russia", "Р": "Russia", "У": "Ukraine"}
+# Whose the capital is, or the side: "the Ukrainian side" has not commented.
+_CAPITAL_OF = {
+    **dict.fromkeys(("Киев", "Київ", "В Киеве", "Украина", "Україна"), "Ukraine"),
+    **dict.fromkeys(("Українська сторона", "Украинская сторона"), "Ukraine"),
+    **dict.fromkeys(("ВСУ", "ЗСУ", "СБУ"), "Ukraine"),
+    **dict.fromkeys(("Москва", "Россия", "Росія"), "Russia"),
+}
+_CAPITALS = "|".join(_CAPITAL_OF)
 _SILENT = re.compile(
     rf"(?:официально |офіційно )?(?P<actor>{_CAPITALS})"
     r"[^.;]{0,50}(?:не комментир\w*|не коментув\w*|ответственност\w+ на себя не)",
@@ -106,9 +110,7 @@ def find(text: str, language: str) -> list[Statement]:
 def state_of(words: str) -> str | None:
     """Return the state that an adjective, an army or a capital stands for."""
     named = next((name for name, held in _STATE_OF if held.match(words)), None)
-    if named or not re.fullmatch(_CAPITALS, words):
-        return named
-    return _CAPITAL_OF.get(words.removeprefix("В ")[0])
+    return named or _CAPITAL_OF.get(words)
 
 
 def _group_of(words: str) -> str | None:
@@ -120,43 +122,17 @@ def _silent(text: str) -> Iterator[Statement]:
         yield unclaimed(match)
     for match in _SILENT.finditer(text):
         actor = match.group("actor")
-        yield Statement(
-            attribute=Attribute.RESPONSIBILITY,
-            value=Responsibility(
-                actor=state_of(actor) or actor,
-                position=ResponsibilityPosition.NO_COMMENT,
-            ),
-            span=Span(match.start(), match.end()),
-            stance=Stance.DOUBTS,
-            own_voice=True,
-            reader="agency.own",
-        )
+        state = state_of(actor)
+        yield from own_position(match, _P.NO_COMMENT, actor, state, state or actor)
 
 
 def _claims(text: str) -> Iterator[Statement]:
     """Yield who took it on itself, as its own position and as who did it."""
     for match in (m for pattern in _CLAIMS for m in pattern.finditer(text)):
         said = match.group("actor").strip()
-        state, group = state_of(said), _group_of(said)
-        name = group or said.strip("«» ")
-        span = Span(match.start(), match.end())
-        who = Speaker(name, Span(match.start("actor"), match.end("actor")))
-        yield Statement(
-            attribute=Attribute.RESPONSIBILITY,
-            value=Responsibility(
-                actor=state or name, position=ResponsibilityPosition.CLAIMS
-            ),
-            span=span,
-            speaker=who,
-            reader="agency.own",
-        )
-        yield Statement(
-            attribute=Attribute.PERPETRATOR,
-            value=Perpetrator(name=name, entity=state),
-            span=span,
-            speaker=who,
-            reader="agency.own",
-        )
+        state = state_of(said)
+        name = _group_of(said) or said.strip("«» ")
+        yield from own_position(match, _P.CLAIMS, name, state, state or name)
 
 
 def _accusations(text: str) -> Iterator[Statement]:

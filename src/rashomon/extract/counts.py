@@ -25,7 +25,7 @@ from rashomon.extract import (
     counts_words,
     numbers,
 )
-from rashomon.extract.counts_people import WANTED, counts_people, is_day_of_month
+from rashomon.extract.counts_people import WANTED, counts_people
 from rashomon.extract.counts_scope import scope_of, settle_scopes
 from rashomon.extract.counts_words import Words
 from rashomon.extract.numbers import Quantity
@@ -170,8 +170,9 @@ def _in_sentence(text: str, sentence: Span, language: str) -> list[CountMention]
     patterns = _patterns(language)
     found = list(_nobody(words, patterns))
     taken = [mention.span for mention in found]
-    told = [q for q in numbers.find(words, language) if not is_day_of_month(q, words)]
-    quantities = counts_sums.quantities(counts_sums.without_owners(told), words)
+    quantities = counts_sums.quantities(
+        counts_sums.without_owners(numbers.find(words, language)), words
+    )
     previous: Attribute | None = None
     for index, quantity in enumerate(quantities):
         if any(quantity.span.overlaps(span) for span in taken):

@@ -54,37 +54,6 @@ _DIED_OF_THEM = re.compile(
 _CHANNEL = re.compile(r"\s+(?:[A-Z]\w+\s+){0,2}News\b")
 
 
-# "April 30", "30 апреля": a day of a month.
-_MONTH = r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|Mar\.|April|Apr\.|May|June?|July?|Aug(?:ust|\.)|Sept?(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
-_OF_MONTH_BEFORE = re.compile(rf"\b{_MONTH} $")
-_OF_MONTH_AFTER = re.compile(
-    rf"(?:st|nd|rd|th)? (?:of )?{_MONTH}(?!\w)"
-    r"| (?:январ|феврал|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр)[яа]\b| (?:марта|мая)\b"
-    r"| (?:січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня)\b"
-    r"|\.? (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
-    r"| (?:de )?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b"
-    r"| (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"
-    r"| (?:gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre)\b"
-    r"| (?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia)\b"
-)
-LAST_OF_MONTH = 31
-# "In May 12 people died": the number is theirs.
-_OF_PEOPLE = re.compile(
-    r" (?:[\w-]+ )?(?:people|persons?|civilians|soldiers|men|women|children|others|were|died)\b"
-)
-
-
-def is_day_of_month(quantity: Quantity, words: str) -> bool:
-    """Say whether a number is the day of a date."""
-    if not quantity.span.of(words).isdigit() or quantity.count.low > LAST_OF_MONTH:
-        return False
-    before = words[max(0, quantity.span.start - 12) : quantity.span.start]
-    rest = words[quantity.span.end :]
-    if _OF_MONTH_BEFORE.search(before):
-        return not _OF_PEOPLE.match(rest)
-    return bool(_OF_MONTH_AFTER.match(rest))
-
-
 def counts_people(quantity: Quantity, words: str, people: re.Pattern[str]) -> bool:
     """Say whether a quantity of a sentence may count people.
 
@@ -92,8 +61,6 @@ def counts_people(quantity: Quantity, words: str, people: re.Pattern[str]) -> bo
     """
     rest = words[quantity.span.end :]
     if _UNIT.match(rest) or _is_year(quantity, words) or _is_age(quantity, words):
-        return False
-    if is_day_of_month(quantity, words):
         return False
     if _NOT_OF_PEOPLE.match(rest) or (quantity.count.vague and _WOUNDS.match(rest)):
         return False

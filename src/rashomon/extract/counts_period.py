@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.extract.counts_scope import BESIDE, OVER_A_PERIOD
+from rashomon.extract.time_words import MONTHS
 from rashomon.model.document import Span
 from rashomon.model.mention import CountMention
 
@@ -19,7 +20,6 @@ _WAR = (
     r"(?:war|conflict|fighting|offensive|insurgency|uprising|revolt|campaign|invasion|hostilities"
     r"|violence|crackdown|crisis|rebellion|military operation)"
 )
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _PERIOD = re.compile(
     r"\bso far (?:this|in the) (?:month|year|season)\b"
     r"|\b(?:this|last) year alone\b|\b(?:already|so far) (?:\w+ ){0,3}this year\b|\bthis year (?:alone|so far)\b"
@@ -27,7 +27,7 @@ _PERIOD = re.compile(
     rf"|\b(?:over|in|during|across) (?:more than |nearly |almost |about )?(?:{_NUMBER} )?decades? of\b|\bover the (?:years|decades)\b"
     rf"|\bsince (?:the )?(?:[\w-]+ ){{0,3}}?{_WAR} (?:\w+ ){{0,2}}?(?:began|started|erupted|broke out|was launched|resumed|escalated)\b"
     rf"|\bsince the (?:start|beginning|outbreak|onset|end) of (?:the |this )?(?:[\w-]+ ){{0,3}}?(?:year|month|{_WAR})\b"
-    rf"|\bsince (?:early |late |mid-?)?(?:{_MONTH} )?(?:19|20)\d\d\b|\bsince (?:early |late |mid-?|last )?{_MONTH}\b(?! \d)"
+    rf"|\bsince (?:early |late |mid-?)?(?:(?:{MONTHS}) )?(?:19|20)\d\d\b|\bsince (?:early |late |mid-?|last )?(?:{MONTHS})\b(?! \d)"
     r"|\bsince [^.;,]{0,40}\bin (?:19|20)\d\d\b"
     r"|\bin (?:more than |some |about |over |nearly )?(?:\d{2,}|dozens of|hundreds of) (?:[\w-]+ ){0,2}?(?:clashes|attacks|incidents|confrontations|strikes|raids|operations)\b",
     re.IGNORECASE,

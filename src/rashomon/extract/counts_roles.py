@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from rashomon.extract import means, objects
+from rashomon.extract.reading import once
 from rashomon.model.claim import Attribute
 
 MALE = frozenset(
@@ -93,11 +94,11 @@ def _told(verb: Token) -> list[tuple[Attribute, Token, bool]]:
     """Return whom a clause says to be harmed, looked for once and kept with the parse."""
     if verb.pos_ not in {"VERB", "AUX"}:
         return []
-    kept = verb.doc.user_data.setdefault("roles", {})
-    if verb.i not in kept:
-        kept[verb.i] = [] if _is_denied(verb) else list(_roles(verb))
-    told: list[tuple[Attribute, Token, bool]] = kept[verb.i]
-    return told
+    return once(
+        verb.doc,
+        f"roles {verb.i}",
+        lambda: [] if _is_denied(verb) else list(_roles(verb)),
+    )
 
 
 def groups(doc: Doc) -> Iterator[tuple[Attribute, Token, Token]]:

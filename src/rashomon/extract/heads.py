@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.extract.reading import Reading
+from rashomon.extract.reading import Reading, once
 from rashomon.model.document import Span
 
 MAX_PIECES = 256
@@ -102,10 +102,7 @@ def read(reading: Reading) -> Heads:
     """Read a text with the heads, once: what they see is kept with the parse."""
     if not reading.parsed:
         return NOTHING_SEEN
-    seen = reading.doc.user_data.get("heads")
-    if not isinstance(seen, Heads):
-        seen = reading.doc.user_data["heads"] = _read(reading)
-    return seen
+    return once(reading.doc, "heads", lambda: _read(reading))
 
 
 def _read(reading: Reading) -> Heads:

@@ -91,12 +91,10 @@ def choose_type(passages: Sequence[Passage]) -> T | None:
     best = _not_only_dead(best, ranked, scores)
     if best is T.ARMED_CLASH and scores.get(T.PROTEST) and not _ARMED & set(scores):
         return T.RIOT  # who clashed with whom
-    if best is T.BOMBING and scores.get(T.SUICIDE_BOMBING, 0.0) > 0:
+    by_heads = _by_heads(best, ranked, passages)
+    if T.BOMBING in {best, by_heads} and scores.get(T.SUICIDE_BOMBING, 0.0) > 0:
         return T.SUICIDE_BOMBING
-    best = _by_heads(best, ranked, passages)
-    if best is T.BOMBING and scores.get(T.SUICIDE_BOMBING, 0.0) > 0:
-        return T.SUICIDE_BOMBING
-    return _stopped(best, passages)
+    return _stopped(by_heads, passages)
 
 
 # That people died is told of these as of a murder; what they died of is the type.

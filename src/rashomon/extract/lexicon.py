@@ -292,7 +292,7 @@ ROMANCE: tuple[Row, ...] = (
         1.5,
         r"ataqu\w+|atac[oóa]\w*|attacc\w+|attaqu\w+|atentado\w*|attentat\w*|atak\w*|zamach\w*",
     ),
-    (T.FIRE, 1, r"incendi\w*|incendie\w*|pożar\w*"),
+    (T.FIRE, 1, r"incendi\w*|pożar\w*"),
     (
         T.KILLING,
         1,

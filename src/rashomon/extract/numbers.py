@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from rashomon.extract.time_words import MONTHS
 from rashomon.model.document import Span
 from rashomon.model.value import Count
 
@@ -132,7 +133,38 @@ def find(text: str, language: str) -> list[Quantity]:
                 )
             found.append(quantity)
             at = quantity.span.end
-    return found
+    return [q for q in found if not _is_day_of_month(q, text)]
+
+
+# "April 30", "30 апреля": a day of a month.
+_MONTH = rf"(?:{MONTHS}|Jun|Jul|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)"
+_OF_MONTH_BEFORE = re.compile(rf"\b{_MONTH} $")
+_OF_MONTH_AFTER = re.compile(
+    rf"(?:st|nd|rd|th)? (?:of )?{_MONTH}(?!\w)"
+    r"| (?:январ|феврал|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр)[яа]\b| (?:марта|мая)\b"
+    r"| (?:січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня)\b"
+    r"|\.? (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+    r"| (?:de )?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b"
+    r"| (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"
+    r"| (?:gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre)\b"
+    r"| (?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia)\b"
+)
+LAST_OF_MONTH = 31
+# "In May 12 people died": the number is theirs.
+_OF_PEOPLE = re.compile(
+    r" (?:[\w-]+ )?(?:people|persons?|civilians|soldiers|men|women|children|others|were|died)\b"
+)
+
+
+def _is_day_of_month(quantity: Quantity, words: str) -> bool:
+    """Say whether a number is the day of a date."""
+    if not quantity.span.of(words).isdigit() or quantity.count.low > LAST_OF_MONTH:
+        return False
+    before = words[max(0, quantity.span.start - 12) : quantity.span.start]
+    rest = words[quantity.span.end :]
+    if _OF_MONTH_BEFORE.search(before):
+        return not _OF_PEOPLE.match(rest)
+    return bool(_OF_MONTH_AFTER.match(rest))
 
 
 def _risen(quantity: Quantity, match: re.Match[str]) -> Quantity:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from typing import TypeVar
 
 import spacy
 from spacy.language import Language
@@ -40,7 +41,6 @@ LONGEST_WORD = 400
 _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=\s*[A-ZА-ЯЁІЇЄҐ0-9“\"«•-])")
-
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 # A text whose lines are mostly this long was wrapped by hand: its line ends are spaces.
@@ -94,12 +94,20 @@ class Reading:
         return spans
 
 
+T = TypeVar("T")
+
+
+def once(doc: Doc, name: str, make: Callable[[], T]) -> T:
+    """Return what is made of a parsed text, made the first time and kept with it."""
+    if name not in doc.user_data:
+        doc.user_data[name] = make()
+    made: T = doc.user_data[name]
+    return made
+
+
 def text_of(doc: Doc) -> str:
     """Return a parsed text's words, put together once: spaCy joins them at each call."""
-    words = doc.user_data.get("words")
-    if not isinstance(words, str):
-        words = doc.user_data["words"] = doc.text
-    return words
+    return once(doc, "words", lambda: doc.text)
 
 
 def sentence_of(token: Token) -> SpacySpan:

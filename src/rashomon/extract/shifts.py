@@ -19,6 +19,7 @@ from rashomon.extract.passages import (
     stands_as_place,
     tells,
 )
+from rashomon.extract.time_words import MONTHS
 from rashomon.model.mention import Toponym
 from rashomon.model.value import GeoPrecision, Point, When, Where
 
@@ -44,8 +45,12 @@ LONG_DAYS = 20
 _ANOTHER = re.compile(
     r"\b(?:separate(?:ly)?|another|other (?:attacks?|strikes?|blasts?|incidents?|towns|cities)|elsewhere|previous(?:ly)?|similar|"
     r"earlier (?:attack|strike|blast|incident|this (?:week|month|year))|(?:a|one|two|three|several|few|\d+) (?:days?|weeks?|months?|years?|decades?) (?:earlier|ago|before)|"
-    r"(?:the )?(?:day|night|week|month|year) before|last (?:year|month|week|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|fall|winter)|"
-    r"in (?:(?:January|February|March|April|May|June|July|August|September|October|November|December),? (?:of )?)?(?:19|20)\d\d|of last year|since then|(?:the )?(?:first|second|third|last|latest|deadliest|worst) (?:such|one|attack|strike|time|came|since|wave)|"
+    r"(?:the )?(?:day|night|week|month|year) before|last (?:year|month|week|"
+    rf"{MONTHS}"
+    r"|spring|summer|autumn|fall|winter)|"
+    r"in (?:(?:"
+    rf"{MONTHS}"
+    r"),? (?:of )?)?(?:19|20)\d\d|of last year|since then|(?:the )?(?:first|second|third|last|latest|deadliest|worst) (?:such|one|attack|strike|time|came|since|wave)|"
     r"not the first|has been (?:attacked|targeted|hit) (?:before|several|many)|once in|again in|already|"
     r"also (?:on|in|hit|struck|attacked|bombed|shelled|fell)|as well as|meanwhile|in a related|so did|likewise|next door|series of)\b"
     r"|(?:раньше|ранее|до этого|уже был\w*|лет назад|года назад|год назад|другой|также|раніше|років тому|рік тому|також|інш\w+|в прошлом|минулого)",

@@ -23,7 +23,7 @@ _BY_PRONOUN = r"\b(?:по|за) (?P<who>его|е[её]|их|його|її|їх�
 _EDGE = ' \t\n,;:—–-«»"“”„().…'
 _CAPITAL = r"[A-ZÀ-ÝА-ЯЁІЇЄҐ]"
 # Where and when it was said stands between verb and source: "в Telegram", "во вторник".
-_BETWEEN = (
+_BETWEEN = re.compile(
     r"(?:(?:в|у|на|в эфире|во|im|in|en|w|sur) (?:своем |своём |своєму |свой )?"
     r"(?:Telegram|Телеграм\w*|telegram\w*|телеграм\w*|Facebook|Фейсбук\w*|X|Twitter|вторник|среду|понедельник|четверг|пятницу|субботу|воскресенье|"
     r"понеділок|вівторок|середу|четвер|п['’]ятницю|суботу|неділю|эфире\b[^,.]{0,30}|социальн\w+ сет\w+|соцсет\w+)(?:-канал\w*)?,? )?"
@@ -161,7 +161,7 @@ def _inverted(
 
 def _source_behind(words: str, end: int, verb: str) -> Span | None:
     """Return the source that follows its verb, which ends here."""
-    between = re.compile(_BETWEEN).match(words, end + 1)
+    between = _BETWEEN.match(words, end + 1)
     start = between.end() if between else end + 1
     if _IN_A_BODY.match(words[start:]) and verb.endswith(("ли", "ть", "т")):
         start = words.index(" ", start) + 1
@@ -200,7 +200,7 @@ _AFTERWARDS = re.compile(
     r"пресс-конференци|прес-конференці)|утром|вечером|днем|днём|ночью|вранці|ввечері|сегодня|сьогодні|вчера|вчора|журналистам|журналістам|"
     r"\d{1,2} (?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|січн|лют|берез|квітн|травн|червн|липн|серпн|вересн|жовтн|"
     r"листопад|грудн)"
-    r"|(?:am )?(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|(?:am )?Mittwoch|w[e]? (?:poniedziałek|wtorek|środę|czwartek|piątek|sobotę|niedzielę)"
+    r"|(?:am )?(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|(?:am )?Mittwoch|we? (?:poniedziałek|wtorek|środę|czwartek|piątek|sobotę|niedzielę)"
     r"|(?:el |este )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|(?:ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
     r"|(?:lune|marte|mercole|giove|vener)dì|(?:sabato|domenica))"
 )

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from rashomon.extract.reading import Reading
 from rashomon.extract.speech_relations import Relation
+from rashomon.extract.time_words import MONTHS
 from rashomon.model.claim import Stance
 from rashomon.model.document import Span
 
@@ -30,7 +31,9 @@ _HARM = re.compile(
 )
 _OF_ITS_OWN = re.compile(
     r"\b(?:claim\w*|responsibility|(?:19|20)\d\d|last (?:year|month|week)|[Ee]arlier|[Pp]revious\w*|"
-    r"[Tt]his (?:month|year)|[Ii]n (?:January|February|March|April|May|June|July|August|September|October|November|December)|"
+    r"[Tt]his (?:month|year)|[Ii]n (?:"
+    rf"{MONTHS}"
+    r")|"
     r"ago|since|officials?|authorities|reports?|according|figure|commented)\b"
 )
 _SO_SAYS = re.compile(r"^So (?P<cue>says?|said|reports|writes) (?P<who>[^.;]+)")

@@ -7,7 +7,7 @@ of two days, clocks laid to days, and those that hang on the very words of the d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -53,13 +53,18 @@ def sorted_out(
     """Return the times of a sentence by what they date."""
     if not times:
         return Times((), (), (), (), ())
-    deed = _times_of(reading, sentence, times, told.report)
+    looked = {
+        t.span.start
+        for t in times
+        if _is_looked_into(reading, sentence, t.span, told.here)
+    }
+    deed = _times_of(reading, sentence, times, told.report, looked)
     tied = (
         t
         for t in deed
         if _is_tied(reading, t.span, told.here, told.counts)
         or _is_when(reading.text, sentence, t.span, told.report)
-        or _is_looked_into(reading, sentence, t.span, told.here)
+        or t.span.start in looked
     )
     return Times(
         deed=deed,
@@ -102,18 +107,17 @@ _ITS_OWN = re.compile(r"[^.;:]{0,60}")
 
 
 def _is_looked_into(
-    reading: Reading, sentence: Span, time: Span, found: Sequence[Trigger]
+    reading: Reading, sentence: Span, time: Span, here: Sequence[Trigger]
 ) -> bool:
     """Say whether a time stands behind a deed that somebody looks into, no verb between."""
     text = reading.text
     return any(
-        sentence.start <= t.span.start
-        and t.span.end <= time.start
+        t.span.end <= time.start
         and not t.whole
         and _ITS_OWN.fullmatch(text, t.span.end, time.start)
         and _LOOKS_INTO.search(text[sentence.start : t.span.start])
         and not _has_verb(reading, Span(t.span.end, time.start))
-        for t in found
+        for t in here
     )
 
 
@@ -137,25 +141,18 @@ def _times_of(
     sentence: Span,
     times: Sequence[TimeMention],
     found: Sequence[Trigger],
+    looked: Container[int],
 ) -> tuple[TimeMention, ...]:
     """Return the times of a sentence that can be when something happened in it.
 
     A clock time needs a day beside it; "since 2014" and "the war that began in
-    February" date something else.
+    February" date something else. ``looked``: where those begin that are of a deed that
+    somebody looks into.
     """
     here = [
         t
         for t in times
-        if (
-            _is_looked_into(reading, sentence, t.span, found)
-            or (
-                _is_of_deed(reading, t, found)
-                and (
-                    not _is_of_other(reading, sentence, t.span)
-                    or _is_when(reading.text, sentence, t.span, found)
-                )
-            )
-        )
+        if (t.span.start in looked or _may_date(reading, sentence, t, found))
         and not _is_written(reading.text, t)
     ]
     here = _with_ranges(reading.text, here)
@@ -164,6 +161,16 @@ def _times_of(
         t
         for t in here
         if t.rule not in _CLOCK_RULES or (t.when and t.when.first_day in days)
+    )
+
+
+def _may_date(
+    reading: Reading, sentence: Span, time: TimeMention, found: Sequence[Trigger]
+) -> bool:
+    """Say whether a time is the deed's, by its verb and by the words before it."""
+    return _is_of_deed(reading, time, found) and (
+        not _is_of_other(reading, sentence, time.span)
+        or _is_when(reading.text, sentence, time.span, found)
     )
 
 

@@ -26,6 +26,12 @@ class Word(NamedTuple):
 
 Rows = tuple[tuple[str, str, str], ...]
 
+# The months as a page writes them in full, for patterns of others than the tagger.
+MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November"
+    "|December"
+)
+
 ENGLISH: Rows = (
     ("M", "1", "january"), ("M", "2", "february"), ("k", "3", "march mar"),
     ("M", "4", "april"), ("k", "5", "may"), ("M", "6", "june"), ("M", "7", "july"),

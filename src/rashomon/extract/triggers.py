@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from rashomon.extract import lexicon
-from rashomon.extract.reading import Reading
+from rashomon.extract.reading import Reading, once
 from rashomon.model.account import IncidentType
 from rashomon.model.document import Span
 
@@ -63,11 +63,9 @@ def _unreal(language: str) -> re.Pattern[str] | None:
 
 def of(reading: Reading) -> tuple[Trigger, ...]:
     """Return the triggers of a text that was read, looked for once and kept with it."""
-    kept = reading.doc.user_data.get("triggers")
-    if not isinstance(kept, tuple):
-        kept = tuple(find(reading.text, reading.language))
-        reading.doc.user_data["triggers"] = kept
-    return kept
+    return once(
+        reading.doc, "triggers", lambda: tuple(find(reading.text, reading.language))
+    )
 
 
 def find(text: str, language: str) -> list[Trigger]:

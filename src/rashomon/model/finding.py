@@ -9,7 +9,7 @@ from rashomon.model.account import Account, IncidentType
 from rashomon.model.claim import Attribute, Claim
 from rashomon.model.ids import ClaimId
 from rashomon.model.incident import Incident
-from rashomon.model.value import TimePrecision, Unanchored, Value, When
+from rashomon.model.value import TimePrecision, Unanchored, Value, When, Where
 
 
 class Agreement(StrEnum):
@@ -135,6 +135,23 @@ class IncidentRecord:
             if finding.attribute is attribute:
                 return finding
         return None
+
+    def published(self, attribute: Attribute) -> Value | None:
+        """Return the chosen value of an attribute, the first of a list, None of none."""
+        finding = self.finding(attribute)
+        return finding.chosen[0] if finding and finding.chosen else None
+
+    @property
+    def when(self) -> When | None:
+        """The published time, None where nobody says."""
+        value = self.published(Attribute.DATE)
+        return value if isinstance(value, When) else None
+
+    @property
+    def where(self) -> Where | None:
+        """The published place, None where nobody says."""
+        value = self.published(Attribute.PLACE)
+        return value if isinstance(value, Where) else None
 
     def since(self, claim: Claim) -> str | None:
         """Return when the value that a claim gives was first claimed, None if unknown."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -80,6 +80,14 @@ def part_as_of(
     told = {a.document_id for record in records for a in record.accounts}
     known = stood(store, records, context_of(store, told), at, end)
     return [record for record in known if record.incident.id in ours]
+
+
+def standing_at(
+    store: Reader, at: datetime
+) -> Callable[[Sequence[IncidentRecord]], list[IncidentRecord]]:
+    """Return ``part_as_of`` of a moment (UTC), for who replays part by part."""
+    end = last_told(store)
+    return lambda part: part_as_of(store, part, at, end)
 
 
 def toll_series(

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rashomon.model.account import IncidentType
-from rashomon.model.claim import Attribute
 from rashomon.model.finding import IncidentRecord
 from rashomon.model.ids import IncidentId
 from rashomon.model.reference import ReferenceEvent
@@ -22,7 +21,6 @@ from rashomon.model.value import (
     Responsibility,
     Target,
     Victim,
-    Where,
 )
 from rashomon.publish.countries import country_named
 from rashomon.publish.fields import CIVILIANS, type_code
@@ -89,13 +87,6 @@ def _named(value: object) -> Iterator[str]:
             yield _HARMLESS
         case _:
             pass
-
-
-def place_of(record: IncidentRecord) -> Where | None:
-    """Return the published place."""
-    finding = record.finding(Attribute.PLACE)
-    value = finding.chosen[0] if finding and finding.chosen else None
-    return value if isinstance(value, Where) else None
 
 
 def of_days(event: ReferenceEvent, ours: Candidate) -> Answer:

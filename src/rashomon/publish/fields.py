@@ -5,7 +5,7 @@ A cell is None where nothing is known: it is written as an empty cell, never as 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -28,6 +28,7 @@ from rashomon.model.value import (
 from rashomon.profiles.figures import Figure
 from rashomon.publish.countries import country, country_name
 from rashomon.publish.wording import value_words
+from rashomon.store.reader import Reader
 
 Cell = str | int | float | None
 
@@ -63,6 +64,15 @@ class Told:
         return [self.documents[id_] for id_ in ids]
 
 
+def tell(store: Reader, records: Sequence[IncidentRecord]) -> Iterator[Told]:
+    """Yield some incidents as they are ordered, with their documents asked for once."""
+    stored = store.documents({a.document_id for r in records for a in r.accounts})
+    documents = {s.document.id: s.document for s in stored}
+    families = {s.document.id: s.family for s in stored if s.family}
+    for record in records:
+        yield Told(record=record, documents=documents, families=families)
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One column of a table: ``kind`` is text, integer or number."""
@@ -80,20 +90,17 @@ def nothing(_told: Told) -> Cell:
 
 def chosen(told: Told, attribute: Attribute) -> Value | None:
     """Return the published value of an attribute, the first of a list."""
-    finding = told.record.finding(attribute)
-    return finding.chosen[0] if finding and finding.chosen else None
+    return told.record.published(attribute)
 
 
 def when_of(told: Told) -> When | None:
     """Return the published time."""
-    value = chosen(told, Attribute.DATE)
-    return value if isinstance(value, When) else None
+    return told.record.when
 
 
 def where_of(told: Told) -> Where | None:
     """Return the published place."""
-    value = chosen(told, Attribute.PLACE)
-    return value if isinstance(value, Where) else None
+    return told.record.where
 
 
 def country_of(told: Told) -> str | None:

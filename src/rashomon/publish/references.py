@@ -16,7 +16,6 @@ from rashomon.model.value import Count
 from rashomon.publish import differing
 from rashomon.publish.differing import Answer, Candidate
 from rashomon.publish.fields import Cell
-from rashomon.publish.selection import when_of
 
 # A night has two days, and two gazetteers put one town a few kilometres apart; both are
 # conventions, and the table names the distance.
@@ -106,11 +105,11 @@ def _type_words(event: ReferenceEvent) -> str | None:
 
 
 def _candidate(record: IncidentRecord) -> Candidate | None:
-    when, where = when_of(record), differing.place_of(record)
+    when, where = record.when, record.where
     if when is None or where is None or where.point is None:
         return None
     killed = record.finding(Attribute.KILLED)
-    said = killed.chosen[0] if killed and killed.chosen else None
+    said = record.published(Attribute.KILLED)
     return Candidate(
         id=record.incident.id,
         type=record.type,

@@ -10,7 +10,7 @@ from rashomon.errors import UnknownAttributeError, UnknownIncidentError
 from rashomon.model.account import IncidentType, Prominence
 from rashomon.model.claim import Attribute
 from rashomon.model.finding import Agreement, Finding, IncidentRecord
-from rashomon.model.value import Perpetrator, Point, Responsibility, When, Where
+from rashomon.model.value import Perpetrator, Responsibility, Where
 from rashomon.publish.countries import country_name
 from rashomon.publish.wording import finding_words, type_words
 from rashomon.store.catalogue import Box, Known
@@ -59,7 +59,7 @@ class Selection:
     def _keeps_day(self, record: IncidentRecord) -> bool:
         if self.since is None and self.until is None:
             return True
-        when = when_of(record)
+        when = record.when
         if when is None:
             return False
         return (self.since is None or when.last_day >= self.since) and (
@@ -68,7 +68,7 @@ class Selection:
 
     def _keeps_known(self, record: IncidentRecord) -> bool:
         """Say whether it has a day and a point, or lacks them, as is asked."""
-        point = _point(record)
+        point = record.where and record.where.point
         if self.box is not None and not (
             point and self.box.holds(point.lat, point.lon)
         ):
@@ -76,7 +76,7 @@ class Selection:
         return all(
             asked is Known.ANY or (asked is Known.YES) == known
             for asked, known in (
-                (self.dated, when_of(record) is not None),
+                (self.dated, record.when is not None),
                 (self.placed, point is not None),
             )
         )
@@ -115,13 +115,6 @@ class Selection:
         return all(word.casefold() in folded for word in self.words)
 
 
-def _point(record: IncidentRecord) -> Point | None:
-    """Return the published point, None where no place or no point of it is known."""
-    finding = record.finding(Attribute.PLACE)
-    where = finding.chosen[0] if finding and finding.chosen else None
-    return where.point if isinstance(where, Where) else None
-
-
 def _actor_name(value: object) -> str:
     """Return the name of whoever a published value is about, empty for another value."""
     if isinstance(value, Perpetrator):
@@ -134,18 +127,9 @@ def _place_names(where: Where) -> tuple[str | None, ...]:
     return where.name, where.admin1, where.country, country
 
 
-def when_of(record: IncidentRecord) -> When | None:
-    """Return the published time of an incident, None where nobody says."""
-    finding = record.finding(Attribute.DATE)
-    if finding is None or not finding.chosen:
-        return None
-    value = finding.chosen[0]
-    return value if isinstance(value, When) else None
-
-
 def by_day(record: IncidentRecord) -> tuple[str, str]:
     """Order incidents by day, those without one last, then by id."""
-    when = when_of(record)
+    when = record.when
     return (when.first_day.isoformat() if when else "9999", record.incident.id)
 
 

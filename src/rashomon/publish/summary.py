@@ -37,14 +37,14 @@ def headline(record: IncidentRecord) -> str:
 
 def place_words(record: IncidentRecord) -> str:
     """Return where it was, with its country, empty where nobody says."""
-    finding = record.finding(Attribute.PLACE)
-    return str(finding.chosen[0]) if finding and finding.chosen else ""
+    value = record.published(Attribute.PLACE)
+    return "" if value is None else str(value)
 
 
 def date_words(record: IncidentRecord) -> str:
     """Return when it was, empty where nobody says."""
-    finding = record.finding(Attribute.DATE)
-    return value_words(finding.chosen[0]) if finding and finding.chosen else ""
+    value = record.published(Attribute.DATE)
+    return "" if value is None else value_words(value)
 
 
 def sentences(record: IncidentRecord) -> list[str]:

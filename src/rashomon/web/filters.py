@@ -65,7 +65,7 @@ def zoom(asked: Mapping[str, str]) -> int:
 def view(asked: Mapping[str, str]) -> Box | None:
     """Return the part of the map that is looked at, None where it is all of it."""
     text = asked.get("view", "").strip()
-    return _box(text, "view") if text else None
+    return Box.read(text, "view") if text else None
 
 
 def _written(value: object) -> str:
@@ -105,10 +105,6 @@ def _text(text: str, name: str) -> str:
     return text
 
 
-def _box(text: str, name: str) -> Box:
-    return Box.read(text, name)
-
-
 # The name in the address: the field of ``Wanted``, and how its text is read.
 FIELDS: dict[str, tuple[str, Callable[[str, str], Any]]] = {
     "q": ("words", _text),
@@ -118,7 +114,7 @@ FIELDS: dict[str, tuple[str, Callable[[str, str], Any]]] = {
     "until": ("until", _day),
     "dated": ("dated", _chosen(Known)),
     "place": ("place", _text),
-    "box": ("box", _box),
+    "box": ("box", Box.read),
     "placed": ("placed", _chosen(Known)),
     "actor": ("actor", _text),
     "killed_from": ("killed_from", _number),

@@ -9,10 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from rashomon.errors import InputError
-from rashomon.model.finding import IncidentRecord
 from rashomon.model.ids import IncidentId
 from rashomon.pipeline import replay
-from rashomon.publish.fields import Told
+from rashomon.publish.fields import Told, tell
 from rashomon.publish.files import write_atomically
 from rashomon.publish.formats import FORMATS
 from rashomon.reconcile.replay import moment
@@ -66,19 +65,9 @@ def save(store: Reader, listed: Reader, asked: Asked) -> Saved:
 
 def _told(store: Reader, ids: list[str], as_of: str) -> Iterator[Told]:
     """Yield the incidents with their documents, no more than a part in memory."""
-    end = replay.last_told(store) if as_of else None
+    stood = replay.standing_at(store, moment(as_of)) if as_of else None
     for start in range(0, len(ids), AT_ONCE):
         part = [IncidentId(id_) for id_ in ids[start : start + AT_ONCE]]
         records = store.records_of(part)
-        if as_of:
-            records = replay.part_as_of(store, records, moment(as_of), end)
-        yield from _with_documents(store, records)
-
-
-def _with_documents(store: Reader, records: list[IncidentRecord]) -> Iterator[Told]:
-    cited = {a.document_id for record in records for a in record.accounts}
-    stored = store.documents(cited)
-    documents = {s.document.id: s.document for s in stored}
-    families = {s.document.id: s.family for s in stored if s.family}
-    for record in sorted(records, key=lambda r: r.incident.id):
-        yield Told(record=record, documents=documents, families=families)
+        known = stood(records) if stood else records
+        yield from tell(store, sorted(known, key=lambda r: r.incident.id))
