@@ -166,7 +166,8 @@ def _small_world() -> Iterator[None]:
         patch.setattr(profiles, "MIN_PILE", 1)
         patch.setattr(amend, "RENEWED_AFTER", 0.05)
         patch.setattr(concluding, "survey", once)
-        patch.setattr(windows, "_surveyed", lambda _: surveys[0])
+        patch.setattr(windows, "_pile", lambda *_: surveys[0])
+        patch.setattr(windows, "COMPARED_AT_ONCE", 2)
         patch.setattr(windows, "AT_ONCE", 3)
         yield
 

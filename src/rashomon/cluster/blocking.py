@@ -9,7 +9,6 @@ from which accounts there are, not from the order in which they came.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -17,6 +16,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.algorithms.blocks import Entries, Integers, Numbers
 from rashomon.algorithms.components import Parts
 from rashomon.algorithms.minhash import number
 from rashomon.cluster.profiles import Pile, Profile
@@ -24,8 +24,6 @@ from rashomon.model.account import Prominence
 from rashomon.model.ids import AccountId
 
 ALL_PAIRS_UP_TO = 400
-# So many accounts are the first of the pairs that are sought at once.
-FIRST_AT_ONCE = 100_000
 # So many before and so many after it an account meets in each of its blocks.
 REACH = 30
 RARE_WORD = 25
@@ -36,8 +34,7 @@ NAME_DAYS = 60
 # A time wider than this says too little to put an account into a block of days.
 WIDEST_DAYS = 31
 
-
-Integers = NDArray[np.int64]
+Ways = NDArray[np.uint16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ class Candidates:
 
     profiles: Sequence[Profile]
     codes: Integers
-    ways: NDArray[np.uint16]
+    ways: Ways
 
     def __len__(self) -> int:
         """Return how many pairs there are."""
@@ -99,55 +96,28 @@ def pairs(profiles: Iterable[Profile], pile: Pile) -> Candidates:
         every = [a * size + b for a, b in combinations(range(size), 2)]
         codes = np.array(every, dtype=np.int64)
         return Candidates(ordered, codes, np.ones(len(codes), np.uint16))
-    codes, ways = _met(*_entries(ordered, pile), size)
-    return Candidates(ordered, codes, ways)
-
-
-def _entries(ordered: Sequence[Profile], pile: Pile) -> tuple[Integers, Integers]:
-    """Return the entries of all blocks, block by block: the keys, and who is there.
-
-    A block is in order of day, then of id. Of blocks of one nothing is returned.
-    """
-    held, times, size = array("q"), array("q"), len(ordered)
+    entries = Entries()
     for index, one in enumerate(ordered):
-        at = day_of(one) * size + index
-        found = keys(one, pile)
-        held.extend(found)
-        times.extend([at] * len(found))
-    key, time = np.frombuffer(held, np.int64), np.frombuffer(times, np.int64)
-    order = np.lexsort((time, key))
-    key, place = key[order], time[order] % size
-    same = key[1:] == key[:-1]
-    shared = np.append(same, False) | np.insert(same, 0, False)
-    return key[shared], place[shared]
+        entries.put(index, keys(one, pile))
+    by_day = np.argsort([day_of(one) for one in ordered], kind="stable")
+    codes, ways = entries.blocks(places(by_day)).shared().met(REACH)
+    return Candidates(ordered, *renumbered(codes, ways, by_day))
 
 
-def _met(
-    key: Integers, place: Integers, size: int
-) -> tuple[Integers, NDArray[np.uint16]]:
-    """Return the pairs that meet in blocks, as one number each, and in how many.
-
-    Pairs are sought by the first of the two, some accounts at once: each time the
-    entries are gone through anew, and no more is held than what those meet.
-    """
-    found, counted = [], []
-    for first in range(0, size, FIRST_AT_ONCE):
-        met = [_of(key, place, step, (first, size)) for step in range(1, REACH + 1)]
-        codes, ways = np.unique(np.concatenate(met), return_counts=True)
-        found.append(codes)
-        counted.append(ways.astype(np.uint16))
-    return np.concatenate(found), np.concatenate(counted)
+def places(order: Integers) -> Numbers:
+    """Return the place of each member, from the members in their order."""
+    numbers = np.empty(len(order), np.int32)
+    numbers[order] = np.arange(len(order), dtype=np.int32)
+    return numbers
 
 
-def _of(key: Integers, place: Integers, step: int, part: tuple[int, int]) -> Integers:
-    """Return the pairs that stand so many steps apart in a block, whose first is of a
-    part of the accounts."""
-    first, size = part
-    one, other = place[:-step], place[step:]
-    low = np.minimum(one, other)
-    held = (key[:-step] == key[step:]) & (low >= first) & (low < first + FIRST_AT_ONCE)
-    codes: Integers = low[held] * size + np.maximum(one[held], other[held])
-    return codes
+def renumbered(codes: Integers, ways: Ways, numbers: Integers) -> tuple[Integers, Ways]:
+    """Return pairs of places as pairs of the members' ``numbers``, in order."""
+    size = len(numbers)
+    one, other = numbers[codes // size], numbers[codes % size]
+    codes = np.minimum(one, other) * size + np.maximum(one, other)
+    order = np.argsort(codes)
+    return codes[order], ways[order]
 
 
 def keys(one: Profile, pile: Pile) -> set[int]:

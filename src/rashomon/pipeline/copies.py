@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+import numpy as np
+
 from rashomon.algorithms import minhash
+from rashomon.algorithms.blocks import Entries
 from rashomon.cluster import reprints
 from rashomon.model.document import Document
 from rashomon.model.ids import DocumentId, FamilyId
@@ -36,7 +39,7 @@ def of_new(held: Amendment, documents: Sequence[Document]) -> list[Reprint] | No
     if any(named.get(row.document_id, row.family) != row.family for row in rows):
         return None
     for document in documents:
-        held.add_bands(document.id, banded[document.id])
+        held.add_bands((b, document.id) for b in sorted(set(banded[document.id])))
     new = {document.id for document in documents}
     touched = {row.family for row in rows if row.document_id in new}
     return [row for row in rows if row.family in touched]
@@ -51,17 +54,20 @@ def of_all(
 
     ``named``: the family that each was of before; a family keeps its name.
     """
-    ids: list[DocumentId] = []
+    entries, ids = Entries(), list[DocumentId]()
     for document in read():
+        entries.put(len(ids), set(reprints.bands(document)))
         ids.append(document.id)
-        held.add_bands(document.id, reprints.bands(document))
+    blocks, size = entries.blocks(np.arange(len(ids), dtype=np.int32)), len(ids)
+    held.add_bands((band, ids[place]) for band, place in blocks)
+    met, _ = blocks.shared(minhash.MAX_BAND).met(minhash.MAX_BAND - 1)
+    firsts = np.searchsorted(met, np.arange(size + 1) * size)
 
     def links() -> Iterator[reprints.Link]:
-        for document in read():
-            near, _ = held.sharing(reprints.bands(document), minhash.MAX_BAND + 1)
-            before = {id_ for id_ in near if id_ < document.id}
-            for other, similarity in _alike(held, document, before):
-                yield other, document.id, similarity
+        for at, document in enumerate(read()):
+            later = met[firsts[at] : firsts[at + 1]] % max(1, size)
+            for other, similarity in _alike(held, document, {ids[n] for n in later}):
+                yield document.id, other, similarity
 
     return reprints.rows(ids, links(), named)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from rashomon.cluster import blocking, matching
@@ -30,7 +30,7 @@ def placed(
 
     Returns the accounts that this touches, and what is judged of the pairs.
     """
-    new = _profiles(held, accounts)
+    new = profiles_of(held, accounts)
     met: Counter[Pair] = Counter()
     parted: Counter[Pair] = Counter()
     for id_ in sorted(new):
@@ -42,19 +42,27 @@ def placed(
     pairs = sorted(pair for pair, ways in met.items() if ways > 0)
     others = {a for pair in pairs for a in pair} - new.keys()
     known = new | {a: unpacked(kept) for a, kept in held.profiles(others).items()}
-    now = datetime.now(UTC)
-    weighed, judged = [], []
-    for left, right in pairs:
-        said = matching.judge(matching.match(known[left], known[right], pile), now)
-        weighed.append(Weighed(left, right, met[left, right], said.weight))
-        judged.append(said)
+    judged = weighed(pairs, known, pile)
+    kept = (Weighed(*said.pair, met[said.pair], said.weight) for said in judged)
     held.add_profiles((id_, packed(one)) for id_, one in new.items())
-    gone = held.weigh(weighed, parted)
+    gone = held.weigh(kept, parted)
     progress.advance(len(accounts))
     return new.keys() | gone, judged
 
 
-def _profiles(held: Amendment, accounts: Sequence[Account]) -> dict[AccountId, Profile]:
+def weighed(
+    pairs: Iterable[Pair], known: Mapping[AccountId, Profile], pile: Pile
+) -> list[Judgement]:
+    """Return what is judged of pairs, by the profiles of their accounts."""
+    now = datetime.now(UTC)
+    matched = (matching.match(known[one], known[other], pile) for one, other in pairs)
+    return [matching.judge(said, now) for said in matched]
+
+
+def profiles_of(
+    held: Amendment, accounts: Sequence[Account]
+) -> dict[AccountId, Profile]:
+    """Return what the accounts of documents that are of a family are compared by."""
     stored = {
         d.document.id: d for d in held.documents({a.document_id for a in accounts})
     }

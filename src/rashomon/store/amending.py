@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
@@ -25,6 +25,8 @@ from rashomon.store.rows import (
 )
 
 Pair = tuple[AccountId, AccountId]
+# So many profiles are read at once.
+PROFILES = 1000
 
 
 class News(NamedTuple):
@@ -96,13 +98,17 @@ class Amendment(Moment):
             found.update(DocumentId(d) for d in self._connection.scalars(query))
         return found
 
-    def add_bands(self, document: DocumentId, bands: Collection[int]) -> None:
-        """Put a document into its bands."""
-        matching_rows.add_bands(self._connection, document, bands)
+    def add_bands(self, banded: Iterable[tuple[int, DocumentId]]) -> None:
+        """Put documents into bands; each band of a document comes once."""
+        matching_rows.add_bands(self._connection, banded)
 
     def put_reprints(self, rows: Iterable[Reprint]) -> None:
         """Write which family documents are of, instead of what was written before."""
         conclusions.put_reprints(self._connection, rows)
+
+    def add_keys(self, keys: Iterable[tuple[int, int, AccountId]]) -> None:
+        """Put accounts into blocks: each with the key, and the day that it stands at."""
+        matching_rows.add_keys(self._connection, keys)
 
     def enter(
         self, account: AccountId, day: int, keys: Collection[int], reach: int
@@ -113,6 +119,13 @@ class Amendment(Moment):
     def profiles(self, accounts: Collection[AccountId]) -> dict[AccountId, bytes]:
         """Return what accounts are compared by."""
         return matching_rows.profiles(self._connection, accounts)
+
+    def all_profiles(self) -> Iterator[tuple[AccountId, bytes]]:
+        """Yield what all accounts are compared by, by id."""
+        last: AccountId | None = None
+        while some := matching_rows.next_profiles(self._connection, last, PROFILES):
+            yield from some
+            last, _ = some[-1]
 
     def add_profiles(self, profiles: Iterable[tuple[AccountId, bytes]]) -> None:
         """Keep what new accounts are compared by."""

@@ -68,12 +68,10 @@ def replace_all(connection: Connection, matching: Matching | None) -> None:
     if matching is None:
         return
     keep_survey(connection, matching.survey)
-    keys = ({"key": k, "day": d, "account": a} for k, d, a in matching.keys)
-    _insert(connection, schema.KEYS, keys)
+    add_keys(connection, matching.keys)
     _insert(connection, schema.PAIRS, map(_pair_row, matching.pairs))
     add_profiles(connection, matching.profiles)
-    bands = ({"band": b, "document": d} for b, d in matching.bands)
-    _insert(connection, schema.BANDS, bands)
+    add_bands(connection, matching.bands)
 
 
 def clear(connection: Connection) -> None:
@@ -178,9 +176,7 @@ def enter(
             for place, one in enumerate(before)
             if reach - 1 - place < len(after)
         )
-    rows = [{"key": key, "day": day, "account": account} for key in sorted(keys)]
-    if rows:
-        connection.execute(schema.KEYS.insert(), rows)
+    add_keys(connection, ((key, day, account) for key in sorted(keys)))
     return met, parted
 
 
@@ -272,6 +268,16 @@ def profiles(
     }
 
 
+def next_profiles(
+    connection: Connection, last: AccountId | None, limit: int
+) -> list[tuple[AccountId, bytes]]:
+    """Return what so many accounts after one are compared by, by id."""
+    columns = schema.PROFILES.c
+    query = select(columns.account, columns.profile).order_by(columns.account)
+    query = query.where(columns.account > (last or "")).limit(limit)
+    return [(AccountId(row.account), row.profile) for row in connection.execute(query)]
+
+
 def mates(connection: Connection, accounts: Collection[AccountId]) -> set[AccountId]:
     """Return the accounts of the incidents that some are of."""
     held = schema.INCIDENT_ACCOUNTS.c
@@ -300,12 +306,18 @@ def sharing(
     return near, sizes.keys() - set(few)
 
 
-def add_bands(
-    connection: Connection, document: DocumentId, bands: Collection[int]
-) -> None:
-    """Put a document into its bands."""
-    rows = ({"band": band, "document": document} for band in sorted(set(bands)))
+def add_bands(connection: Connection, banded: Iterable[tuple[int, DocumentId]]) -> None:
+    """Put documents into bands; each band of a document comes once."""
+    rows = ({"band": band, "document": document} for band, document in banded)
     _insert(connection, schema.BANDS, rows)
+
+
+def add_keys(
+    connection: Connection, keys: Iterable[tuple[int, int, AccountId]]
+) -> None:
+    """Put accounts into blocks: each with the key, and the day that it stands at."""
+    rows = ({"key": k, "day": d, "account": a} for k, d, a in keys)
+    _insert(connection, schema.KEYS, rows)
 
 
 def grown(

@@ -26,6 +26,7 @@ def store(
     """Return a store of 60 reports of 50 incidents, two of them copies."""
     monkeypatch.setattr(blocking, "ALL_PAIRS_UP_TO", 10)
     monkeypatch.setattr(windows, "AT_ONCE", 7)
+    monkeypatch.setattr(windows, "COMPARED_AT_ONCE", 7)
     with open_store(tmp_path / "a.db") as opened:
         told = [tells(n, town=n % 50) for n in range(58)]
         copies = [tells(n, town=90, text=f"{STORY} {n}") for n in (58, 59)]

@@ -150,7 +150,7 @@ def test_copies_are_found_by_family(store: Store) -> None:
                 [Reprint(DocumentId("d1"), FamilyId("fam_1"), None, 1.0), row]
             )
         assert held.kin([DocumentId("d2")]) == {"d1", "d2"}
-        held.add_bands(DocumentId("d2"), [3, 3])
+        held.add_bands([(3, DocumentId("d2"))])
         assert held.sharing([3], 9) == ({DocumentId("d2")}, set())
 
 
