@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from rashomon.model.document import DateBasis, Published, RawDocument
 
@@ -30,40 +30,49 @@ _SMALL_WORDS = frozenset(
     "of the and de del della la le les el der die das und y e et".split()
 )
 _LONG_FORM = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\S*)?$")
-_URL = re.compile(
-    r"(?<!\d)(19|20)(\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)|(?<!\d)(20)(\d\d)(\d\d)(\d\d)(?!\d)"
-)
 
 _MONTHS: dict[str, int] = {}
 for _number, _names in enumerate(
     (
-        "january jan jan. января январь січня januar gennaio enero janvier stycznia",
-        "february feb feb. февраля февраль лютого februar febbraio febrero février lutego",
-        "march mar mar. марта март березня märz marzo mars marca",
-        "april apr apr. апреля апрель квітня aprile abril avril kwietnia",
-        "may мая май травня mai maggio mayo maja",
-        "june jun jun. июня июнь червня juni giugno junio juin czerwca",
-        "july jul jul. июля июль липня juli luglio julio juillet lipca",
-        "august aug aug. августа август серпня agosto août sierpnia",
-        "september sep sept sep. sept. сентября сентябрь вересня settembre septiembre septembre września",
-        "october oct oct. октября октябрь жовтня oktober ottobre octubre octobre października",
-        "november nov nov. ноября ноябрь листопада novembre noviembre listopada",
-        "december dec dec. декабря декабрь грудня dezember dicembre diciembre décembre grudnia",
+        "january jan jan. января январь січня januar gennaio enero janvier stycznia янв янв. січ ene",
+        "february feb feb. февраля февраль лютого februar febbraio febrero février lutego фев фев. лют févr févr.",
+        "march mar mar. марта март березня märz marzo mars marca мар бер mär",
+        "april apr apr. апреля апрель квітня aprile abril avril kwietnia апр апр. кві abr avr avr.",
+        "may мая май травня mai maggio mayo maja тра",
+        "june jun jun. июня июнь червня juni giugno junio juin czerwca чер giu",
+        "july jul jul. июля июль липня juli luglio julio juillet lipca лип juil juil. lug",
+        "august aug aug. августа август серпня agosto août sierpnia авг авг. сер ago",
+        "september sep sept sep. sept. сентября сентябрь вересня settembre septiembre septembre września сен сен. сент сент. вер set",
+        "october oct oct. октября октябрь жовтня oktober ottobre octubre octobre października окт окт. жов okt okt. ott",
+        "november nov nov. ноября ноябрь листопада novembre noviembre listopada ноя ноя. нояб нояб. лис",
+        "december dec dec. декабря декабрь грудня dezember dicembre diciembre décembre grudnia дек дек. гру dez dez. dic déc déc.",
     ),
     start=1,
 ):
     _MONTHS.update(dict.fromkeys(_names.split(), _number))
 _MONTH = "|".join(re.escape(name) for name in sorted(_MONTHS, key=len, reverse=True))
 _WRITTEN = re.compile(
-    rf"(?<![\w.])(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\.?,?\s+(?:de\s+)?(?P<m1>{_MONTH}),?\s+(?:de\s+)?['’]?(?P<y1>\d{{4}}|\d{{2}}(?!\s+[^\W\d]))"
+    rf"(?<![\w.:])(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\.?,?\s+(?:de\s+)?(?P<m1>{_MONTH}),?\s+(?:de\s+)?['’]?"
+    r"(?P<y1>\d{4}|\d{2}(?!\s+[^\W\d]|[:.]\d|,\s*\d{4}))"
     rf"|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
-    rf"|(?P<y3>\d{{4}})-(?P<m3>\d{{2}})-(?P<d3>\d{{2}})"
+    r"|(?P<y3>\d{4})(?P<s3>[-./])(?P<m3>\d{2})(?P=s3)(?P<d3>\d{2})"
+    r"|(?P<m7>\d{1,2})(?P<s7>[/.])(?P<d7>1[3-9]|2\d|3[01])(?P=s7)(?P<y7>\d{4}|\d{2}(?=\W+\d{1,2}:\d{2}))"
     rf"|(?P<d4>\d{{1,2}})[.](?P<m4>\d{{1,2}})[.](?P<y4>\d{{4}}|\d{{2}})"
     rf"|(?P<d5>\d{{1,2}})-(?P<m5>\d{{1,2}})-(?P<y5>\d{{4}})"
-    r"|(?P<d6>1[3-9]|2\d|3[01])/(?P<m6>\d{1,2})/(?P<y6>\d{4})"
-    r"|(?P<m7>\d{1,2})/(?P<d7>1[3-9]|2\d|3[01])/(?P<y7>\d{4}))(?!\d)",
+    r"|(?P<d6>1[3-9]|2\d|3[01])/(?P<m6>\d{1,2})/(?P<y6>\d{4}|\d{2}(?=\s+\d{1,2}:\d{2})))(?!\d)",
     re.IGNORECASE,
 )
+# What an address has for a day: of its folders, its parts, one number, or a clock's.
+_URL = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:/(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![\w-])"
+    r"|[_-](?P<m1>\d{1,2})[_-](?P<d1>\d{1,2})(?!\d))"
+    r"|(?<!\d)(?P<y2>20\d\d)(?P<m2>\d\d)(?P<d2>\d\d)(?!\d)"
+    r"|(?<!\d)(?P<m3>\d\d)(?P<d3>\d\d)(?P<y3>20\d\d)(?:\d{6})?(?=\.html?$)"
+    rf"|(?<![\w])(?P<d4>\d{{1,2}})-(?P<m4>{_MONTH})-(?P<y4>20\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+# Some sites end an address with the second at which the page was made.
+_URL_SECOND = re.compile(r"-(1\d{9})\.html?$")
 # Two digits from here on are of the last century: "4 FEB 90".
 CENTURY_TURN = 70
 # Behind a full date a clock time ends the line: a stamp that ran into the headline.
@@ -94,6 +103,8 @@ _TODAY = re.compile(
     r"\W*(?:today|current date|сегодня|сьогодні|heute|hoy|oggi|aujourd['’]hui|dziś)(?: is)?\b\W*\w*\W*\d",
     re.IGNORECASE,
 )
+# "Smoke over the depot after the blast on May 4, 2024": a picture's day.
+_ON = re.compile(r"\w\W+(?:on|since|until|before|after)\s+$", re.IGNORECASE)
 _PROSE = re.compile(r"[a-zа-яіїєё]{3,}[^.]*[.!?]$", re.IGNORECASE)
 
 
@@ -204,10 +215,15 @@ def _after(value: str, latest: date | None) -> bool:
 
 def _in_url(url: str | None) -> str | None:
     for match in _URL.finditer(url or ""):
-        groups = [g for g in match.groups() if g is not None]
-        made = _made(int(groups[0] + groups[1]), int(groups[2]), int(groups[3]))
+        told = {name[0]: part for name, part in match.groupdict().items() if part}
+        month = told["m"].lower()
+        number = int(month) if month.isdigit() else _MONTHS[month]
+        made = _made(int(told["y"]), number, int(told["d"]))
         if made:
             return made
+    second = _URL_SECOND.search(url or "")
+    if second:
+        return datetime.fromtimestamp(int(second[1]), UTC).date().isoformat()
     return None
 
 
@@ -216,25 +232,43 @@ def _in_text(text: str, latest: date | None) -> tuple[str | None, str | None]:
 
     The line stands in the head, else in the foot. A date in the middle of a sentence is
     the story's, not the page's: a date line is a short line, or stands behind a word
-    such as "Published". One behind "Today" is the reader's day, no better than a stamp.
+    such as "Published". One behind "Today" is the reader's day, no better than a stamp;
+    so is the one above all else where a line below tells of an earlier day.
     """
     seen: str | None = None
     for words in (text[:HEAD_CHARS], text[-FOOT_CHARS:]):
+        told = []
         for line in words.split("\n"):
             for match, day in _dates_of(line):
                 late = latest and day > latest + timedelta(days=ZONE_DAYS)
                 if late or not _is_dateline(line, match.start(), match.end()):
                     continue
-                if not _TODAY.match(line):
-                    return day.isoformat(), seen
-                seen = seen or day.isoformat()
+                if _TODAY.match(line):
+                    seen = seen or day.isoformat()
+                else:
+                    told.append((day, _is_bare(line, match) and text.startswith(line)))
+        if told:
+            (first, above), *below = told
+            earlier = [day for day, _ in below if above and day < first]
+            if earlier:
+                return earlier[0].isoformat(), seen or first.isoformat()
+            return first.isoformat(), seen
     return None, seen
+
+
+def _is_bare(line: str, date_: re.Match[str]) -> bool:
+    """Say whether a line has a date and at most its weekday."""
+    before = line[: date_.start()]
+    weekday = not before.strip() or _WEEKDAY_BEFORE.fullmatch(before)
+    return bool(weekday) and not line[date_.end() :].strip()
 
 
 def _is_dateline(line: str, start: int, end: int) -> bool:
     around = line[:start].strip(), line[end:].strip()
     if _LABEL.search(line[max(0, start - 30) : start]):
         return True
+    if _ON.search(line[:start]):
+        return False
     prose = _PROSE.search(line.strip())
     if _CLOCK_TO_END.match(line[end:]):
         return True

@@ -42,12 +42,44 @@ def test_the_strongest_basis_wins() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["https://wire.example/2024/05/04/a", "https://wire.example/a-20240504.html"]
+    "url",
+    [
+        "https://wire.example/2024/05/04/a",
+        "https://wire.example/a-20240504.html",
+        "https://wire.example/4-May-2024/a",
+        "https://wire.example/news/a-05042024101500.html",
+        "https://wire.example/a-1714824000.html",
+    ],
 )
 def test_an_address_may_hold_the_day(url: str) -> None:
     """It counts as the page's own metadata."""
     told = published(_raw(url=url), BODY, Hints())
     assert told == Published("2024-05-04", DateBasis.METADATA)
+
+
+def test_a_figure_that_begins_a_headline_is_no_day() -> None:
+    """Folders for year and month, then "14 killed"."""
+    raw = _raw(url="https://wire.example/2024/05/14-killed-in-verin.html")
+    assert published(raw, BODY, Hints()) == Published()
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("12 May, 07:48 · 31 comments", None),
+        ("News desk 14:22 December 02, 2023 Agencies", "2023-12-02"),
+        ("Lena Ost, 27/11/20 21:06", "2020-11-27"),
+        ("Lena Ost | 07.27.23 | 21:40", "2023-07-27"),
+        ("Lena Ost/2023.12.04/Verin", "2023-12-04"),
+        ("1 Dez 2020", "2020-12-01"),
+        ("Sunday, November 17, 2024\nBy staff/December 18, 2023", "2023-12-18"),
+        ("File: smoke after raids on May 4, 2024. / AP\nMay 5, 2024", "2024-05-05"),
+    ],
+)
+def test_head_lines_of_many_kinds(head: str, day: str | None) -> None:
+    """A clock is no year, the top of a page is of the day that it was seen, a picture's
+    day is the picture's."""
+    assert published(_raw(), f"{head}\nBlast in Verin\n{BODY}", Hints()).value == day
 
 
 @pytest.mark.parametrize(
