@@ -67,14 +67,23 @@ _ROAD = re.compile(
     r"^(?:\s+[A-Z][\w'’-]+)?\s+(?:Street|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Parkway|Pkwy|Expressway|"
     r"Freeway|Highway|Hwy|Turnpike|Terrace|Court|Circle|Way|Alley|Square|Plaza|Apartments?|Mall|"
     r"St(?=\.|,|\s*$|\s+(?:and|in|near|at|on)\b)|Dr(?=\.)|улиц\w+|проспект\w*|шоссе|вулиц\w+)\b"
+    r"|^(?: and(?: [NSEW]\.?)?(?: [A-Z][\w'’-]+){1,2})? (?:[Aa]venues|[Ss]treets|[Rr]oads)\b"
 )
-_ROAD_BEFORE = re.compile(r"\b(?:улиц\w+|ул\.|проспект\w*|вулиц\w+|вул\.)\s+$", re.I)
+# "The 1300 block of South Alton", "the corner of Alton and Third".
+_ROAD_BEFORE = re.compile(
+    r"\b(?:улиц\w+|ул\.|проспект\w*|вулиц\w+|вул\.)\s+$"
+    r"|\b(?:\d+[ -]block of|(?:intersection|corner) of(?: [\w.'’-]+){0,3}? and|(?:intersection|corner) of)"
+    r" (?:(?:[NSEW]\.?|North|South|East|West) )?$",
+    re.I,
+)
 
 
 # "West Adams", "South Austin": as often a quarter of another town as a part of that one.
 _QUARTER_BEFORE = re.compile(
     r"(?<!\w)(?:North|South)(?:east|west)?[ -]$|(?<!\w)(?:East|West)[ -]$"
 )
+# "The Alton neighbourhood": of a city that the report has no need to name again.
+_QUARTER_AFTER = re.compile(r"^ (?:neighbou?rhood|community area|section of)\b")
 # "Alton Valley", "Alton Creek": what lies by a town, or far from it, and bears its name.
 _LANDSCAPE = re.compile(
     r"^ (?:Valley|Hills?|River|Lake|Mountains?|Creek|Bay|Islands?|Forest|Canyon|Desert|"
@@ -253,7 +262,7 @@ def _clue(
         everyday=words_of("common_words.txt").issuperset(name.split()),
         given_name=given,
         landscape=bool(_LANDSCAPE.match(after)),
-        quarter=bool(_QUARTER_BEFORE.search(before)),
+        quarter=bool(_QUARTER_BEFORE.search(before) or _QUARTER_AFTER.match(after)),
         served=bool(_SERVED.match(after)),
         road=bool(_ROAD.match(after) or _ROAD_BEFORE.search(before)),
         person_beside=first_name
