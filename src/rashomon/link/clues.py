@@ -82,8 +82,6 @@ _ROAD_BEFORE = re.compile(
 _QUARTER_BEFORE = re.compile(
     r"(?<!\w)(?:North|South)(?:east|west)?[ -]$|(?<!\w)(?:East|West)[ -]$"
 )
-# "The Alton neighbourhood": of a city that the report has no need to name again.
-_QUARTER_AFTER = re.compile(r"^ (?:neighbou?rhood|community area|section of)\b")
 # "Alton Valley", "Alton Creek": what lies by a town, or far from it, and bears its name.
 _LANDSCAPE = re.compile(
     r"^ (?:Valley|Hills?|River|Lake|Mountains?|Creek|Bay|Islands?|Forest|Canyon|Desert|"
@@ -262,7 +260,7 @@ def _clue(
         everyday=words_of("common_words.txt").issuperset(name.split()),
         given_name=given,
         landscape=bool(_LANDSCAPE.match(after)),
-        quarter=bool(_QUARTER_BEFORE.search(before) or _QUARTER_AFTER.match(after)),
+        quarter=bool(_QUARTER_BEFORE.search(before)),
         served=bool(_SERVED.match(after)),
         road=bool(_ROAD.match(after) or _ROAD_BEFORE.search(before)),
         person_beside=first_name

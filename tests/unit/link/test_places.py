@@ -277,3 +277,17 @@ def test_a_district_speaks_for_no_town_of_its_own_name(gazetteer: Gazetteer) -> 
     where = found["Karak"].where
     assert where is not None
     assert where.country == "JO"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shots were fired in the 400 block of South Boston at noon.",
+        "A man was hit at the corner of Third and Boston.",
+        "A boy was shot near Boston and Fifth avenues.",
+    ],
+)
+def test_a_street_bears_a_towns_name(gazetteer: Gazetteer, text: str) -> None:
+    """It speaks against the town."""
+    told = _resolve(gazetteer, text, ["Boston"])
+    assert all(t.where is None for t in told.values())
