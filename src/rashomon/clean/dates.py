@@ -7,7 +7,7 @@ in the text, a crawler's stamp. The stamp tells when somebody saw the page, not 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -31,37 +31,38 @@ _SMALL_WORDS = frozenset(
 )
 _LONG_FORM = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\S*)?$")
 _URL = re.compile(
-    r"(?<!\d)(19|20)(\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)|(?<!\d)(20)(\d\d)(\d\d)(\d\d)(?!\d)"
+    r"(?<!\d)(19|20)(\d\d)(?:/(\d{1,2})/(\d{1,2})(?![\d-])|[/_-](\d{1,2})[_-](\d{1,2})(?!\d))"
+    r"|(?<!\d)(20)(\d\d)(\d\d)(\d\d)(?!\d)"
 )
 
 _MONTHS: dict[str, int] = {}
 for _number, _names in enumerate(
     (
-        "january jan jan. января январь січня januar gennaio enero janvier stycznia",
+        "january jan jan. января январь січня januar jän gennaio enero janvier stycznia",
         "february feb feb. февраля февраль лютого februar febbraio febrero février lutego",
-        "march mar mar. марта март березня märz marzo mars marca",
+        "march mar mar. марта март березня märz mär marzo mars marca",
         "april apr apr. апреля апрель квітня aprile abril avril kwietnia",
         "may мая май травня mai maggio mayo maja",
         "june jun jun. июня июнь червня juni giugno junio juin czerwca",
         "july jul jul. июля июль липня juli luglio julio juillet lipca",
         "august aug aug. августа август серпня agosto août sierpnia",
         "september sep sept sep. sept. сентября сентябрь вересня settembre septiembre septembre września",
-        "october oct oct. октября октябрь жовтня oktober ottobre octubre octobre października",
+        "october oct oct. октября октябрь жовтня oktober okt okt. ottobre octubre octobre października",
         "november nov nov. ноября ноябрь листопада novembre noviembre listopada",
-        "december dec dec. декабря декабрь грудня dezember dicembre diciembre décembre grudnia",
+        "december dec dec. декабря декабрь грудня dezember dez dez. dicembre diciembre décembre grudnia",
     ),
     start=1,
 ):
     _MONTHS.update(dict.fromkeys(_names.split(), _number))
 _MONTH = "|".join(re.escape(name) for name in sorted(_MONTHS, key=len, reverse=True))
 _WRITTEN = re.compile(
-    rf"(?<![\w.])(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\.?,?\s+(?:de\s+)?(?P<m1>{_MONTH}),?\s+(?:de\s+)?['’]?(?P<y1>\d{{4}}|\d{{2}}(?!\s+[^\W\d]))"
+    rf"(?<![\w.])(?<!\d:)(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\.?,?\s+(?:de\s+)?(?P<m1>{_MONTH}),?\s+(?:de\s+)?['’]?(?P<y1>\d{{4}}|\d{{2}}(?!\s+[^\W\d]|[:.]\d))"
     rf"|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
-    rf"|(?P<y3>\d{{4}})-(?P<m3>\d{{2}})-(?P<d3>\d{{2}})"
+    rf"|(?P<y3>\d{{4}})(?P<s3>[-./])(?P<m3>\d{{2}})(?P=s3)(?P<d3>\d{{2}})"
+    r"|(?P<m7>0?[1-9]|1[0-2])[/.](?P<d7>1[3-9]|2\d|3[01])[/.](?P<y7>\d{4}|\d\d(?![/.]))"
     rf"|(?P<d4>\d{{1,2}})[.](?P<m4>\d{{1,2}})[.](?P<y4>\d{{4}}|\d{{2}})"
     rf"|(?P<d5>\d{{1,2}})-(?P<m5>\d{{1,2}})-(?P<y5>\d{{4}})"
-    r"|(?P<d6>1[3-9]|2\d|3[01])/(?P<m6>\d{1,2})/(?P<y6>\d{4})"
-    r"|(?P<m7>\d{1,2})/(?P<d7>1[3-9]|2\d|3[01])/(?P<y7>\d{4}))(?!\d)",
+    r"|(?P<d6>1[3-9]|2\d|3[01])/(?P<m6>\d{1,2})/(?P<y6>\d{4}|\d\d(?!/)))(?!\d)",
     re.IGNORECASE,
 )
 # Two digits from here on are of the last century: "4 FEB 90".
@@ -79,6 +80,8 @@ _WEEKDAY_BEFORE = re.compile(
     r"|sabato|domenica|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),?\s*",
     re.IGNORECASE,
 )
+# "Smoke over Alton on May 4, 2024": a picture's day, or the story's.
+_LED_ON = re.compile(r"\b[a-z]{3,}\s+(?:\w+\s+)?(?:on|of|from|since|until)\s+$")
 _DASH = re.compile(r"\s*[–—]\s|\s+-\s")
 _DATELINE_CHARS = 90
 _LABEL = re.compile(
@@ -220,15 +223,48 @@ def _in_text(text: str, latest: date | None) -> tuple[str | None, str | None]:
     """
     seen: str | None = None
     for words in (text[:HEAD_CHARS], text[-FOOT_CHARS:]):
+        told = []
         for line in words.split("\n"):
             for match, day in _dates_of(line):
                 late = latest and day > latest + timedelta(days=ZONE_DAYS)
                 if late or not _is_dateline(line, match.start(), match.end()):
                     continue
                 if not _TODAY.match(line):
-                    return day.isoformat(), seen
+                    told.append(_Line(day, line, match.start()))
                 seen = seen or day.isoformat()
+        if told:
+            return _own_line(told).day.isoformat(), seen
     return None, seen
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that may tell when the page was published: its day, and where in it."""
+
+    day: date
+    words: str
+    at: int
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether the date is led on to by words ("smoke over Alton on May 4, 2024")."""
+        return bool(_LED_ON.search(self.words[: self.at]))
+
+    @property
+    def is_calendar(self) -> bool:
+        """Whether there is nothing but a weekday before the date: a site's head."""
+        return bool(_WEEKDAY_BEFORE.fullmatch(self.words[: self.at]))
+
+
+def _own_line(told: Sequence[_Line]) -> _Line:
+    """Return the line of the page itself: the first, but no caption's where others are.
+
+    Sites print the reader's day at the head: before an earlier day it is that.
+    """
+    lines = [line for line in told if not line.is_caption] or list(told)
+    first, *others = lines
+    earlier = (line for line in others if line.day < first.day)
+    return (next(earlier, None) if first.is_calendar else None) or first
 
 
 def _is_dateline(line: str, start: int, end: int) -> bool:
