@@ -21,6 +21,7 @@ from rashomon.extract import datelines
 from rashomon.extract.passages import (
     Passage,
     acts_as_body,
+    is_afar,
     is_aside,
     is_beside,
     is_dateline,
@@ -82,6 +83,8 @@ _PLACED = re.compile(
     r"^,? \(?(?:(?:just |right )?(?:near|outside|not far from|close to)"
     r"|an? (?:[\w-]+ ){0,3}(?:village|town|suburb|settlement|hamlet|community)\b[^.;\n]{0,40}? (?:from|of))"
     r" (?:the )?(?:\w+ of )?[A-Z]"
+    r"|^,? \(?(?:(?:about|some|around|roughly|nearly) )?(?:an? |[\w-]+ )?(?:kilomet(?:er|re)s?|km|miles?|hours?)\b[^.;\n]{0,30}? (?:from|of)"
+    r" (?:the )?(?:\w+ of )?[A-Z]"
     r"|^,? (?:in|nel|nella|en (?:el|la)|dans (?:le|la)|im|in der) (?:the )?(?:[\w’'-]+ ){0,2}?"
     r"(?:district|province|county|oblast|distretto|provincia|distrito|département|Bezirk|Landkreis)\b"
 )
@@ -92,6 +95,9 @@ _PRECISION = {
     GeoPrecision.REGION: "a region",
     GeoPrecision.COUNTRY: "a country",
 }
+
+
+_Told = Sequence[tuple[Passage, Toponym]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +162,9 @@ def candidates(
     headline = _headline(report.title)
     made = []
     ends = _ends_of_routes(report.text, held | beside)
-    for key, told in (held | beside).items():
+    towns = _told_of_towns(report.text, held)
+    for key, named in (held | beside).items():
+        told = _without_asides(report.text, named)
         tops = [t for _, t in told]
         if _is_namesake(report.text, tops, scene):
             continue
@@ -167,11 +175,15 @@ def candidates(
         found = list(_reasons(report.text, told, scene))
         if key in beside:
             found.append(("in none of its sentences", 1.0))
-            elsewhere = all(p.index in report.apart for p, _ in told)
+            elsewhere = all(p.index in report.apart for p, _ in named)
             found.append(("told of another incident", float(elsewhere)))
-        if any(_is_in(headline, t.text) for _, t in told):
+        if any(_is_in(headline, t.text) for _, t in named):
             found.append(("in the headline", 1.0))
-        made.append(Candidate(tuple(t for _, t in told), tuple(found)))
+        if towns and all(is_dateline(report.text, t) for t in tops):
+            beside_one = any(p.index in towns for p, _ in told)
+            of = "its sentence" if beside_one else "the report"
+            found.append((f"only a dateline, and {of} names a town", 1.0))
+        made.append(Candidate(tuple(t for _, t in named), tuple(found)))
     return made
 
 
@@ -191,6 +203,37 @@ def _places_of(
                 key = toponym.where.geonameid or toponym.where.name
                 held.setdefault(key, []).append((passage, toponym))
     return held
+
+
+# "(Reporting in Alton and Borton)": where those sat who wrote of it.
+_CREDIT = re.compile(
+    r"^\W*(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)\b[^.\n]*$"
+)
+
+
+def _without_asides(text: str, told: _Told) -> _Told:
+    """Return a place's mentions without those in passing, where others are left."""
+    kept = [
+        (passage, toponym)
+        for passage, toponym in told
+        if not (is_afar(text, toponym) or is_aside(text, toponym))
+        and not _CREDIT.match(words_before(text, toponym, NEAR_CHARS).split("\n")[-1])
+    ]
+    return kept or told
+
+
+def _told_of_towns(text: str, held: Mapping[object, _Told]) -> set[int]:
+    """Return the sentences that name a town as a place, in no dateline and not in passing."""
+    return {
+        passage.index
+        for told in held.values()
+        for passage, toponym in _without_asides(text, told)
+        if toponym.where
+        and toponym.where.precision in _FINE
+        and not is_dateline(text, toponym)
+        and not is_beside(text, toponym)
+        and stands_as_place(text, toponym)
+    }
 
 
 # "Teen shot in Alton - WXYZ News, Benton": what follows is of the outlet.
@@ -246,9 +289,7 @@ class _Scene:
         )
 
 
-def _reasons(
-    text: str, told: Sequence[tuple[Passage, Toponym]], scene: _Scene
-) -> Iterable[tuple[str, float]]:
+def _reasons(text: str, told: _Told, scene: _Scene) -> Iterable[tuple[str, float]]:
     where = told[0][1].where
     assert where is not None  # candidates are resolved
     # A village that the gazetteer lacks is as fine a place, whatever point it has.
@@ -274,9 +315,7 @@ def _reasons(
     yield from _of_the_mentions(text, told)
 
 
-def _of_the_mentions(
-    text: str, told: Sequence[tuple[Passage, Toponym]]
-) -> Iterable[tuple[str, float]]:
+def _of_the_mentions(text: str, told: _Told) -> Iterable[tuple[str, float]]:
     def some(test: Iterable[bool]) -> float:
         return float(any(test))
 
@@ -284,7 +323,10 @@ def _of_the_mentions(
         return float(all(test))
 
     tops = [t for _, t in told]
-    yield "in a sentence that tells of it", some(bool(p.triggers) for p, _ in told)
+    yield (
+        "in a sentence that tells of it",
+        some(bool(p.triggers) and not is_dateline(text, t) for p, t in told),
+    )
     yield "beside a word that tells of it", some(_is_close(p, t) for p, t in told)
     yield "after a word of place", some(stands_as_place(text, t) for t in tops)
     yield "after what was done", some(_is_struck(text, t) for t in tops)
@@ -330,9 +372,7 @@ def _is_site(text: str, toponym: Toponym) -> bool:
     return bool(_STANDS_IN.search(words_before(text, toponym, 70)))
 
 
-def _ends_of_routes(
-    text: str, held: Mapping[object, Sequence[tuple[Passage, Toponym]]]
-) -> set[object]:
+def _ends_of_routes(text: str, held: Mapping[object, _Told]) -> set[object]:
     """Return the places that are only ever an end of a route, where others are named.
 
     "The train from Alton to Borton was stopped in Eastshire": it was there.

@@ -195,8 +195,11 @@ def _starts_in(sentence: Span, span: Span) -> bool:
 
 # "KYIV (Agency) —", "DUBAI, May 27. /TASS/.", "New Delhi:": where a report was written.
 _DATELINE = re.compile(
-    r"^(?:,? ?[\w .]{0,25})?\s*(?:\([^)\n]{2,40}\)|/[A-Z]+/|[A-Z][a-z]{2,8}\.? \d{1,2}\b[^\n]{0,12})?\s*(?:[—–:•]|--| - |\. /)"
+    r"^(?:/[A-Z][\w .'’-]{1,25})?(?:,? ?[\w .]{0,25})?\s*(?:\([^)\n]{2,40}\)|/[A-Z]+/|[A-Z][a-z]{2,8}\.? \d{1,2}\b[^\n]{0,12})?\s*(?:[—–:•]|--| - |\. /)"
 )
+# "ALTON/BORTON (Agency)", "The Paper - Alton" on a line of its own.
+_WITH_ANOTHER = re.compile(r"[A-ZÀ-Þ][\w .'’-]{1,25}/")
+_OF_AN_OUTLET = re.compile(r"[^a-zà-ÿ]*(?:[A-Z·•|][\w'’.]*[ ·•|-]+){1,6}[-–—·•|] ?")
 _ACTS = re.compile(
     r"^(?:['’]s)?(?: and (?:the )?[A-Z][\w-]+)? (?:\w+ly )?(?:puts?|believes?|believed|suspects?|carries|carried|says?|said|claims?|claimed|denies|denied|accuses?|accused|blames?|blamed|has|had|insists?|insisted|"
     r"confirms?|confirmed|vows?|warns?|calls?|called|wants?|will|would|did|does|rejects?|admits?|launche[sd]|bombs|bombards|shells|pounds|invades|fired|sent|told|gave|announced|aimed|urged|ordered"
@@ -264,6 +267,10 @@ def is_dateline(text: str, toponym: Toponym) -> bool:
     line_start = text.rfind("\n", 0, toponym.span.start) + 1
     lead = text[line_start : toponym.span.start].strip(' #“"')
     rest = text[toponym.span.end : toponym.span.end + 60]
+    if _WITH_ANOTHER.fullmatch(lead):
+        lead = ""
+    if _OF_AN_OUTLET.fullmatch(lead) and not rest.split("\n")[0].strip():
+        return True
     if not lead:
         # "KYIV Russian rockets struck": in capitals, where the report was written.
         name = toponym.span.of(text)
