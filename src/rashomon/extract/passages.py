@@ -23,6 +23,7 @@ from rashomon.extract import (
     triggers,
     victims,
 )
+from rashomon.extract.doers import is_doer
 from rashomon.extract.heads import NOTHING_SEEN, Heads, Role
 from rashomon.extract.reading import Reading
 from rashomon.extract.statements import Statement
@@ -285,19 +286,6 @@ def acts_as_body(text: str, toponym: Toponym) -> bool:
     return bool(_ACTS.match(text[toponym.span.end : toponym.span.end + 20]))
 
 
-# "Alton's shelling of Borton": whose deed it was.
-_ITS_DEED = re.compile(
-    r"^['’]s? (?:[\w-]+ ){0,2}?(?:air ?strikes?|strikes?|attacks?|raids?|shelling|bombardment|bombing|barrage"
-    r"|assault|offensive|invasion|incursion) (?:of|on|against|into|in|at)\b"
-)
-
-
-def is_doer(text: str, toponym: Toponym) -> bool:
-    """Say whether a name is whose attack on something a sentence tells of."""
-    after = text[toponym.span.end : toponym.span.end + 50]
-    return bool(_ITS_DEED.match(after))
-
-
 _IN_A_NAME = re.compile(
     r"^(?: [A-Z][\w'’-]*){0,3} (?:[Pp]lant|[Ff]actory|[Pp]rison|[Jj]ail|[Ww]orks|[Cc]ompany|[Rr]efinery|[Ss]chool|[Hh]ospital|[Uu]niversity|[Hh]otel)\b"
 )
@@ -351,12 +339,19 @@ _SAID_IN = re.compile(
 )
 
 
+# "He used to live in Alton": where somebody was from.
+_LIVED_IN = re.compile(
+    r"\b(?:(?:live[sd]?|living|grew up|raised|born) in|(?:a )?(?:native|resident) of|moved (?:from|to)) (?:the )?$",
+    re.IGNORECASE,
+)
+
+
 def is_aside(text: str, toponym: Toponym) -> bool:
     """Say whether a name is where somebody spoke or where something came from or went."""
     before = words_before(text, toponym, 60)
     if _ON_THE_WAY.search(before[-40:]) or is_fired_from(text, toponym):
         return True
-    if _SAID_IN.search(before):
+    if _SAID_IN.search(before) or _LIVED_IN.search(before):
         return True
     opens = re.search(r"(?:^|[\n.!?”\"]\s*)In $", before) is not None
     return opens and bool(

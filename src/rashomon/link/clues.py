@@ -68,7 +68,12 @@ _ROAD = re.compile(
     r"Freeway|Highway|Hwy|Turnpike|Terrace|Court|Circle|Way|Alley|Square|Plaza|Apartments?|Mall|"
     r"St(?=\.|,|\s*$|\s+(?:and|in|near|at|on)\b)|Dr(?=\.)|улиц\w+|проспект\w*|шоссе|вулиц\w+)\b"
 )
-_ROAD_BEFORE = re.compile(r"\b(?:улиц\w+|ул\.|проспект\w*|вулиц\w+|вул\.)\s+$", re.I)
+# "The 1100 block of South Lowell": a block is one of a road, named so or not.
+_ROAD_BEFORE = re.compile(
+    r"\b(?:улиц\w+|ул\.|проспект\w*|вулиц\w+|вул\.)\s+$"
+    r"|\bblocks?\s+of\s+(?:(?:north|south|east|west|[nsew])\.?\s+)?$",
+    re.I,
+)
 
 
 # "West Adams", "South Austin": as often a quarter of another town as a part of that one.

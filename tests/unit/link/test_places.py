@@ -277,3 +277,10 @@ def test_a_district_speaks_for_no_town_of_its_own_name(gazetteer: Gazetteer) -> 
     where = found["Karak"].where
     assert where is not None
     assert where.country == "JO"
+
+
+def test_a_block_is_one_of_a_road(gazetteer: Gazetteer) -> None:
+    """ "The 1300 block of South Racine" is no town, whatever the road is called after."""
+    text = "A boy was shot in the 1300 block of South Racine on Friday."
+    found = _resolve(gazetteer, text, ["South Racine"])
+    assert all(t.where is None for t in found.values())
