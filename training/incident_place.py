@@ -1,6 +1,6 @@
 """Learns by what the incident's place is told among the places that a report names.
 
-    python -m training.incident_place [--data ../shared/data] [--documents 900] [--write]
+    python -m training.incident_place [--data ../shared/data] [--documents 900] [--more FOLDER …] [--write]
 
 A conditional logit: of the candidates that one account names, those within reach of the
 known place should have the highest sum. Learnt on reports of GVA (their incident's
@@ -192,6 +192,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--documents", type=int, default=900)
+    parser.add_argument(
+        "--more", type=Path, nargs="*", default=(), help="folders made like wire-dev"
+    )
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
@@ -199,6 +202,8 @@ def main() -> None:
         "gva": list(of_gva(asked.data / "gva", asked.documents)),
         "wire-dev": list(of_wire(asked.data / "wire-dev")),
     }
+    if asked.more:
+        sets["others"] = [wanted for folder in asked.more for wanted in of_wire(folder)]
     examples: dict[str, list[Example]] = defaultdict(list)
     with ProcessPoolExecutor(asked.jobs) as pool:
         for name, wanted in sets.items():

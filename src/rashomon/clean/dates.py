@@ -34,7 +34,7 @@ _LONG_FORM = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\S*)?$")
 _MONTHS: dict[str, int] = {}
 for _number, _names in enumerate(
     (
-        "january jan jan. января январь січня januar gennaio enero janvier stycznia янв янв. січ ene",
+        "january jan jan. января январь січня januar jän gennaio enero janvier stycznia янв янв. січ ene",
         "february feb feb. февраля февраль лютого februar febbraio febrero février lutego фев фев. лют févr févr.",
         "march mar mar. марта март березня märz marzo mars marca мар бер mär",
         "april apr apr. апреля апрель квітня aprile abril avril kwietnia апр апр. кві abr avr avr.",

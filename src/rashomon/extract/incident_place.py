@@ -17,14 +17,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from rashomon.extract import datelines
+from rashomon.extract import datelines, routes
+from rashomon.extract.doers import is_doer, names_a_body
 from rashomon.extract.passages import (
     Passage,
     acts_as_body,
+    is_afar,
     is_aside,
     is_beside,
     is_dateline,
-    is_doer,
     is_fired_from,
     is_in_a_name,
     is_place_of_people,
@@ -66,21 +67,13 @@ _OF_A_PLANT = re.compile(
     r"^(?: [A-Z][\w'’-]*){0,3} (?:[Pp]lant|[Ff]actory|[Ww]orks|[Cc]ompany|[Rr]efinery|[Dd]epot|[Mm]ill|[Tt]erminal|[Ss]hipyard)\b"
 )
 
-# "The train from Alton", "a bus bound for Alton", "from Alton to Borton".
-_JOURNEY = re.compile(
-    r"\b(?:(?:trains?|bus(?:es)?|flights?|planes?|airliners?|convoys?|ferr(?:y|ies)|ships?|boats?"
-    r"|tankers?|coach(?:es)?|journey|trip|route|pilgrims|passengers)\b[^.;,]{0,30}?"
-    r"|bound|head(?:ed|ing)|travell?(?:ed|ing)|on (?:its|his|her|their|the) way|made)"
-    r" (?:from|to|for|towards?|between) (?:the )?$|\bfrom (?:the )?[A-Z][^.;\n]{0,40}? to (?:the )?$",
-    re.IGNORECASE,
-)
-_ONWARD = re.compile(r"\s(?:to|towards) (?:the )?[A-Z]")
-
 # "Alton, near Borton", "Alton, a village 20 km south of Borton", "Alton, in the Borton
 # district": the news is of Alton.
 _PLACED = re.compile(
     r"^,? \(?(?:(?:just |right )?(?:near|outside|not far from|close to)"
     r"|an? (?:[\w-]+ ){0,3}(?:village|town|suburb|settlement|hamlet|community)\b[^.;\n]{0,40}? (?:from|of))"
+    r" (?:the )?(?:\w+ of )?[A-Z]"
+    r"|^,? \(?(?:(?:about|some|around|roughly|nearly) )?(?:an? |\d{1,2} ?|[a-z-]+ )(?:kilomet(?:er|re)s?|km|miles?|hours?)\b[^.;\n]{0,30}? (?:from|of)"
     r" (?:the )?(?:\w+ of )?[A-Z]"
     r"|^,? (?:in|nel|nella|en (?:el|la)|dans (?:le|la)|im|in der) (?:the )?(?:[\w’'-]+ ){0,2}?"
     r"(?:district|province|county|oblast|distretto|provincia|distrito|département|Bezirk|Landkreis)\b"
@@ -92,6 +85,9 @@ _PRECISION = {
     GeoPrecision.REGION: "a region",
     GeoPrecision.COUNTRY: "a country",
 }
+
+
+_Told = Sequence[tuple[Passage, Toponym]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,28 +152,37 @@ def candidates(
     headline = _headline(report.title)
     made = []
     ends = _ends_of_routes(report.text, held | beside)
-    for key, told in (held | beside).items():
+    for key, named in (held | beside).items():
+        told = _without_asides(report.text, named)
         tops = [t for _, t in told]
         if _is_namesake(report.text, tops, scene):
             continue
-        if all(_did_it(report.text, t) for t in tops):
+        if key in ends or _did_it(report.text, tops):
             continue
-        if key in ends:
-            continue
-        found = list(_reasons(report.text, told, scene))
+        asides = len(named) - len(told)
+        found = list(_reasons(report.text, told, scene, asides))
         if key in beside:
             found.append(("in none of its sentences", 1.0))
-            elsewhere = all(p.index in report.apart for p, _ in told)
+            elsewhere = all(p.index in report.apart for p, _ in named)
             found.append(("told of another incident", float(elsewhere)))
-        if any(_is_in(headline, t.text) for _, t in told):
+        if any(_is_in(headline, t.text) for _, t in named):
             found.append(("in the headline", 1.0))
-        made.append(Candidate(tuple(t for _, t in told), tuple(found)))
+        made.append(Candidate(tuple(t for _, t in named), tuple(found)))
     return made
 
 
-def _did_it(text: str, toponym: Toponym) -> bool:
-    """Say whether a name is only where it came from, or whose deed it was."""
-    return is_fired_from(text, toponym) or is_doer(text, toponym)
+def _did_it(text: str, tops: Sequence[Toponym]) -> bool:
+    """Say whether a name is only where it came from, or whose deed it was.
+
+    A country may be named by its bodies' names besides, or by those alone.
+    """
+    did = [
+        is_fired_from(text, t) or is_doer(text, t) or names_a_body(text, t)
+        for t in tops
+    ]
+    return any(did) and all(
+        done or acts_as_body(text, t) for done, t in zip(did, tops, strict=True)
+    )
 
 
 def _places_of(
@@ -191,6 +196,23 @@ def _places_of(
                 key = toponym.where.geonameid or toponym.where.name
                 held.setdefault(key, []).append((passage, toponym))
     return held
+
+
+# "(Reporting in Alton and Borton)": where those sat who wrote of it.
+_CREDIT = re.compile(
+    r"^\W*(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)\b[^.\n]*$"
+)
+
+
+def _without_asides(text: str, told: _Told) -> _Told:
+    """Return a place's mentions without those in passing, where others are left."""
+    kept = [
+        (passage, toponym)
+        for passage, toponym in told
+        if not (is_afar(text, toponym) or is_aside(text, toponym))
+        and not _CREDIT.match(words_before(text, toponym, NEAR_CHARS).split("\n")[-1])
+    ]
+    return kept or told
 
 
 # "Teen shot in Alton - WXYZ News, Benton": what follows is of the outlet.
@@ -247,7 +269,7 @@ class _Scene:
 
 
 def _reasons(
-    text: str, told: Sequence[tuple[Passage, Toponym]], scene: _Scene
+    text: str, told: _Told, scene: _Scene, asides: int
 ) -> Iterable[tuple[str, float]]:
     where = told[0][1].where
     assert where is not None  # candidates are resolved
@@ -256,7 +278,8 @@ def _reasons(
     if not fine:
         yield _PRECISION[where.precision], 1.0
     own = scene.mentions[where.geonameid or where.name]
-    yield "often named", math.log(own or 1)
+    lines = sum(is_dateline(text, t) for _, t in told)
+    yield "often named", math.log(max(1, own - asides - lines))
     total = sum(scene.countries.values()) or 1
     yield "share of its country", scene.countries[where.country or ""] / total
     region = scene.regions[(where.country or "", where.admin1 or "")] - own
@@ -274,9 +297,7 @@ def _reasons(
     yield from _of_the_mentions(text, told)
 
 
-def _of_the_mentions(
-    text: str, told: Sequence[tuple[Passage, Toponym]]
-) -> Iterable[tuple[str, float]]:
+def _of_the_mentions(text: str, told: _Told) -> Iterable[tuple[str, float]]:
     def some(test: Iterable[bool]) -> float:
         return float(any(test))
 
@@ -284,8 +305,14 @@ def _of_the_mentions(
         return float(all(test))
 
     tops = [t for _, t in told]
-    yield "in a sentence that tells of it", some(bool(p.triggers) for p, _ in told)
-    yield "beside a word that tells of it", some(_is_close(p, t) for p, t in told)
+    yield (
+        "in a sentence that tells of it",
+        some(bool(p.triggers) and not is_dateline(text, t) for p, t in told),
+    )
+    yield (
+        "beside a word that tells of it",
+        some(_is_close(p, t) and not is_dateline(text, t) for p, t in told),
+    )
     yield "after a word of place", some(stands_as_place(text, t) for t in tops)
     yield "after what was done", some(_is_struck(text, t) for t in tops)
     yield "said to be where it stands", some(_is_site(text, t) for t in tops)
@@ -301,7 +328,7 @@ def _of_the_mentions(
         every(is_in_a_name(text, t) or _is_adjective(text, t) for t in tops),
     )
     yield "part of a plant's name", every(_is_of_a_plant(text, t) for t in tops)
-    yield "end of a route", every(_is_end_of_route(text, t) for t in tops)
+    yield "end of a route", every(routes.is_end(text, t) for t in tops)
 
 
 def _is_close(passage: Passage, toponym: Toponym) -> bool:
@@ -330,9 +357,7 @@ def _is_site(text: str, toponym: Toponym) -> bool:
     return bool(_STANDS_IN.search(words_before(text, toponym, 70)))
 
 
-def _ends_of_routes(
-    text: str, held: Mapping[object, Sequence[tuple[Passage, Toponym]]]
-) -> set[object]:
+def _ends_of_routes(text: str, held: Mapping[object, _Told]) -> set[object]:
     """Return the places that are only ever an end of a route, where others are named.
 
     "The train from Alton to Borton was stopped in Eastshire": it was there.
@@ -340,11 +365,11 @@ def _ends_of_routes(
     ends = {
         key
         for key, told in held.items()
-        if all(_is_end_of_route(text, t) for _, t in told)
+        if all(routes.is_end(text, t) for _, t in told)
     }
     others = (told[0][1].where for key, told in held.items() if key not in ends)
-    wide = {GeoPrecision.COUNTRY}
-    return ends if any(w and w.precision not in wide for w in others) else set()
+    fine = (w is not None and w.precision is not GeoPrecision.COUNTRY for w in others)
+    return ends if any(fine) else set()
 
 
 def _is_of_a_plant(text: str, toponym: Toponym) -> bool:
@@ -355,14 +380,3 @@ def _is_adjective(text: str, toponym: Toponym) -> bool:
     """Say whether a Slavic name is an adjective of something that is no division."""
     adjective = _SLAVIC_ADJECTIVE.search(toponym.span.of(text))
     return bool(adjective) and not _DIVISION.match(text[toponym.span.end :])
-
-
-def _is_end_of_route(text: str, toponym: Toponym) -> bool:
-    """Say whether a name is one end of a line: "the Abuja-Kaduna train"."""
-    before, after = (
-        words_before(text, toponym, NEAR_CHARS),
-        text[toponym.span.end :][:20],
-    )
-    joined = re.match(r"[-–][A-ZА-Я]", after) or re.search(r"\w[-–]$", before)
-    leaves = re.search(r"\bfrom (?:the )?$", before) and _ONWARD.match(after)
-    return bool(joined or leaves or _JOURNEY.search(before))

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Span as Named
+
 from rashomon.extract.reading import Reading
 from rashomon.model.document import Span
 from rashomon.model.mention import Mention, MentionKind
@@ -87,9 +89,7 @@ def _by_model(reading: Reading) -> Iterator[Mention]:
             continue
         kind = _KINDS.get(entity.label_, MentionKind.UNKNOWN)
         start = entity.start_char
-        if kind is MentionKind.PERSON and _PLACED.search(
-            reading.text[max(0, start - 20) : start]
-        ):
+        if kind is MentionKind.PERSON and _stands_as_place(reading.text, entity):
             kind = MentionKind.PLACE
         for line in re.finditer(r"[^\n]+", entity.text):
             mention = _mention(
@@ -105,6 +105,24 @@ _PLACED = re.compile(
     r"|(?:shell|bombard|besieg|pound)(?:ed|ing|s)|shell|besiege) $",
     re.IGNORECASE,
 )
+# "Hit a field in Alton on Monday": people are seldom what something is in or near of, but
+# some are trusted in.
+_WITHIN = re.compile(r"(?P<word>\w+),? (?:in|near|outside) $")
+_TRUSTS = re.compile(
+    r"(?:trust|faith|confidence|belie[fv]|interest|invest|found|see|result|rooted)",
+    re.IGNORECASE,
+)
+_HIS = re.compile(r"['’]s?\b")
+
+
+def _stands_as_place(text: str, entity: Named) -> bool:
+    """Say whether the words before what the model takes for a person make it a place."""
+    before = text[max(0, entity.start_char - 30) : entity.start_char]
+    if _PLACED.search(before):
+        return True
+    within = _WITHIN.search(before)
+    owned = _HIS.match(text, entity.end_char)
+    return bool(within and not owned and not _TRUSTS.match(within["word"]))
 
 
 def _by_capitals(text: str) -> Iterator[Mention]:

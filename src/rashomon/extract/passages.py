@@ -23,6 +23,7 @@ from rashomon.extract import (
     triggers,
     victims,
 )
+from rashomon.extract.doers import is_doer
 from rashomon.extract.heads import NOTHING_SEEN, Heads, Role
 from rashomon.extract.reading import Reading
 from rashomon.extract.statements import Statement
@@ -195,8 +196,11 @@ def _starts_in(sentence: Span, span: Span) -> bool:
 
 # "KYIV (Agency) —", "DUBAI, May 27. /TASS/.", "New Delhi:": where a report was written.
 _DATELINE = re.compile(
-    r"^(?:,? ?[\w .]{0,25})?\s*(?:\([^)\n]{2,40}\)|/[A-Z]+/|[A-Z][a-z]{2,8}\.? \d{1,2}\b[^\n]{0,12})?\s*(?:[—–:•]|--| - |\. /)"
+    r"^(?:/[A-Z][\w .'’-]{1,25})?(?:,? ?[\w .]{0,25})?\s*(?:\([^)\n]{2,40}\)|/[A-Z]+/|[A-Z][a-z]{2,8}\.? \d{1,2}\b[^\n]{0,12})?\s*(?:[—–:•]|--| - |\. /)"
 )
+# "ALTON/BORTON (Agency)", "The Paper - Alton" on a line of its own.
+_WITH_ANOTHER = re.compile(r"[A-ZÀ-Þ][\w .'’-]{1,25}/")
+_OF_AN_OUTLET = re.compile(r"[^a-zà-ÿ]*(?:[A-Z·•|][\w'’.]*[ ·•|-]+){1,6}[-–—·•|] ?")
 _ACTS = re.compile(
     r"^(?:['’]s)?(?: and (?:the )?[A-Z][\w-]+)? (?:\w+ly )?(?:puts?|believes?|believed|suspects?|carries|carried|says?|said|claims?|claimed|denies|denied|accuses?|accused|blames?|blamed|has|had|insists?|insisted|"
     r"confirms?|confirmed|vows?|warns?|calls?|called|wants?|will|would|did|does|rejects?|admits?|launche[sd]|bombs|bombards|shells|pounds|invades|fired|sent|told|gave|announced|aimed|urged|ordered"
@@ -264,6 +268,10 @@ def is_dateline(text: str, toponym: Toponym) -> bool:
     line_start = text.rfind("\n", 0, toponym.span.start) + 1
     lead = text[line_start : toponym.span.start].strip(' #“"')
     rest = text[toponym.span.end : toponym.span.end + 60]
+    if _WITH_ANOTHER.fullmatch(lead):
+        lead = ""
+    if _OF_AN_OUTLET.fullmatch(lead) and not rest.split("\n")[0].strip():
+        return True
     if not lead:
         # "KYIV Russian rockets struck": in capitals, where the report was written.
         name = toponym.span.of(text)
@@ -276,19 +284,6 @@ def is_dateline(text: str, toponym: Toponym) -> bool:
 def acts_as_body(text: str, toponym: Toponym) -> bool:
     """Say whether a name does what only a government does ("Kyiv says")."""
     return bool(_ACTS.match(text[toponym.span.end : toponym.span.end + 20]))
-
-
-# "Alton's shelling of Borton": whose deed it was.
-_ITS_DEED = re.compile(
-    r"^['’]s? (?:[\w-]+ ){0,2}?(?:air ?strikes?|strikes?|attacks?|raids?|shelling|bombardment|bombing|barrage"
-    r"|assault|offensive|invasion|incursion) (?:of|on|against|into|in|at)\b"
-)
-
-
-def is_doer(text: str, toponym: Toponym) -> bool:
-    """Say whether a name is whose attack on something a sentence tells of."""
-    after = text[toponym.span.end : toponym.span.end + 50]
-    return bool(_ITS_DEED.match(after))
 
 
 _IN_A_NAME = re.compile(
@@ -344,12 +339,19 @@ _SAID_IN = re.compile(
 )
 
 
+# "He used to live in Alton": where somebody was from.
+_LIVED_IN = re.compile(
+    r"\b(?:(?:live[sd]?|living|grew up|raised|born) in|(?:a )?(?:native|resident) of|moved (?:from|to)) (?:the )?$",
+    re.IGNORECASE,
+)
+
+
 def is_aside(text: str, toponym: Toponym) -> bool:
     """Say whether a name is where somebody spoke or where something came from or went."""
     before = words_before(text, toponym, 60)
     if _ON_THE_WAY.search(before[-40:]) or is_fired_from(text, toponym):
         return True
-    if _SAID_IN.search(before):
+    if _SAID_IN.search(before) or _LIVED_IN.search(before):
         return True
     opens = re.search(r"(?:^|[\n.!?”\"]\s*)In $", before) is not None
     return opens and bool(

@@ -27,6 +27,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<i>I)"),
     ("dotted", r"(?P<i>E)G?"),
     ("date", rf"(?:(?P<e>e)[i-]?)?{_DATE}(?P<p>p)?"),
+    ("date", rf"{_DATE}oh?(?P<c>[cs])s?(?P<u>U)"),
     ("date", rf"(?<!Ni)(?<!Nih){_EARLY}h?(?P<p>p)(?:oh?|(?P<on>i)h?)?{_DATE}"),
     ("days", rf"{_SPAN_DAYS.replace('[-z]', '-')}"),
     ("days", rf"y{_SPAN_DAYS}"),

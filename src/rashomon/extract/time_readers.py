@@ -23,6 +23,8 @@ def day_of_shape(shape: Shape, frame: Frame, *numbers: str) -> date | None:
     number = day_number(shape.value(*(numbers or ("d", "d2"))))
     written = shape.value("y")
     year = int(written) if written else year_of(month, number, frame)
+    if shape.get("c") and shape.value("u") == "year" and frame.period:
+        return made(frame.period.first_day.year, month, number)
     if not written and year and shape.value("r") == "last" and frame.anchor.day:
         found = made(year, month, number)
         year -= bool(found and found >= frame.anchor.day)

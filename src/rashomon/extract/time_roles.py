@@ -43,6 +43,9 @@ _FOUNDING = frozenset(
     }
 )  # fmt: skip
 
+_SET = frozenset({"ablaze", "afire", "alight", "fire", "off"})
+_ENTERED = frozenset({"agreement", "deal", "guilty", "plea", "pleas"})
+
 _CLIMB = 4
 
 
@@ -71,7 +74,13 @@ def is_of_speech(verb: Token | None) -> bool:
 
 def is_of_aftermath(verb: Token | None) -> bool:
     """Say whether a verb tells what came after ("was charged on Friday")."""
-    return verb is not None and verb.lemma_.lower() in _AFTERMATH
+    if verb is None or verb.lemma_.lower() not in _AFTERMATH:
+        return False
+    words = {word.lower_ for word in verb.subtree}
+    # "A bond was set", but a depot is set ablaze; "entered a plea", but also a bar.
+    if verb.lemma_ == "set":
+        return not words & _SET
+    return verb.lemma_ != "enter" or bool(words & _ENTERED)
 
 
 def is_of_founding(verb: Token | None) -> bool:

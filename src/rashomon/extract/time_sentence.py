@@ -103,7 +103,7 @@ _LOOKS_INTO = re.compile(
     r"|called to)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
-_ITS_OWN = re.compile(r"[^.;:]{0,60}")
+_ITS_OWN = re.compile(r"(?:[ap]\.m\.|\d[:.]\d|[^.;:]){0,80}")
 
 
 def _is_looked_into(

@@ -72,7 +72,7 @@ _ROAD = re.compile(
 # "The 1300 block of South Alton", "the corner of Alton and Third".
 _ROAD_BEFORE = re.compile(
     r"\b(?:улиц\w+|ул\.|проспект\w*|вулиц\w+|вул\.)\s+$"
-    r"|\b(?:\d+[ -]block of|(?:intersection|corner) of(?: [\w.'’-]+){0,3}? and|(?:intersection|corner) of)"
+    r"|\b(?:blocks? of|\d+-block of|(?:intersection|corner) of(?: [\w.'’-]+){0,3}? and|(?:intersection|corner) of)"
     r" (?:(?:[NSEW]\.?|North|South|East|West) )?$",
     re.I,
 )

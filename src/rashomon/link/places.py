@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from rashomon.algorithms.similarity import CYRILLIC, normalised
 from rashomon.link import clues as clue_finder
-from rashomon.link import distances, reasons, sides, unlisted
+from rashomon.link import distances, holders, reasons, sides, unlisted
 from rashomon.link.candidates import Candidate, Spelling, Unit
 from rashomon.link.clues import Clue
 from rashomon.link.outlets import UNKNOWN, Home
@@ -65,7 +65,7 @@ def resolve(
     """
     clues = clue_finder.find(text, mentions, gazetteer, language=language)
     choices, _ = settle(clues, Setting.of(clues, home))
-    choices = _one_sense(clues, choices)
+    choices = _with_holders(text, clues, _one_sense(clues, choices))
     found = [
         _toponym(clue, choice)
         for clue, choice in zip(clues, choices, strict=True)
@@ -184,6 +184,16 @@ def _one_sense(clues: list[Clue], choices: list[Choice]) -> list[Choice]:
         else:
             agreed.append(choice)
     return agreed
+
+
+def _with_holders(text: str, clues: list[Clue], choices: list[Choice]) -> list[Choice]:
+    """Give towns and divisions beside each other the places that go together."""
+    other = holders.settled(text, clues, [c.candidate.entry for c in choices])
+    together = (("beside a town or division that it goes with", 0.0),)
+    return [
+        Choice(other[at], choice.reasons + together) if at in other else choice
+        for at, choice in enumerate(choices)
+    ]
 
 
 def _toponym(clue: Clue, choice: Choice) -> Toponym:

@@ -189,6 +189,7 @@ def test_clock_far_from_background_dates_is_of_the_report() -> None:
         ("The same day shops closed.", "2022-05-03"),
         ("That night shops closed.", "2022-05-03TNI"),
         ("Later that year shops closed.", "2022"),
+        ("On March 14 of that year shops closed.", "2022-03-14"),
     ],
 )
 def test_anaphora_reckons_from_the_day_named_last(words: str, timex: str) -> None:

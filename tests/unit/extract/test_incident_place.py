@@ -95,6 +95,7 @@ def test_a_candidate_itemises_its_reasons() -> None:
     [
         ("in Lyubertsy, near Moscow,", True),
         ("in Lyubertsy, a small town 20 km southeast of Moscow,", True),
+        ("in Lyubertsy, about twenty kilometers from Moscow,", True),
         ("in Lyubertsy and in Moscow", False),
         ("in Lyubertsy, more than 400 km from Bryansk,", False),
     ],
@@ -221,3 +222,52 @@ def test_whose_deed_it_was_is_no_place() -> None:
     """ "Israel's shelling of the village": the village was hit."""
     text = "Israel's shelling of the village killed two people on Monday."
     assert candidates_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "BERLIN — A van sped along a street in the middle of Koblenz, a city in the"
+            " west, on Tuesday and killed two people, police said.",
+            "Koblenz",
+        ),
+        (
+            "MOSCOW (Agency) – A refinery caught fire on Wednesday.\n\nIn Ryazan, 180"
+            " km (110 miles) from Moscow, drones hit the plant and hurt two people.\n\n"
+            "(Reporting in Moscow and Melbourne)",
+            "Ryazan",
+        ),
+        (
+            "ADEN/WASHINGTON (Agency) - At least seven people were killed in strikes on"
+            " Taiz in Yemen on Thursday, officials said.",
+            "Taiz",
+        ),
+    ],
+)
+def test_the_town_of_a_bureau_is_not_the_news(text: str, place: str) -> None:
+    """The report tells where it was; its bureau is named besides only in passing."""
+    assert chosen_of(text) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "France bombed an oil port in Mali on Friday and killed 20 people. The"
+            " France Central Command said that it struck the port.",
+            {"Mali"},
+        ),
+        (
+            "Seventy people were killed in France strikes on a port in Mali.",
+            {"Mali"},
+        ),
+        (
+            "France was bombed by a gang on Friday. Nine people died in France.",
+            {"France"},
+        ),
+    ],
+)
+def test_a_state_that_struck_is_not_where_it_was(text: str, names: set[str]) -> None:
+    """Unless it is named as a place as well."""
+    assert {c.toponyms[0].text for c in candidates_of(text)} == names

@@ -92,3 +92,19 @@ def test_what_is_shelled_is_a_place() -> None:
     for text in ("Troops shelled the centre of Kherson.", "Troops shelled Kherson."):
         named = {m.text: m.kind for m in _find(text)}
         assert named["Kherson"] in {MentionKind.PLACE, MentionKind.UNKNOWN}
+
+
+@pytest.mark.parametrize(
+    ("text", "placed"),
+    [
+        ("A rocket hit a field in Majdal Shams on July 2.", True),
+        ("Two people died at a field near Majdal Shams.", True),
+        ("Voters lost their trust in Maria Lopez last May.", False),
+        ("A bullet was found in Maria Lopez's car last May.", False),
+    ],
+)
+def test_what_something_is_in_is_a_place(text: str, placed: bool) -> None:
+    """Whatever the model takes it for; people are trusted in, and own cars."""
+    names = ("Majdal Shams", "Maria Lopez")
+    kinds = [m.kind for m in _find(text) if m.text in names]
+    assert [kind is MentionKind.PLACE for kind in kinds] == [placed]

@@ -43,6 +43,22 @@ def test_a_day_in_court_is_aftermath() -> None:
     assert roles(text, "Friday") == (False, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("Drones set two depots in Velm ablaze on Tuesday.", False),
+        ("Bail was set on Tuesday.", True),
+        ("A gunman entered a bar on Tuesday.", False),
+        ("The gunman entered a guilty plea on Tuesday.", True),
+    ],
+)
+def test_what_is_set_or_entered_tells_whether_it_is_aftermath(
+    text: str, after: bool
+) -> None:
+    """A depot is set ablaze and a bar is entered by gunmen; bail and pleas are of court."""
+    assert roles(text, "Tuesday") == (False, after)
+
+
 def test_the_deeds_own_day_is_neither() -> None:
     """A gunman opened fire on Wednesday."""
     text = "A gunman opened fire on Wednesday in Velm."

@@ -62,3 +62,9 @@ def test_the_year_of_a_founding_or_an_aside_is_not_the_deeds(
 ) -> None:
     """Unless the aside has the deed itself."""
     assert deeds(text) == times
+
+
+def test_a_clock_parts_no_looked_into_deed_from_its_day() -> None:
+    """ "Investigating a shooting at 1:30 a.m. on Saturday": both are the shooting's."""
+    text = "Police are investigating a shooting in Velm at 1:30 a.m. on Saturday."
+    assert deeds(text) == ["1:30 a.m.", "Saturday"]
