@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from rashomon.extract.agency import accusation, own_position, unclaimed
+from rashomon.extract.agency import accusation
+from rashomon.extract.agency_own import own_position, unclaimed
 from rashomon.extract.statements import Statement
 from rashomon.model.claim import Stance
 from rashomon.model.document import Span

@@ -21,7 +21,7 @@ _ROWS: dict[str, tuple[tuple[Outcome, Stance | None, str], ...]] = {
         (_O.CRASHED, None, r"(?:debris|fragments|wreckage|pieces)[^.;]{0,40}(?:fell|falling|came down|landed|crashed|hit|struck|set fire)|(?:fallen|falling) debris|pieces that fell|(?:drones?|UAVs?|missiles?) (?:\w+ )?(?:crashed|fell|came down)|ultimately crashing"),
         (_O.HIT, None, r"(?:has been |have been |had been |was |were |is |being |been |is being )(?:\w+ )?(?:hit|struck|set (?:on fire|ablaze)|blasted|blown up|damaged|destroyed|engulfed|finished off)"),
         (_O.HIT, None, r"(?:drones?|missiles?|rockets?|shells?|strikes?|bombs?|UAVs?|they|forces|military|blast|explosion|attack)\b[^.;]{0,25} (?:hit|hits|struck|slammed into|tore (?:through|into)|ripped (?:through|into)|rocked|destroyed|damaged|crashed into|caused (?:a |an )?(?:fire|damage|explosion)|ignited|triggered|set off)\b"),
-        (_O.HIT, None, r"\b(?:is|was) (?:indeed |probably |still )?(?:on fire|ablaze|burning|in flames)|gone up in flames|confirmed the (?:strike|attack|hit)|(?:direct|second|successful) hits?\b|went off|exploded|blew up|carried out the strike"),
+        (_O.HIT, None, r"\b(?:is|was) (?:indeed |probably |still )?(?:on fire|ablaze|burning|in flames)|gone up in flames|confirmed the (?:[\w-]+ ){0,2}(?:strikes?|attacks?|hits?|raids?|bombings?|operation)|(?:direct|second|successful) hits?\b|went off|exploded|blew up|carried out the strike"),
     ),
     "ru": (
         (_O.HIT, Stance.DENIES, r"(?:удар\w*|огневого воздействия|обстрел\w*|атак\w*)[^.;]{0,40}не (?:было|наносил\w*|нанос\w*)"),

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.extract import agency, means, objects, victims
+from rashomon.extract.actor_words import entity_of, group_of
 from rashomon.extract.heads import Role
 from rashomon.extract.reading import Reading
 from rashomon.extract.statements import Statement
@@ -291,9 +292,9 @@ def _stated(text: str, role: Role) -> Iterator[Statement]:
         return
     reader = f"heads.{role.name}"
     if role.name in {"perp_individual", "perp_org"}:
-        state = agency.entity_of(bare)
+        state = entity_of(bare)
         if role.name == "perp_org":
-            state = state or bare
+            state = state or group_of(bare) or bare
         value = Perpetrator(name=bare, entity=state)
         yield Statement(
             attribute=Attribute.PERPETRATOR, value=value, span=role.span, reader=reader

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.extract import agency, agency_slavic
-from rashomon.extract.agency import entity_of
+from rashomon.extract.actor_words import entity_of
 from rashomon.extract.statements import Statement
 from rashomon.model.claim import Attribute, Stance
 from rashomon.model.value import Perpetrator, Responsibility, ResponsibilityPosition
