@@ -116,7 +116,9 @@ def group_of(name: str) -> str | None:
     named = _IS_NAMED_GROUP.match(_bare(name))
     if named is None or OF_UKRAINE.match(named[0]):
         return None
-    return next((one for one, names in _ONE_NAME if names.fullmatch(named[0])), named[0])
+    return next(
+        (one for one, names in _ONE_NAME if names.fullmatch(named[0])), named[0]
+    )
 
 
 def entity_of(name: str) -> str | None:

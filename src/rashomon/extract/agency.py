@@ -49,6 +49,8 @@ _HARM_VERB = (
 _DEED = r"(?:attack|blast|strike|bombing|killing|raid|assault|explosion|shelling|shooting|massacre|abduction|kidnapping|ambush)"
 # "Blamed [such attacks on] them", never what they are blamed "for".
 _IT_ON = r"(?:it|this|that|them|(?:the|such|these|those|both|most|many|similar) (?:(?!for\b|on\b)[\w“”\"'’-]+ ){1,4}?)(?: ?on)"
+# "Accused the party of spreading lies": of no deed.
+_OF_WORDS = r"(?:\w+ ){0,2}?(?:dump|fabricat|fak|ly|spread|invent|exaggerat|hid|cover|withhold|refus|fail|ignor|incit|distort|exploit|politici[sz])ing\b"
 # (name of the reading, pattern); the group "actor" is who is said to have done it.
 _ACCUSED = tuple(
     (name, re.compile(pattern, re.IGNORECASE if flags else 0))
@@ -58,7 +60,7 @@ _ACCUSED = tuple(
         ("forces_shot", r"(?<![\w-])(?P<actor>(?:(?:army|riot|military|federal|state|government|border|paramilitary|security|special) )?(?:police(?:m[ae]n)?|soldiers|troops|forces|guards|paramilitaries|rangers)) (?:(?:have|had|also|then) )?(?:shot (?:dead |and killed )?(?=an? |at least |\d|two |three |four |five |several |dozens |protesters|demonstrators)|killed (?=an? |at least |\d+ |two |three |four |five |several |dozens |protesters|demonstrators|civilians)|opened fire (?:on|at)\b|fired (?:on|at|into)\b|shelled\b|bombed\b|massacred\b)", True),
         ("by_them", rf"(?:attack(?:ed)?|strikes?|struck|hit|carried out|bomb(?:ed|ing)|shell(?:ed|ing)|kill(?:ed|ing)|launched|fired|shot|stabbed|claimed|organi[sz]ed|staged|operated|raid|assault|recruited|hijacked|kidnapped|abducted|caused|perpetrated|planned|ordered|orchestrated|masterminded|directed|sent)\b[^.;,]{{0,40}}? by (?P<actor>(?:the )?{ACTOR_PLAIN})(?!\w)", True),
         ("blamed", rf"blam(?:ed|es|ing) (?:{_IT_ON} )?(?P<actor>(?:the )?{ACTOR_PLAIN}|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,3}})", False),
-        ("accused", rf"(?:accus(?:ed|es|ing)|pointed (?:the|a) finger at|holds?|held) (?P<actor>(?:the )?{ACTOR_PLAIN}|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,3}}) (?:of|responsible|for)", False),
+        ("accused", rf"(?:accus(?:ed|es|ing)|pointed (?:the|a) finger at|holds?|held) (?P<actor>(?:the )?{ACTOR_PLAIN}|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,3}}) (?:of(?! {_OF_WORDS})|responsible|for)", False),
         ("blamed_group", r"blam(?:ed|es|ing) (?:it |this |the (?:\w+ )?(?:attack|blast|strike|bombing|killing|raid)s? )?(?:on )?(?P<actor>(?:the |an? )?(?:[\w-]+ ){0,3}?(?:dissidents|militias?|gangs?|cartels?|factions?|(?:armed |terror(?:ist)? |rebel |militant |jihadist |separatist )?groups?|fighters|forces|army|troops|soldiers|guerrillas|rebels|separatists|insurgents|herders|vigilantes|traffickers)(?: (?:of|from|loyal to|linked to|allied with) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})?)(?!\w)", True),
         ("blame_on", rf"(?:puts?|putting|laid|lays|laying|placed?|places|pin(?:s|ned|ning)?) (?:(?:the )?(?:blame|responsibility|it|that|this|them|the {_DEED}s?))(?: for [^.;,]{{0,40}}?)? (?:\w+ )?on (?P<actor>(?:the )?{ACTOR_PLAIN}|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,3}})", False),
         ("blame_on", rf"(?:[Ff]ingers? (?:\w+ ){{0,3}}pointed (?:\w+ )?(?:at|to|towards?)|point(?:ed|s|ing) (?:the |an? )?(?:\w+ )?fingers? (?:\w+ )?at|[Ss]uspicions? (?:[\w-]+ ){{0,4}}?on|implicat(?:ed|es|ing)) (?P<actor>(?:the )?(?:exiled |rival )?(?:{ACTOR_PLAIN}|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,3}}(?: (?:separatists|rebels|militants|gangs?|cartel))?))", False),
@@ -145,9 +147,7 @@ def accusation(
     )
     yield Statement(
         attribute=Attribute.RESPONSIBILITY,
-        value=Responsibility(
-            actor=state or group_of(actor) or actor, position=None
-        ),
+        value=Responsibility(actor=state or group_of(actor) or actor, position=None),
         span=span,
         reader=f"agency.{name}",
     )

@@ -38,28 +38,29 @@ _HAD_NO_PART = (
     r"|(?:was|were|is|are) not (?:responsible|behind|involved)"
     r"|(?:did not|had not|has not|have not|never) (?:fired?|carr(?:y|ied) out|str(?:ike|uck)|attack(?:ed)?|target(?:ed)?|engaged?|shell(?:ed)?|bomb(?:ed)?|launch(?:ed)?|hit)\b)"
 )
-_MUTE = r"(?:(?:kept|stayed|remained|has been|have been) (?:\w+ )?(?:silent|quiet|mum)|said nothing|made no (?:\w+ )?(?:comment|statement)|declined to comment|refused to comment|issued no (?:\w+ )?statement)"
+_MUTE = r"(?:(?:kept|stayed|remained|has been|have been) (?:\w+ )?(?:silent|quiet|mum)|said nothing|made no (?:\w+ )?(?:comment|statement)|declined to comment|refused to comment|issued no (?:\w+ )?statement|(?:can|could|would|will) neither confirm nor deny)"
 _OWN = tuple(
     (position, re.compile(pattern))
     for position, pattern in (
-        (_P.CLAIMS, rf"(?P<actor>(?:[Tt]he |A |An )?{_NAME}),?(?:[^.;,]{{0,40}},)? (?:has |have |had |later |also |quickly )*(?:claim(?:ed|s)|accept(?:ed|s)|taken|took|takes|assume[ds]|admit(?:ted|s)|acknowledge[ds]) (?:\w+ )?(?:responsibility|credit|the {_DEED}|carrying out)"),
+        (_P.CLAIMS, rf"(?P<actor>(?:[Tt]he |A |An )?{_NAME}),?(?:[^.;,:\n]{{0,110}},)? (?:has |have |had |later |also |quickly )*(?:claim(?:ed|s)|accept(?:ed|s)|taken|took|takes|assume[ds]|admit(?:ted|s)|acknowledge[ds]) (?:\w+ )?(?:responsibility|credit|the {_DEED}|carrying out)"),
         (_P.CLAIMS, rf"(?:[Rr]esponsibility|[Cc]redit|\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) (?:[\w-]+ ){{0,2}}{_DEED})\b[^.;]{{0,160}}? (?:was|has been|were|have been) (?:later |since |quickly |also )?(?:claimed|taken) by (?P<actor>(?:the )?{_NAME})"),
         (_P.CLAIMS, rf"(?P<actor>{THE_GROUP}|(?:[Tt]he )?{_NAME}),?(?:[^.;,\n]{{0,50}},)?[^.;\n]{{0,60}}? (?:has |have |had )?{_SAID}\b[^.;\n]{{0,60}}?\b(?:(?:it|they) (?:was|were|had been|has been|is|are) (?:behind|responsible)|its (?:own )?(?:men|people|members|fighters|forces|agents|units|missile \w+)[^.;\n]{{0,30}}?(?:carried|attacked|did|done|hit|struck)|(?:the )?(?:operation|attack|strike|bombing) was its (?:own|work|doing)|(?:it|they) (?:had |has |have )?(?:carried out|hijacked|attacked|struck|hit|shelled|bombed|seized|targeted|launched|blew up|mounted|conducted)|the (?:bomber|attacker|gunman) was its)"),
-        (_P.DENIES, rf"(?P<actor>(?:[Tt]he )?{_NAME})(?:, (?:who|which|an?|the) [^.;,\n]{{0,100}},)?[^.;,]{{0,25}} (?:has |have |had )?(?:den(?:ied|ies)|reject(?:ed|s)|dismiss(?:ed|es)) (?:[\w“”\"'’-]+ ){{0,3}}(?:responsibility|involvement|carrying out|being behind|role|it was (?:behind|involved)|any part|firing|shelling|striking|attacking|bombing|launching|(?:accusations?|allegations?|charges?)\b)"),
-        (_P.DENIES, rf"(?P<actor>{THE_GROUP}|(?:[Tt]he )?{_NAME})[^.;\n]{{0,40}}? (?:has |have |had )?{_SAID}\b[^.;\n]{{0,40}}?\b{_ITSELF} {_HAD_NO_PART}"),
+        (_P.DENIES, rf"(?P<actor>(?:[Tt]he )?{_NAME})(?:, (?:who|which|an?|the) [^.;,\n]{{0,100}},)?[^.;,:–\n]{{0,25}} (?:has |have |had )?(?:den(?:ied|ies)|reject(?:ed|s)|dismiss(?:ed|es)) (?:[\w“”\"'’-]+ ){{0,3}}(?:responsibility|involvement|carrying out|being behind|role|it was (?:behind|involved)|any part|firing|shelling|striking|attacking|bombing|launching|(?:accusations?|allegations?|charges?)\b)"),
+        (_P.DENIES, rf"(?P<actor>{THE_GROUP}|(?:[Tt]he )?{_NAME})[^.;:–\n]{{0,40}}? (?:has |have |had )?{_SAID}\b[^.;\n]{{0,40}}?\b{_ITSELF} {_HAD_NO_PART}"),
         (_P.DENIES, rf"(?P<actor>{THE_GROUP}|(?:the )?{GROUPS})(?:, (?:who|which|an?|the) [^.;\n]{{0,120}},)?,? [“\"]?{_HAD_NO_PART}"),
         (_P.DENIES, rf"(?:baseless|unfounded|groundless|false|untrue|a lie)[”\"]?, ?[”\"]? ?(?P<actor>{SEAT}|{STATE}|{GROUPS}) (?:said|says|replied)"),
         (_P.NO_COMMENT, rf"(?:[Nn]obody|[Nn]o one|[Nn]o officials?|[Aa]uthorities|[Oo]fficials) in (?P<actor>{STATE}|{SEAT}) (?:has |have |had )?(?:not |yet |so far )*(?:react\w*|comment\w*|respond\w*|confirm\w*|said nothing|acknowledged|made no comment)"),
         (_P.NO_COMMENT, rf"[Ii]n (?P<actor>{STATE}|{SEAT}) (?:nobody|no one|no officials?) (?:is |was |has |had |would |wanted to )?(?:comment|react|respond|confirm|acknowledg)\w*"),
         (_P.NO_COMMENT, rf"\b[Nn]o (?:\w+ ){{0,2}}(?:reaction|comment|response|statement|word) (?:\w+ ){{0,3}}?from (?P<actor>(?:the )?(?:\w+ ){{0,2}}?(?:in )?(?:{STATE}|{SEAT}|{GROUPS})(?!\w))"),
-        (_P.NO_COMMENT, rf"(?P<actor>(?:[Tt]he )?{_NAME}|the government in {_NAME})(?:, (?:which|who) [^.;,]{{0,110}},)?[^.;,]{{0,40}}?,? (?:(?:has|have|had|did) (?:not|n[o']t)(?: yet| immediately| so far| officially| publicly| at once)* (?:comment\w*|react\w*|respond\w*|spoken|confirm\w*|acknowledg\w*|admit\w*|claim\w*|(?:taken|accepted) responsibility|(?:said|say) (?:that |whether |if )?{_ITSELF} (?:was|were|had|carried))|(?:has|have|had)? ?claimed none|(?:which |who )?(?:has|have|had) (?:neither (?:confirmed|acknowledged|admitted|claimed)|not (?:commented|admitted|acknowledged|claimed)|yet to (?:comment|react|respond))|(?:which |who )?(?:has |have |had )?(?:also )?{_MUTE}|do(?:es)? not (?:usually |typically )?(?:comment|claim))"),
+        (_P.NO_COMMENT, rf"(?P<actor>(?:[Tt]he )?{_NAME}|the government in {_NAME})(?:, (?:which|who) [^.;,]{{0,110}},)?[^.;,:–\n]{{0,40}}?,? (?:(?:has|have|had|did) (?:not|n[o']t)(?: yet| immediately| so far| officially| publicly| at once)* (?:comment\w*|react\w*|respond\w*|spoken|confirm\w*|acknowledg\w*|admit\w*|claim\w*|(?:taken|accepted) responsibility|(?:said|say) (?:that |whether |if )?{_ITSELF} (?:was|were|had|carried))|(?:has|have|had)? ?claimed none|(?:which |who )?(?:has|have|had) (?:neither (?:confirmed|acknowledged|admitted|claimed)|not (?:commented|admitted|acknowledged|claimed)|yet to (?:comment|react|respond))|(?:which |who )?(?:has |have |had )?(?:also )?{_MUTE}|do(?:es)? not (?:usually |typically )?(?:comment|claim))"),
     )
 )  # fmt: skip
 _NOBODY = re.compile(
     r"(?:(?:no|nobody|no one|no-one|none) (?:\w+ ){0,4}(?:has |have |had )?(?:immediately |so far |yet |at once |straight away )*"
     r"(?:claimed|taken|took|accepted|assumed|owned up|said (?:\w+ ){0,3}(?:that )?(?:it was their doing|they did|(?:it|they) (?:was|were) behind)|stepped forward|admitted)[^.;]{0,40}"
     r"|(?:no|without (?:any|a)) (?:immediate )?claim (?:of responsibility|had been|has been|was)[^.;]{0,20}"
-    r"|[Rr]esponsibility (?:has|had) (?:not|n't) (?:yet )?been claimed|has claimed the attack so far)",
+    r"|[Rr]esponsibility (?:has|had) (?:not|n't) (?:yet )?been claimed|has claimed the attack so far"
+    r"|aucune? (?:groupe|organisation)[^.;]{0,20} n['’]a (?:\w+ )?revendiqu\w+|ning[uú]n grupo[^.;]{0,30}(?:reivindic|adjudic|atribu)\w+|niemand[^.;]{0,30} bekannt)",
     re.IGNORECASE,
 )
 # "Has not yet said that it was behind": what is not said is not claimed.

@@ -82,7 +82,7 @@ _SLAVIC_FACILITY = re.compile(
 )
 _LEADING = re.compile(
     r"^(?:the|a|an|its|their|his|her|this|that|another|(?:at )?least|more than|over|about|some|around|approximately|almost|roughly|"
-    r"nearly|several|many|up to|no|all|both|one of|two of|part of|parts of|key|same|main|biggest|largest|big|large|huge|major|busy|crowded|packed|nearby|local|whole|entire)\s+",
+    r"nearly|(?:a )?(?:hundreds?|thousands?|dozens?|scores)(?: of)?|several|many|up to|no|all|both|one of|two of|part of|parts of|key|same|main|biggest|largest|big|large|huge|major|busy|crowded|packed|nearby|local|whole|entire)\s+",
     re.IGNORECASE,
 )
 _PERSONAL = frozenset(

@@ -113,6 +113,7 @@ def _statements(
     roles: Sequence[Role],
     counts: Sequence[CountMention],
     mentions: Sequence[Mention],
+    toponyms: Sequence[Toponym],
 ) -> list[Statement]:
     """Return what the report says of means, ends, doers, objects, parts and people."""
     text = reading.text
@@ -126,7 +127,7 @@ def _statements(
         *aftermath.find_evidence(text),
         *victims.find(reading, counts, mentions),
     ]
-    by_head = parts.without_victims(parts.find(reading, roles), counts)
+    by_head = parts.without_victims(parts.find(reading, roles, toponyms), counts)
     said = parts.merge(said, by_head)
     said += outcomes.rebuttals(text, [s for s in said if s.reader == "outcomes"])
     return said
@@ -145,7 +146,7 @@ def split(
     text = reading.text
     sentences = reading.sentences()
     found = triggers.weighed(text, triggers.of(reading), sentences, seen.types)
-    said = _statements(reading, seen.roles, counts, mentions)
+    said = _statements(reading, seen.roles, counts, mentions, toponyms)
     passages = []
     starts = [t.span.start for t in times]
     paragraph, last_end = 0, 0
