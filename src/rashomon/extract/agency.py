@@ -31,7 +31,7 @@ from rashomon.model.value import Perpetrator, Responsibility
 BLAMING = frozenset(
     f"agency.{name}"
     for name in ("own", "blamed", "blamed_group", "accused", "blame_on", "behind_it", "work_of", "door",
-                 "their_man", "suspected", "named", "suspect", "it_was", "hallmarks", "at_orders", "their_hand")
+                 "their_man", "suspected", "named", "suspect", "person", "it_was", "hallmarks", "at_orders", "their_hand")
 )  # fmt: skip
 
 _HARM_NOUN = (

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from rashomon.extract import agency, means, objects, victims
 from rashomon.extract.actor_words import ATTACKERS, entity_of, group_of, side_of
+from rashomon.extract.facilities import kind_of
 from rashomon.extract.heads import Role
 from rashomon.extract.reading import Reading
 from rashomon.extract.statements import Statement
@@ -75,9 +76,9 @@ def find(
     for role in _whole(reading, roles):
         if role.score < MIN_SCORES[role.name]:
             continue
-        if role.name in _DOERS and role.span in places:
-            if side_of(role.span.of(reading.text)) is None:
-                continue
+        bare_place = role.name in _DOERS and role.span in places
+        if bare_place and side_of(role.span.of(reading.text)) is None:
+            continue
         said += list(_stated(reading.text, role))
     return sorted(_in_full(said), key=lambda s: (s.span, s.attribute.value))
 
@@ -316,7 +317,7 @@ def _stated(text: str, role: Role) -> Iterator[Statement]:
             attribute=Attribute.PERPETRATOR, value=value, span=role.span, reader=reader
         )
     elif role.name == "target":
-        target = Target(name=bare, kind=objects.kind_of(bare))
+        target = Target(name=bare, kind=kind_of(bare))
         yield Statement(
             attribute=Attribute.TARGET, value=target, span=role.span, reader=reader
         )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.extract.objects import find, kind_of, strip_leading
+from rashomon.extract.facilities import kind_of
+from rashomon.extract.objects import find, strip_leading
 from rashomon.extract.reading import read
 from rashomon.model.document import Document
 from rashomon.model.ids import DocumentId
