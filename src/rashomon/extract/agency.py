@@ -50,7 +50,7 @@ _DEED = r"(?:attack|blast|strike|bombing|killing|raid|assault|explosion|shelling
 # "Blamed [such attacks on] them", never what they are blamed "for".
 _IT_ON = r"(?:it|this|that|them|(?:the|such|these|those|both|most|many|similar) (?:(?!for\b|on\b)[\w“”\"'’-]+ ){1,4}?)(?: ?on)"
 # "Accused the party of spreading lies": of no deed.
-_OF_WORDS = r"(?:\w+ ){0,2}?(?:dump|fabricat|fak|ly|spread|invent|exaggerat|hid|cover|withhold|refus|fail|ignor|incit|distort|exploit|politici[sz])ing\b"
+_OF_WORDS = r"[“\"]?(?:\w+ ){0,2}?(?:dump|fabricat|fak|ly|spread|invent|exaggerat|hid|cover|withhold|refus|fail|ignor|incit|distort|exploit|politici[sz])ing\b"
 # (name of the reading, pattern); the group "actor" is who is said to have done it.
 _ACCUSED = tuple(
     (name, re.compile(pattern, re.IGNORECASE if flags else 0))

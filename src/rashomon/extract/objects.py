@@ -31,6 +31,9 @@ _THROUGH_VERBS = frozenset(
 _AT_WORK = frozenset(
     ["kill", "shoot", "stab", "murder", "massacre", "gun", "abduct", "kidnap", "wound"]
 )
+_USED = frozenset(
+    ["car", "vehicle", "truck", "boat", "ship", "plane", "aircraft", "helicopter", "jet", "tank", "minibus", "ground", "street", "road", "house"]
+)  # fmt: skip
 _INSIDE = frozenset(["at", "in", "inside", "into", "from"])
 _HARM_NOUNS = frozenset(
     ["attack", "strike", "raid", "assault", "bombing", "explosion", "blast", "fire", "shooting", "stabbing", "shelling", "hit", "bombardment", "airstrike", "barrage", "bomb", "blaze", "inferno", "siege", "killing", "assassination", "murder", "rampage", "jailbreak", "riot", "massacre", "ambush", "derailment"]
@@ -130,6 +133,8 @@ def strip_leading(words: str) -> str:
 
 def _phrase(token: Token, chunks: dict[int, Chunk]) -> Span | None:
     chunk = chunks.get(token.i)
+    if chunk is None and token.dep_ == "compound":  # "a [church] bombing"
+        return Span(token.left_edge.idx, token.idx + len(token))
     if chunk is None:
         return None
     start, end = chunk.start_char, chunk.end_char
@@ -204,7 +209,12 @@ def _targets(reading: Reading, chunks: dict[int, Chunk]) -> Iterator[Statement]:
                     objects += [c for c in prep.children if c.dep_ == "pobj"]
         if token.pos_ == "VERB" and lemma in _AT_WORK:
             objects += _where_done(token)
+        if token.pos_ == "VERB" and _happens(token):
+            objects += _where_done(token)
+        if lemma == "fire" and token.pos_ == "VERB":
+            objects += [c for c in token.children if c.dep_ == "nsubjpass" and _kind(c)]
         if lemma in _HARM_NOUNS and token.pos_ in {"NOUN", "PROPN"}:
+            objects += [c for c in token.children if _is_what_was_hit(c)]
             for prep in token.children:
                 if prep.dep_ == "prep" and prep.lower_ in {
                     "on",
@@ -235,6 +245,25 @@ def _where_done(verb: Token) -> Iterator[Token]:
             for place in prep.children:
                 if place.dep_ == "pobj" and _kind(place) not in {None, "medical"}:
                     yield place
+
+
+def _happens(verb: Token) -> bool:
+    """Say whether a verb tells where a deed was: "it took place in the mall"."""
+    lemma = verb.lemma_.lower()
+    did = {c.lower_ for c in verb.children if c.dep_ in {"dobj", "advmod"}}
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    deed = any(c.lower_ == "it" or c.lemma_.lower() in _HARM_NOUNS for c in subjects)
+    happened = lemma in {"happen", "occur"} or (lemma == "take" and "place" in did)
+    return (deed and happened) or (lemma == "run" and "amok" in did)
+
+
+def _is_what_was_hit(token: Token) -> bool:
+    """Say whether a word before a noun of harm is what was harmed: "a church bombing".
+
+    A car or a truck there is as often what was used.
+    """
+    kind = None if token.lemma_.lower() in _USED else _kind(token)
+    return token.dep_ == "compound" and kind not in {None, "military"}
 
 
 def _opens_fire(token: Token) -> bool:

@@ -27,6 +27,8 @@ from rashomon.reconcile.voices import Voice, mentions
 
 # Names of one plant differ in their endings: Tomilino, Tomilinsky.
 STEM_CHARS = 6
+# What is called so is called by a better name elsewhere.
+_SAYS_LITTLE = frozenset({"facility", "facilities", "structure", "structures"})
 _RANK = {p: n for n, p in enumerate(GeoPrecision)}
 
 
@@ -120,6 +122,7 @@ def _strength(
         return (
             main,
             value.kind is not None or full,
+            value.name.casefold() not in _SAYS_LITTLE,
             len(like) + 0.5 * named,
             origins,
             often,
