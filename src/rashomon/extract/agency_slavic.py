@@ -125,7 +125,7 @@ _CLAIMS = tuple(
 
 _DENIED = r"(?:опроверг\w*|отриц\w+|отверг\w*|заперечу\w+|заперечил\w*|спросту\w+|відкинул\w*)"
 _PART = r"(?:причастн\w+|участие|участь|ответственност\w+|відповідальніст\w+|обвинени\w+|звинувачен\w+)"
-_WHO_DENIES = rf"(?<!\w)(?P<actor>{_CAPITALS}|{_FORCE}|{_GROUP}|{_COUNTRY}|(?:[\w-]+ )?(?:группировк\w+|угрупован\w+|движени\w+|рух))(?!\w)"
+_WHO_DENIES = rf"(?<!\w)(?P<actor>{_CAPITALS}|{_FORCE}|{_GROUP}|{_COUNTRY}|(?:[\w-]+ )?(?:[Гг]руппировк\w+|[Уу]групован\w+|[Дд]вижени\w+|[Рр]ух))(?!\w)"
 _DENIES = tuple(
     re.compile(pattern)
     for pattern in (

@@ -34,7 +34,7 @@ _ARMED = re.compile(
 # Who speaks for a state in anything.
 _OFFICIAL = re.compile(
     r"\b(?:government|president\w*|spokes\w+|officials?|authorit\w+|kremlin|ministers?"
-    r"|ministry|side|service)\b|президент\w*|влад\w+|власт\w+|уряд\w*|кремл\w+",
+    r"|ministry|side|service|sources?)\b|источник\w*|джерел\w*|президент\w*|влад\w+|власт\w+|уряд\w*|кремл\w+",
     re.IGNORECASE,
 )
 _STATE_NAMES = tuple(
