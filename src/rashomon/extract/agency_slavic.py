@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from rashomon.extract.agency import accusation, own_position, unclaimed
+from rashomon.extract.agency import accusation
+from rashomon.extract.agency_own import own_position, unclaimed
 from rashomon.extract.statements import Statement
 from rashomon.model.claim import Stance
 from rashomon.model.document import Span
@@ -19,7 +20,7 @@ from rashomon.model.value import ResponsibilityPosition
 # Whose forces: (the state they are of, words); the adjective stands before its noun.
 _STATES: dict[str, tuple[str, str]] = {
     "Russia": (r"[Рр]осс?ийск\w+|[Рр]осійськ\w+", r"[Рр]оссиян\w*|[Рр]осіян\w*|РФ|ВС РФ|ВКС"),
-    "Ukraine": (r"[Уу]краинск\w+|[Уу]країнськ\w+", r"ВСУ|ЗСУ|Сил[аи]? [Оо]борони|Сил[аы] [Оо]бороны|СБУ|ГУР"),
+    "Ukraine": (r"[Уу]краинск\w+|[Уу]країнськ\w+", r"ВСУ|ЗСУ|Сил[аи]? [Оо]борони|Сил[аы] [Оо]бороны|СБУ|ГУР|[Сс]лужб\w+ безпеки(?: України)?|[Сс]лужб\w+ безопасности Украины|Главн\w+ управлени\w+ разведки|Головн\w+ управлінн\w+ розвідки|[Кк]иевск\w+ режим\w*|[Кк]иївськ\w+ режим\w*"),
     "Israel": (r"[Ии]зраильск\w+|[Іі]зраїльськ\w+", r"ЦАХАЛ\w*|АОИ"),
     "United States": (r"[Аа]мериканск\w+|[Аа]мериканськ\w+", r"(?:ВВС|ВМС|армия|армія) США"),
     "Turkey": (r"[Тт]урецк\w+|[Тт]урецьк\w+", r"(?:ВВС|армия|армія) (?:Турции|Туреччини)"),
@@ -57,14 +58,37 @@ _MEANS = (
 _HIT = (
     r"(?:атакувал\w*|атаковал\w*|обстріля\w+|обстреля\w+|вдарил\w*|ударил\w*|били|влучил\w*|запустил\w*|влаштувал\w*|відкрил\w+ вогонь|открыл\w+ огонь|"
     r"нан[её]с\w* (?:\w+ )?удар\w*|завда\w+ (?:\w+ )?удар\w*|нанял\w*|завербовал\w*|скину\w+|сбросил\w*|поразил\w*|уразил\w*|вразил\w*|розбомбил\w*|разбомбил\w*|"
-    r"подорвал[аи]?|взорвал[аи]?|підірва(?:в|ла|ли)|висадил[аи]? в повітря|уничтожил\w*|знищил\w*|убил\w*|вбил\w*)"
+    r"подорвал[аи]?|взорвал[аи]?|підірва(?:в|ла|ли)|висадил[аи]? в повітря|уничтожил\w*|знищил\w*|убил\w*|вбил\w*|вив[ео]л\w+ з ладу|выве\w+ из строя)"
 )
+# Soldiers alone are as often those who were hit.
+_MEN = r"(?:военн(?:ые|ыми)|військов(?:і|ими)|солдат\w*|сил[аы]|сили|подразделени\w+|підрозділ\w+|боевик\w*|бойовик\w*|диверсант\w*)"
+# Whom somebody blames, by a country's own name or a capital's.
+_COUNTRY_OF = {
+    "Ukraine": r"Украин\w+|Україн\w+|Киев\w*|Київ|Києв\w*",
+    "Russia": r"Росси[юия]\w*|Росі[юїя]\w*|Москв\w+|РФ",
+    "Israel": r"Израил\w+|Ізраїл\w+",
+    "United States": r"США|Вашингтон\w*",
+    "Iran": r"Иран\w*|Іран\w*|Тегеран\w*",
+    "Pakistan": r"Пакистан\w*|Исламабад\w*",
+    "India": r"Инди[юия]|Індію|Нью-Дели",
+}
+_COUNTRY = "|".join(_COUNTRY_OF.values())
+_BLAMES = (
+    r"(?<!\w)(?:вин[яи]т\w*|обвиня[юе]т|обвинил\w*|звинувачу\w+|звинуватил\w*"
+    r"|(?:возложил\w*|возлагает|возлагают) (?:вину|ответственность)(?: за \w+)? на|(?:поклал\w*|покладає) (?:провину|відповідальність)(?: за \w+)? на)"
+    r"(?: (?:в|у) (?:\w+ ){1,2}?)?(?: (?:саму|сам))?"
+)
+_BLAMED = rf"(?P<actor>{_FORCE}|{_GROUP}|{_COUNTRY})"
 _ACCUSED = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_ACTOR} (?:(?!доброволь)\w+ )?{_MEANS}(?!\w)",
         rf"(?:{_MEANS}|{_HIT}) (?:\w+ ){{0,2}}?{_ACTOR}(?!\w)",
         rf"{_ACTOR} (?:\w+ )?{_HIT}(?!\w)",
+        rf"{_ACTOR} {_MEN} (?:(?!не )\w+ )?{_HIT}(?!\w)",
+        rf"\b[Зз]а (?:[\w«»-]+ ){{1,6}}?(?:стоя[лв]\w*|стоит|стоят|стоїть) (?:\w+ )?{_ACTOR}(?!\w)",
+        rf"{_ACTOR}[^.;\n]{{0,50}}? (?:их|его|е[её]|її|їхня|його) (?:рук )?(?:работа|робота|дело|справа)\b",
+        rf"{_BLAMES} {_BLAMED}(?!\w)",
     )
 )
 _P = ResponsibilityPosition
@@ -85,10 +109,10 @@ _CAPITAL_OF = {
 }
 _CAPITALS = "|".join(_CAPITAL_OF)
 _SILENT = re.compile(
-    rf"(?:официально |офіційно )?(?P<actor>{_CAPITALS})"
+    rf"(?:официально |офіційно )?(?<!\w)(?P<actor>{_CAPITALS}|{_FORCE}|{_GROUP})(?!\w)"
     r"[^.;]{0,50}(?:не комментир\w*|не коментув\w*|ответственност\w+ на себя не)",
 )
-_TOOK = r"взял\w* на себ[яе]|взяв на себе|бер[её]т на себ[яе]"
+_TOOK = r"[ву]зял\w* на себ[яе]|[ву]зяв на себе|бер[её]т на себ[яе]"
 _BLAME = r"(?:ответственност\w+|відповідальніст\w+)"
 _CLAIMS = tuple(
     re.compile(pattern)
@@ -99,18 +123,39 @@ _CLAIMS = tuple(
 )
 
 
+_DENIED = r"(?:опроверг\w*|отриц\w+|отверг\w*|заперечу\w+|заперечил\w*|спросту\w+|відкинул\w*)"
+_PART = r"(?:причастн\w+|участие|участь|ответственност\w+|відповідальніст\w+|обвинени\w+|звинувачен\w+)"
+_WHO_DENIES = rf"(?<!\w)(?P<actor>{_CAPITALS}|{_FORCE}|{_GROUP}|{_COUNTRY}|(?:[\w-]+ )?(?:[Гг]руппировк\w+|[Уу]групован\w+|[Дд]вижени\w+|[Рр]ух))(?!\w)"
+_DENIES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_WHO_DENIES}[^.;\n]{{0,40}}? {_DENIED} (?:\w+ ){{0,2}}?{_PART}",
+        rf"{_WHO_DENIES}[^.;\n]{{0,40}}? {_PART} (?:\w+ ){{0,4}}?{_DENIED}",
+    )
+)
+_NAMED_MAN = re.compile(
+    r"(?:назва\w+|встанов\w+|установ\w+|опозна\w+|опізна\w+)[^.;\n]{0,30}?(?:имя|ім['’ʼ]я|нападавш\w+|стрелявш\w+|стрелк\w+|стрільц\w+|нападник\w*)"
+    r"[^.;\n]{0,15}?[\s:—–-]+(?P<actor>[А-ЯЁІЇЄҐ][а-яёіїєґ]+ [А-ЯЁІЇЄҐ][а-яёіїєґ]+)"
+)
+
+
 def find(text: str, language: str) -> list[Statement]:
     """Return perpetrators and positions on responsibility, in reading order."""
     if language not in {"ru", "uk"}:
         return []
-    found = [*_silent(text), *_claims(text), *_accusations(text)]
+    found = [*_silent(text), *_claims(text), *_denials(text), *_accusations(text)]
     return sorted(found, key=lambda s: (s.span, s.attribute.value))
 
 
 def state_of(words: str) -> str | None:
     """Return the state that an adjective, an army or a capital stands for."""
     named = next((name for name, held in _STATE_OF if held.match(words)), None)
-    return named or _CAPITAL_OF.get(words)
+    return named or _CAPITAL_OF.get(words) or _country_of(words)
+
+
+def _country_of(words: str) -> str | None:
+    held = (n for n, names in _COUNTRY_OF.items() if re.fullmatch(names, words))
+    return next(held, None)
 
 
 def _group_of(words: str) -> str | None:
@@ -135,6 +180,20 @@ def _claims(text: str) -> Iterator[Statement]:
         yield from own_position(match, _P.CLAIMS, name, state, state or name)
 
 
+def _denials(text: str) -> Iterator[Statement]:
+    """Yield who denies it; "the group" is the one named last before."""
+    for match in (m for pattern in _DENIES for m in pattern.finditer(text)):
+        said = match.group("actor")
+        state, group = state_of(said), _group_of(said)
+        if state is None and group is None:
+            before = list(re.finditer(_GROUP, text[: match.start()]))
+            group = _group_of(before[-1].group(0)) if before else None
+        if state or group:
+            yield from own_position(
+                match, _P.DENIES, said, state, state or group or said
+            )
+
+
 def _accusations(text: str) -> Iterator[Statement]:
     taken: list[Span] = []
     for match in (m for pattern in _ACCUSED for m in pattern.finditer(text)):
@@ -146,3 +205,6 @@ def _accusations(text: str) -> Iterator[Statement]:
         stance = Stance.DENIES if _NOT.match(text, match.end()) else None
         for said in accusation(group or words, state, span, "slavic"):
             yield replace(said, stance=stance)
+    for match in _NAMED_MAN.finditer(text):
+        span = Span(match.start(), match.end())
+        yield from accusation(match.group("actor"), None, span, "named")

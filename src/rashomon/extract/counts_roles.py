@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from rashomon.extract import means, objects
+from rashomon.extract import means
+from rashomon.extract.facilities import kind_of
 from rashomon.extract.reading import once
 from rashomon.model.claim import Attribute
 
@@ -287,7 +288,7 @@ def _is_denied(verb: Token) -> bool:
 
 def _is_doer(word: str) -> bool:
     """Say whether a noun is made as those that name a person are, and names no thing."""
-    thing = word in _NOBODY | _THINGS or means.type_of(word) or objects.kind_of(word)
+    thing = word in _NOBODY | _THINGS or means.type_of(word) or kind_of(word)
     return bool(_DOER.search(word)) and not thing
 
 

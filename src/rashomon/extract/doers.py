@@ -1,50 +1,66 @@
-"""Names of places that stand for whoever did something: states, and their bodies.
+"""Who did it by name: a person who is the subject of a verb of killing, off the parse.
 
-"Alton's shelling of Borton", "Alton bombed the port", "the Alton Central Command".
+"Ian Dovel, 40, stabbed six people" names who did it; "Ian Dovel shot the attacker" does
+not, nor does a thing that killed.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
-from rashomon.model.mention import Toponym
-from rashomon.model.value import GeoPrecision
+from spacy.tokens import Token
 
-# "Alton's shelling of Borton": whose deed it was.
-_ITS_DEED = re.compile(
-    r"^['’]s? (?:[\w-]+ ){0,2}?(?:air ?strikes?|strikes?|attacks?|raids?|shelling|bombardment|bombing|barrage"
-    r"|assault|offensive|invasion|incursion) (?:of|on|against|into|in|at)\b"
-)
+from rashomon.extract.agency import accusation
+from rashomon.extract.reading import Reading
+from rashomon.extract.statements import Statement
+from rashomon.model.document import Span
 
-
-# "Alton bombed the port", "Alton strikes on Borton": of a country, never of a town.
-_STRIKES = re.compile(
-    r"^ (?:has |have |had )?(?:again |also )?(?:bombs|bombards|shells|invades|bombarded|invaded"
-    r"|(?:bombed|shelled|struck|attacked|hit)(?! (?:by|in|on|with|near|again|over\w*)\b))\b"
-    r"|^ (?:(?:air|drone|missile|rocket) (?:strikes?|raids?|attacks?)|air ?strikes?|air raids|strikes?|raids?"
-    r"|bombardment|shelling) (?:on|against|of|hit|kill|leave)\b",
-    re.IGNORECASE,
-)
-# "The Alton Central Command": a body's name.
-_BODY = re.compile(
-    r"^ (?:[A-Z][\w-]+ [A-Z]\w+|[Mm]ilitary|[Aa]rmy|[Oo]fficials?|[Ff]orces)\b"
-)
+# What one does to people; "attacked" and "hit" are of words and votes as often.
+_KILLS = frozenset(
+    ["kill", "murder", "stab", "shoot", "massacre", "behead", "assassinate", "gun", "knife", "bludgeon", "slay", "abduct", "kidnap"]
+)  # fmt: skip
+_FIRES = frozenset(["fire", "shoot", "open"])
+_AT = frozenset(["at", "on", "into"])
+# Whom a policeman or a guard shoots.
+_ATTACKER = frozenset(
+    ["attacker", "gunman", "suspect", "assailant", "shooter", "knifeman", "bomber", "militant", "terrorist", "insurgent", "robber", "perpetrator", "offender", "him", "himself", "her", "dog"]
+)  # fmt: skip
 
 
-def is_doer(text: str, toponym: Toponym) -> bool:
-    """Say whether a name is whose attack on something a sentence tells of."""
-    after = text[toponym.span.end : toponym.span.end + 50]
-    return bool(
-        _ITS_DEED.match(after) or (_is_state(toponym) and _STRIKES.match(after))
-    )
+def find(reading: Reading) -> list[Statement]:
+    """Return the persons who are named as having done it, in reading order."""
+    if not reading.parsed:
+        return []
+    return [said for token in reading.doc for said in _done_by(token)]
 
 
-def names_a_body(text: str, toponym: Toponym) -> bool:
-    """Say whether a state's name is part of a body's ("the Alton Central Command")."""
-    after = text[toponym.span.end : toponym.span.end + 40]
-    return _is_state(toponym) and bool(_BODY.match(after))
+def _done_by(verb: Token) -> Iterator[Statement]:
+    if verb.pos_ != "VERB" or any(c.dep_ == "neg" for c in verb.children):
+        return
+    if not _harms(verb):
+        return
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is not None and subject.lower_ in {"who", "that"}:
+        subject = verb.head if verb.dep_ == "relcl" else None
+    if subject is None:
+        return
+    name = next((e for e in verb.doc.ents if e.start <= subject.i < e.end), None)
+    if name is None or name.label_ != "PERSON" or len(name) < 2:
+        return
+    words = name.text.removesuffix("'s").removesuffix("’s")
+    if "\n" in words:
+        return
+    span = Span(name.start_char, max(name.end_char, verb.idx + len(verb)))
+    if span.end - span.start <= 200:
+        yield from accusation(words, None, span, "person")
 
 
-def _is_state(toponym: Toponym) -> bool:
-    where = toponym.where
-    return where is not None and where.precision is GeoPrecision.COUNTRY
+def _harms(verb: Token) -> bool:
+    """Say whether a verb tells of harm to people, done to others than an attacker."""
+    lemma = verb.lemma_.lower()
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    if lemma in _KILLS and objects:
+        return not any(o.lemma_.lower() in _ATTACKER for o in objects)
+    at = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in _AT]
+    fired = lemma != "open" or any(o.lower_ == "fire" for o in objects)
+    return lemma in _FIRES and fired and bool(at)

@@ -18,7 +18,7 @@ from functools import cache
 from importlib.resources import files
 
 from rashomon.extract import datelines, routes
-from rashomon.extract.doers import is_doer, names_a_body
+from rashomon.extract.doer_places import is_doer, names_a_body
 from rashomon.extract.passages import (
     Passage,
     acts_as_body,

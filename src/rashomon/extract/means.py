@@ -21,24 +21,24 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ("cruise missile", r"cruise missiles?|крылат\w+ ракет\w*|крилат\w+ ракет\w*"),
     ("ballistic missile", r"ballistic missiles?|баллистическ\w+ ракет\w*|балістичн\w+ ракет\w*"),
     ("missile", r"missiles?|ракет(?:а|ы|у|ой|ами|и|ою|ний удар|ный удар|ным ударом|ного удара)?|misil(?:es)?|missil[ei]"),
-    ("rocket", r"rockets?(?: launchers?)?|РСЗО|РСЗВ|raketen?|cohetes?"),
+    ("rocket", r"rockets?(?: launchers?)?|РСЗО|РСЗВ|raketen?|cohetes?|реактивн\w+ снаряд\w*"),
     ("mortar", r"mortars?(?: shells?| rounds?)?|миномет\w*|міномет\w*"),
     ("artillery", r"artillery|howitzers?|shells\b|shelling|артиллери\w*|артилері\w*|снаряд\w*"),
     ("glide bomb", r"(?:glide|guided|aerial) bombs?|КАБ(?:ы|ами|ов)?"),
-    ("explosive device", r"(?:improvised |home-?made )?explosive devices?|\bIEDs?\b|взрывн\w+ устройств\w*|вибухов\w+ пристр\w*"),
+    ("explosive device", r"(?:improvised |home-?made )?explosive devices?|\bIEDs?\b|взрывн\w+ устройств\w*|вибухов\w+ пристр\w*|СВУ|СВП"),
     ("bomb", r"(?:pipe |nail |petrol |crude )?bombs?(?! (?:disposal|squad|threat|shelter))|бомб[аыуой]*|bomben?"),
     ("explosives", r"explosives|explosive charges?|(?:set off|laid|planted|detonated) (?:a |an |the )?(?:\w+ )?charges?|dynamite|TNT|взрывчатк\w*|вибухівк\w*"),
     ("grenade", r"(?:hand )?grenades?|гранат\w*"),
-    ("landmine", r"land ?mines?|anti-?(?:tank|personnel) mines?"),
+    ("landmine", r"land ?mines?|anti-?(?:tank|personnel) mines?|(?:противотанков\w+ |протитанков\w+ |протипіхотн\w+ |противопехотн\w+ )м[иі]н\w{1,3}"),
     ("automatic rifle", r"(?:automatic|assault|semi-?automatic)(?:[- ]style)? (?:rifles?|weapons?)|AK-?47s?|Kalashnikovs?|AR-?15s?|автомат(?:а|ов|ами|ы)\b"),
-    ("rifle", r"(?:hunting |sniper )?rifles?"),
+    ("rifle", r"(?:hunting |sniper )?rifles?|винтовк\w+|гвинтівк\w+|карабин\w*|карабін\w*"),
     ("shotgun", r"shotguns?"),
-    ("handgun", r"hand ?guns?|pistols?|revolvers?"),
+    ("handgun", r"hand ?guns?|pistols?|revolvers?|пистолет\w*|пістолет\w*"),
     ("machine gun", r"machine ?guns?"),
     ("gun", r"guns?\b|firearms?"),
     ("machete", r"machetes?"),
     ("axe", r"\baxes?\b|hatchets?"),
-    ("knife", r"(?:kitchen )?knife|knives|messer"),
+    ("knife", r"(?:kitchen )?knife|knives|messer|нож(?:а|ом|ами|і|и)?|ніж|ножем"),
     ("acid", r"acid attack"),
     ("vehicle", r"(?:car|vehicle|van|truck|lorry) (?:attack|ramming)|(?:drove|driving|ploughed|plowed|rammed|raced) (?:a|an|his|her|the|their) (?:\w+ ){0,3}(?:car|vehicle|van|truck|lorry|SUV|BMW)"),
 )  # fmt: skip
@@ -50,7 +50,7 @@ _MODELS = (
     r"Tomahawk|Javelin|Uzi|Glock|AK-?47|AR-?15|TATP|C-?4|Калибр\w*|Искандер\w*|Шахед\w*|Герань\w*|Ураган\w*|Град\w*"
 )
 _WEAPON = re.compile(
-    rf"(?<![\w-])(?:(?P<count>{NUMBER})\s+(?P<pre>(?:[\w“”\"«»'’-]+\s+){{0,3}}?))?"
+    rf"(?<![\w:-])(?:(?P<count>{NUMBER})\s+(?P<pre>(?:[\w“”\"«»'’-]+\s+){{0,3}}?))?"
     rf"(?P<what>{'|'.join(f'(?P<t{n}>{p})' for n, (_, p) in enumerate(_TYPES))})(?!\w)",
     re.IGNORECASE,
 )

@@ -2,7 +2,7 @@
 
 A target is the object of a verb of harm ("struck the plant") or stands in the phrase
 behind a noun of harm ("an attack on the prison"); damage is an object with a degree.
-Other languages have no parse here: named facilities in quotes are taken as targets.
+Other languages have no parse here: ``objects_slavic`` reads facilities by their words.
 """
 
 from __future__ import annotations
@@ -13,31 +13,28 @@ from collections.abc import Iterator
 from spacy.tokens import Span as Chunk
 from spacy.tokens import Token
 
+from rashomon.extract import objects_slavic
+from rashomon.extract.facilities import KIND_OF
 from rashomon.extract.reading import Reading
 from rashomon.extract.statements import Statement, read_number
 from rashomon.model.claim import Attribute
 from rashomon.model.document import Span
 from rashomon.model.value import Damage, DamageDegree, Target
 
-FACILITIES: dict[str, str] = {
-    "industrial": "plant factory refinery workshop works mill mine shipyard enterprise company facility warehouse shop complex smelter foundry",
-    "energy": "depot terminal substation dam pipeline reservoir tank grid powerplant",
-    "military": "base airbase airfield barracks headquarters arsenal garrison warship submarine ship fleet checkpoint convoy outpost camp compound column position radar",
-    "residential": "building house home apartment flat block tower dormitory hostel residence village neighborhood neighbourhood shelter tent",
-    "transport": "bridge railway station train bus car vehicle truck airport port tanker ferry track line road highway metro aircraft plane helicopter jet ambulance",
-    "medical": "hospital clinic ward",
-    "education": "school university college kindergarten classroom campus academy class centre center workshop",
-    "religious": "mosque church synagogue temple monastery shrine cathedral",
-    "commercial": "market mall supermarket hotel restaurant bar cafe shop store pub nightclub alley office bank resort beach street post",
-    "public": "stadium theatre theater prison jail court embassy consulate ministry parliament museum colony festival concert rally funeral wedding procession venue park palace station",
-}  # fmt: skip
-KIND_OF = {word: kind for kind, words in FACILITIES.items() for word in words.split()}
 _HIT_VERBS = frozenset(
     ["hit", "strike", "target", "attack", "blast", "bomb", "shell", "storm", "raid", "pound", "ambush", "hijack", "bombard", "torch", "rock", "destroy", "damage", "wreck", "level", "raze", "engulf", "shake", "burn", "ignite", "gut", "shatter", "seize", "besiege", "assassinate", "derail", "ram", "loot", "vandalise", "vandalize"]
 )  # fmt: skip
 _THROUGH_VERBS = frozenset(
     ["rip", "tear", "slam", "crash", "plow", "plough", "smash", "fall", "land", "drive", "hurtle", "burst", "explode"]
 )  # fmt: skip
+# Where people are killed or seized is what was attacked.
+_AT_WORK = frozenset(
+    ["kill", "shoot", "stab", "murder", "massacre", "gun", "abduct", "kidnap", "wound"]
+)
+_USED = frozenset(
+    ["car", "vehicle", "truck", "boat", "ship", "plane", "aircraft", "helicopter", "jet", "tank", "minibus", "ground", "street", "road", "house"]
+)  # fmt: skip
+_INSIDE = frozenset(["at", "in", "inside", "into", "from"])
 _HARM_NOUNS = frozenset(
     ["attack", "strike", "raid", "assault", "bombing", "explosion", "blast", "fire", "shooting", "stabbing", "shelling", "hit", "bombardment", "airstrike", "barrage", "bomb", "blaze", "inferno", "siege", "killing", "assassination", "murder", "rampage", "jailbreak", "riot", "massacre", "ambush", "derailment"]
 )  # fmt: skip
@@ -54,35 +51,9 @@ _NO_DAMAGE = re.compile(
     r"(?:caused?|did|was|were|reported|is|been|without) (?:any |no )?damage\b|no damage\b",
     re.IGNORECASE,
 )
-# Facilities in Russian and Ukrainian: what the word begins with, as the dictionary has
-# it, and its kind. "Міст" is a bridge, "місто" a town.
-_SLAVIC_FACILITIES = (
-    (r"завод\w*", "завод", "industrial"),
-    (r"предприяти\w+", "предприятие", "industrial"),
-    (r"підприємств\w*", "підприємство", "industrial"),
-    (r"комбинат\w*", "комбинат", "industrial"),
-    (r"фабрик\w*", "фабрика", "industrial"),
-    (r"нефтебаз\w*", "нефтебаза", "energy"),
-    (r"нафтобаз\w*", "нафтобаза", "energy"),
-    (r"супермаркет\w*", "супермаркет", "commercial"),
-    (r"рын(?:ок|к\w+)", "рынок", "commercial"),
-    (r"рин(?:ок|к\w+)", "ринок", "commercial"),
-    (r"колони\w+", "колония", "public"),
-    (r"колоні\w+", "колонія", "public"),
-    (r"мост\w*", "мост", "transport"),
-    (r"міст", "міст", "transport"),
-    (r"аэродром\w*", "аэродром", "military"),
-    (r"аеродром\w*", "аеродром", "military"),
-)
-_SLAVIC_FACILITY = re.compile(
-    r"(?<!\w)(?:"
-    + "|".join(rf"(?P<f{n}>{stem})" for n, (stem, *_) in enumerate(_SLAVIC_FACILITIES))
-    + r")(?!\w)(?P<name>\s[«“\"][^»”\"]{2,40}[»”\"])?",
-    re.IGNORECASE,
-)
 _LEADING = re.compile(
     r"^(?:the|a|an|its|their|his|her|this|that|another|(?:at )?least|more than|over|about|some|around|approximately|almost|roughly|"
-    r"nearly|several|many|up to|no|all|both|one of|two of|part of|parts of|key|same|main|biggest|largest|big|large|huge|major|busy|crowded|packed|nearby|local|whole|entire)\s+",
+    r"nearly|(?:a )?(?:hundreds?|thousands?|dozens?|scores)(?: of)?|several|many|up to|no|all|both|one of|two of|part of|parts of|key|same|main|biggest|largest|big|large|huge|major|busy|crowded|packed|nearby|local|whole|entire)\s+",
     re.IGNORECASE,
 )
 _PERSONAL = frozenset(
@@ -134,24 +105,10 @@ _PEOPLE = re.compile(
 )
 
 
-# Whose a thing of these kinds is says more than what it is: "police post", "army vehicle".
-_ANYBODYS = frozenset({None, "commercial", "industrial", "public", "transport"})
-_FORCES = tuple(
-    (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
-    for kind, words in (
-        (
-            "military",
-            r"military|army|infantry|artillery|armou?red|brigades?|battalions?|regiments?|garrisons?|troops?|soldiers?|navy|naval|air force",
-        ),
-        ("police", r"police|gendarmerie"),
-    )
-)
-
-
 def find(reading: Reading) -> list[Statement]:
     """Return targets and damage in reading order."""
     if not reading.parsed:
-        found = list(_quoted_facilities(reading))
+        found = list(objects_slavic.find(reading.text))
     else:
         chunks = {chunk.root.i: chunk for chunk in reading.doc.noun_chunks}
         found = [
@@ -160,37 +117,6 @@ def find(reading: Reading) -> list[Statement]:
             *_no_damage(reading),
         ]
     return sorted(found, key=lambda s: (s.span, s.attribute.value))
-
-
-# A centre, a depot or a terminal is what the word before it makes it.
-_BY_TWO_WORDS = tuple(
-    (kind, re.compile(rf"\b(?:{words})s?\b", re.IGNORECASE))
-    for kind, words in (
-        ("transport", r"(?:bus|tram|train|railway|trolleybus|metro) depot|(?:bus|ferry|passenger|airport) terminal"),
-        ("commercial", r"(?:shopping|trade|business) cent(?:re|er)"),
-        ("medical", r"(?:medical|health|trauma) cent(?:re|er)"),
-        ("military", r"(?:recruit(?:ing|ment)|draft) cent(?:re|er)|(?:ammunition|ammo|arms|weapons|munitions) depot"),
-        ("public", r"(?:detention|community|cultural|sports) cent(?:re|er)"),
-    )
-)  # fmt: skip
-
-
-def kind_of(name: str) -> str | None:
-    """Return the kind of facility that a name's last telling word stands for.
-
-    A post, a car or an office that is said to be the army's or the police's is theirs.
-    """
-    for two, words in _BY_TWO_WORDS:
-        if words.search(name):
-            return two
-    known = (
-        KIND_OF.get(re.sub(r"(?<=\w\w\w)s$", "", w.lower()))
-        for w in reversed(name.split())
-    )
-    kind = next((kind for kind in known if kind), None)
-    if kind in _ANYBODYS:
-        return next((of for of, words in _FORCES if words.search(name)), kind)
-    return kind
 
 
 def strip_leading(words: str) -> str:
@@ -207,6 +133,8 @@ def strip_leading(words: str) -> str:
 
 def _phrase(token: Token, chunks: dict[int, Chunk]) -> Span | None:
     chunk = chunks.get(token.i)
+    if chunk is None and token.dep_ == "compound":  # "a [church] bombing"
+        return Span(token.left_edge.idx, token.idx + len(token))
     if chunk is None:
         return None
     start, end = chunk.start_char, chunk.end_char
@@ -279,7 +207,14 @@ def _targets(reading: Reading, chunks: dict[int, Chunk]) -> Iterator[Statement]:
                     "outside",
                 }:
                     objects += [c for c in prep.children if c.dep_ == "pobj"]
+        if token.pos_ == "VERB" and lemma in _AT_WORK:
+            objects += _where_done(token)
+        if token.pos_ == "VERB" and _happens(token):
+            objects += _where_done(token)
+        if lemma == "fire" and token.pos_ == "VERB":
+            objects += [c for c in token.children if c.dep_ == "nsubjpass" and _kind(c)]
         if lemma in _HARM_NOUNS and token.pos_ in {"NOUN", "PROPN"}:
+            objects += [c for c in token.children if _is_what_was_hit(c)]
             for prep in token.children:
                 if prep.dep_ == "prep" and prep.lower_ in {
                     "on",
@@ -301,6 +236,34 @@ def _targets(reading: Reading, chunks: dict[int, Chunk]) -> Iterator[Statement]:
                 if statement and _is_thing(target, by_verb=token.pos_ == "VERB"):
                     seen.add(target.i)
                     yield statement
+
+
+def _where_done(verb: Token) -> Iterator[Token]:
+    """Yield the facilities at which somebody was killed; who dies in hospital was hurt elsewhere."""
+    for prep in verb.children:
+        if prep.dep_ == "prep" and prep.lower_ in _INSIDE:
+            for place in prep.children:
+                if place.dep_ == "pobj" and _kind(place) not in {None, "medical"}:
+                    yield place
+
+
+def _happens(verb: Token) -> bool:
+    """Say whether a verb tells where a deed was: "it took place in the mall"."""
+    lemma = verb.lemma_.lower()
+    did = {c.lower_ for c in verb.children if c.dep_ in {"dobj", "advmod"}}
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    deed = any(c.lower_ == "it" or c.lemma_.lower() in _HARM_NOUNS for c in subjects)
+    happened = lemma in {"happen", "occur"} or (lemma == "take" and "place" in did)
+    return (deed and happened) or (lemma == "run" and "amok" in did)
+
+
+def _is_what_was_hit(token: Token) -> bool:
+    """Say whether a word before a noun of harm is what was harmed: "a church bombing".
+
+    A car or a truck there is as often what was used.
+    """
+    kind = None if token.lemma_.lower() in _USED else _kind(token)
+    return token.dep_ == "compound" and kind not in {None, "military"}
 
 
 def _opens_fire(token: Token) -> bool:
@@ -379,15 +342,3 @@ def _no_damage(reading: Reading) -> Iterator[Statement]:
                 span=Span(match.start(), match.end()),
                 reader="objects",
             )
-
-
-def _quoted_facilities(reading: Reading) -> Iterator[Statement]:
-    for match in _SLAVIC_FACILITY.finditer(reading.text):
-        number = next(n for n in range(len(_SLAVIC_FACILITIES)) if match.group(f"f{n}"))
-        _, word, kind = _SLAVIC_FACILITIES[number]
-        yield Statement(
-            attribute=Attribute.TARGET,
-            value=Target(name=word + (match.group("name") or ""), kind=kind),
-            span=Span(match.start(), match.end()),
-            reader="objects",
-        )

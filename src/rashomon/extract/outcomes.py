@@ -21,20 +21,21 @@ _ROWS: dict[str, tuple[tuple[Outcome, Stance | None, str], ...]] = {
         (_O.CRASHED, None, r"(?:debris|fragments|wreckage|pieces)[^.;]{0,40}(?:fell|falling|came down|landed|crashed|hit|struck|set fire)|(?:fallen|falling) debris|pieces that fell|(?:drones?|UAVs?|missiles?) (?:\w+ )?(?:crashed|fell|came down)|ultimately crashing"),
         (_O.HIT, None, r"(?:has been |have been |had been |was |were |is |being |been |is being )(?:\w+ )?(?:hit|struck|set (?:on fire|ablaze)|blasted|blown up|damaged|destroyed|engulfed|finished off)"),
         (_O.HIT, None, r"(?:drones?|missiles?|rockets?|shells?|strikes?|bombs?|UAVs?|they|forces|military|blast|explosion|attack)\b[^.;]{0,25} (?:hit|hits|struck|slammed into|tore (?:through|into)|ripped (?:through|into)|rocked|destroyed|damaged|crashed into|caused (?:a |an )?(?:fire|damage|explosion)|ignited|triggered|set off)\b"),
-        (_O.HIT, None, r"\b(?:is|was) (?:indeed |probably |still )?(?:on fire|ablaze|burning|in flames)|gone up in flames|confirmed the (?:strike|attack|hit)|(?:direct|second|successful) hits?\b|went off|exploded|blew up|carried out the strike"),
+        (_O.HIT, None, r"\b(?:is|was) (?:indeed |probably |still )?(?:on fire|ablaze|burning|in flames)|gone up in flames|confirmed the (?:[\w-]+ ){0,2}(?:strikes?|attacks?|hits?|raids?|bombings?|operation)|(?:direct|second|successful) hits?\b|went off|exploded|blew up|carried out the strike|caught fire|set (?:[\w’'-]+ ){1,5}?(?:on fire|ablaze|alight)"),
     ),
     "ru": (
         (_O.HIT, Stance.DENIES, r"(?:удар\w*|огневого воздействия|обстрел\w*|атак\w*)[^.;]{0,40}не (?:было|наносил\w*|нанос\w*)"),
         (_O.INTERCEPTED, None, r"сбил\w*|сбит[оыа]?|перехва[тч]\w+|отражен\w*|уничтожен\w* (?:средствами )?ПВО"),
         (_O.JAMMED, None, r"подавл\w+|РЭБ|радиоэлектронн\w+"),
         (_O.CRASHED, None, r"(?:обломк\w+|фрагмент\w+)[^.;]{0,30}(?:упал\w*|попал\w*|повредил\w*)|падени\w+ обломк\w+"),
-        (_O.HIT, None, r"попал\w* в(?! (?:больниц|реанимац|госпитал|аварию|ДТП|плен))|попадани\w+|врезал\w*|взорвал(?:ся|ась|ось|ись)|поразил\w*|поражен\w*|загорел\w*|шесть — по"),
+        (_O.HIT, None, r"попал\w* в(?! (?:больниц|реанимац|госпитал|аварию|ДТП|плен))|попадани\w+|врезал\w*|взорвал(?:ся|ась|ось|ись)|поразил\w*|поражен\w*|загорел\w*|шесть — по|вспыхнул\w*|сдетонировал\w*|подорвал\w*|подорван\w*|взорван\w*|(?<!не )(?:поврежд[её]н|разрушен)(?:ы|о|а)?|(?:устройств\w*|СВУ|взрывчатк\w*|заряд\w*|бомб\w*) сработал\w*|сработал\w* (?:\w+ ){0,2}?(?:взрывн\w+|СВУ|заряд\w*|бомб\w*)"),
     ),
     "uk": (
         (_O.HIT, Stance.DENIES, r"(?:удар\w*|обстріл\w*|вогневого ураження)[^.;]{0,50}не (?:було|завда\w+)|жодного (?:вогневого )?удару"),
         (_O.INTERCEPTED, None, r"збил\w*|збит[оиа]?|перехоп\w+|знешкод\w+"),
         (_O.JAMMED, None, r"подавл\w+|РЕБ|локаційно втрачен\w*"),
-        (_O.HIT, None, r"влучи\w+|влучанн\w+|потрапи\w+ (?:в|у)(?! (?:лікарн|реанімац|аварію|ДТП|полон))|уражен\w+|вибухнул\w*|загорі\w+"),
+        (_O.CRASHED, None, r"(?:уламк\w+|фрагмент\w+)[^.;]{0,30}(?:впа\w+|упа\w+|пошкоди\w+|влучи\w+)|падінн\w+ уламк\w+"),
+        (_O.HIT, None, r"влучи\w+|влучанн\w+|потрапи\w+ (?:в|у)(?! (?:лікарн|реанімац|аварію|ДТП|полон))|уражен\w+|вибухнул\w*|загорі\w+|поціли\w+|здетонува\w+|підірва\w+|(?<!не )(?:пошкоджен|зруйнован)(?:о|ий|а|і)|зле[тц]і\w+ у повітря|(?:пристр\w+|вибухівк\w*|заряд\w*|бомб\w*) спрацюва\w+|спрацюва\w+ (?:\w+ ){0,2}?(?:вибухов\w+|вибухівк\w*|заряд\w*|бомб\w*)"),
     ),
 }  # fmt: skip
 

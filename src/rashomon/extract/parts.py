@@ -12,12 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.extract import agency, means, objects, victims
+from rashomon.extract.actor_words import ATTACKERS, entity_of, group_of, side_of
+from rashomon.extract.facilities import kind_of
 from rashomon.extract.heads import Role
 from rashomon.extract.reading import Reading
 from rashomon.extract.statements import Statement
 from rashomon.model.claim import Attribute
 from rashomon.model.document import Span
-from rashomon.model.mention import CountMention
+from rashomon.model.mention import CountMention, Toponym
 from rashomon.model.value import Perpetrator, Target, Victim, Weapon
 
 # A span that the head is less sure of is not said: of those below, at most one in four
@@ -54,15 +56,30 @@ _BEFORE_NAME = re.compile(
 )
 # Told by a whole phrase ("heavily armed men"), not by a name or a single word.
 _PHRASES = frozenset({"perp_individual"})
+_DOERS = frozenset({"perp_individual", "perp_org"})
+# "[The gunman] attacks school": a headline's words are no phrase of one who attacks.
+_ATTACKER = re.compile(rf"\b{ATTACKERS}$", re.IGNORECASE)
+# "BORTON (Agency) - [A man]": where the report was written.
+_DATELINE = re.compile(r"^[A-Z][A-Z .,/]+(?:\([^)]*\) ?)?[-–—]+ ")
 _PEOPLE = frozenset({"victim", "victim_name"})
 
 
-def find(reading: Reading, roles: Sequence[Role]) -> list[Statement]:
-    """Return what the roles state, in reading order."""
+def find(
+    reading: Reading, roles: Sequence[Role], toponyms: Sequence[Toponym] = ()
+) -> list[Statement]:
+    """Return what the roles state, in reading order.
+
+    A place does nothing: where its name stands for no state, nobody is named by it.
+    """
+    places = {t.span for t in toponyms}
     said = []
     for role in _whole(reading, roles):
-        if role.score >= MIN_SCORES[role.name]:
-            said += list(_stated(reading.text, role))
+        if role.score < MIN_SCORES[role.name]:
+            continue
+        bare_place = role.name in _DOERS and role.span in places
+        if bare_place and side_of(role.span.of(reading.text)) is None:
+            continue
+        said += list(_stated(reading.text, role))
     return sorted(_in_full(said), key=lambda s: (s.span, s.attribute.value))
 
 
@@ -251,7 +268,8 @@ def _phrase(reading: Reading, span: Span) -> Span:
             start = chunk.start_char
             for join in _JOINS.finditer(reading.text, start, span.start):
                 start = join.end()
-            return Span(start, chunk.end_char)
+            whole = _ATTACKER.search(span.of(reading.text))
+            return Span(start, span.end if whole else chunk.end_char)
     return span
 
 
@@ -284,22 +302,22 @@ def _is_one(text: str, left: Span, right: Span) -> bool:
 
 
 def _stated(text: str, role: Role) -> Iterator[Statement]:
-    words = " ".join(role.span.of(text).split())
+    words = _DATELINE.sub("", " ".join(role.span.of(text).split()))
     bare = re.sub(r"['’]s$", "", objects.strip_leading(words)).strip(' ,."“”')
     bare = _EDGES.sub("", bare).strip(' ,."“”')
     if len(bare) < 2 or bare.lower() in _EMPTY:
         return
     reader = f"heads.{role.name}"
     if role.name in {"perp_individual", "perp_org"}:
-        state = agency.entity_of(bare)
+        state = entity_of(bare)
         if role.name == "perp_org":
-            state = state or bare
+            state = state or group_of(bare) or bare
         value = Perpetrator(name=bare, entity=state)
         yield Statement(
             attribute=Attribute.PERPETRATOR, value=value, span=role.span, reader=reader
         )
     elif role.name == "target":
-        target = Target(name=bare, kind=objects.kind_of(bare))
+        target = Target(name=bare, kind=kind_of(bare))
         yield Statement(
             attribute=Attribute.TARGET, value=target, span=role.span, reader=reader
         )

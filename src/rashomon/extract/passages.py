@@ -15,6 +15,7 @@ from rashomon.extract import (
     aftermath,
     agency,
     agency_slavic,
+    doers,
     means,
     objects,
     outcomes,
@@ -23,7 +24,7 @@ from rashomon.extract import (
     triggers,
     victims,
 )
-from rashomon.extract.doers import is_doer
+from rashomon.extract.doer_places import is_doer
 from rashomon.extract.heads import NOTHING_SEEN, Heads, Role
 from rashomon.extract.reading import Reading
 from rashomon.extract.statements import Statement
@@ -114,6 +115,7 @@ def _statements(
     roles: Sequence[Role],
     counts: Sequence[CountMention],
     mentions: Sequence[Mention],
+    toponyms: Sequence[Toponym],
 ) -> list[Statement]:
     """Return what the report says of means, ends, doers, objects, parts and people."""
     text = reading.text
@@ -122,12 +124,13 @@ def _statements(
         *outcomes.find(text, reading.language),
         *agency.find(text),
         *agency_slavic.find(text, reading.language),
+        *doers.find(reading),
         *objects.find(reading),
         *aftermath.find_consequences(text),
         *aftermath.find_evidence(text),
         *victims.find(reading, counts, mentions),
     ]
-    by_head = parts.without_victims(parts.find(reading, roles), counts)
+    by_head = parts.without_victims(parts.find(reading, roles, toponyms), counts)
     said = parts.merge(said, by_head)
     said += outcomes.rebuttals(text, [s for s in said if s.reader == "outcomes"])
     return said
@@ -146,7 +149,7 @@ def split(
     text = reading.text
     sentences = reading.sentences()
     found = triggers.weighed(text, triggers.of(reading), sentences, seen.types)
-    said = _statements(reading, seen.roles, counts, mentions)
+    said = _statements(reading, seen.roles, counts, mentions, toponyms)
     passages = []
     starts = [t.span.start for t in times]
     paragraph, last_end = 0, 0

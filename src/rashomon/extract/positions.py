@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rashomon.extract.agency import OF_UKRAINE, STATES, entity_of
+from rashomon.extract.actor_words import OF_UKRAINE, STATES, side_of
 from rashomon.model.claim import Attribute, Claim, Stance
 from rashomon.model.ids import claim_id
 from rashomon.model.value import (
@@ -25,7 +25,7 @@ from rashomon.model.value import (
 # Who speaks for the armed services of a state.
 _ARMED = re.compile(
     r"\b(?:military|army|armed forces|general staff|(?:ministry of )?defen[cs]e(?: ministry)?"
-    r"|navy|air force|security service|special (?:operations )?forces|intelligence"
+    r"|navy|air force|central command|centcom|pentagon|security service|special (?:operations )?forces|intelligence"
     r"|SBU|GUR|HUR|IDF|FSB|MIT|rebels|militants|fighters|brigades?)\b"
     r"|генштаб\w*|генеральн\w+ штаб\w*|мин(?:истерств\w+ )?оборон\w*|міноборон\w*"
     r"|міністерств\w+ оборони|\b(?:СБУ|ГУР|ВСУ|ЗСУ|ФСБ|ВКС)\b|розвідк\w+|разведк\w+",
@@ -34,7 +34,7 @@ _ARMED = re.compile(
 # Who speaks for a state in anything.
 _OFFICIAL = re.compile(
     r"\b(?:government|president\w*|spokes\w+|officials?|authorit\w+|kremlin|ministers?"
-    r"|ministry|side|service)\b|президент\w*|влад\w+|власт\w+|уряд\w*|кремл\w+",
+    r"|ministry|side|service|sources?)\b|источник\w*|джерел\w*|президент\w*|влад\w+|власт\w+|уряд\w*|кремл\w+",
     re.IGNORECASE,
 )
 _STATE_NAMES = tuple(
@@ -112,7 +112,7 @@ def _doer(claim: Claim) -> str | None:
 
 def _position(claim: Claim, actor: str, text: str) -> ResponsibilityPosition | None:
     """Return what the actor says of it, None where somebody else speaks."""
-    if claim.speaker is None or _state_of(claim, text) != (entity_of(actor) or actor):
+    if claim.speaker is None or _state_of(claim, text) != (side_of(actor) or actor):
         return None
     if claim.stance is Stance.DENIES:
         return ResponsibilityPosition.DENIES
@@ -126,7 +126,7 @@ def _state_of(claim: Claim, text: str) -> str | None:
     if claim.speaker is None:
         return None
     name, span = claim.speaker.name, claim.speaker.span
-    whole = entity_of(name)
+    whole = side_of(name)
     bare = re.fullmatch(r"(?:[Tt]he )?[\w-]+", name)
     if whole and bare:
         return whole

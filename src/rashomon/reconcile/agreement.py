@@ -197,28 +197,46 @@ def _outcomes_clash(held: Sequence[Group]) -> bool:
 
 def _perpetrators_clash(held: Sequence[Group]) -> bool:
     """Two bodies, each named by somebody who does not name the other; or two arms."""
-    named = [
-        (v.claim.value, _teller(v))
+    values = [
+        v.claim.value
         for g in held
         for v in g.asserting
         if isinstance(v.claim.value, Perpetrator)
     ]
-    bodies: dict[str, set[tuple[str, str | None]]] = {}
-    for value, teller in named:
-        if value.entity and not NO_BODY.fullmatch(value.entity):
-            bodies.setdefault(value.entity, set()).add(teller)
-    arms = {
-        arm for p, _ in named for arm, words in _ARMS.items() if words.search(p.name)
-    }
+    bodies = [b for b in map(_of_body, held) if b[1]]
+    arms = {arm for p in values for arm, words in _ARMS.items() if words.search(p.name)}
     return len(arms) > 1 or any(
-        not _is_short_for(a, b) and bodies[a] - bodies[b] and bodies[b] - bodies[a]
-        for a, b in combinations(sorted(bodies), 2)
+        not _is_short_for(a, b) and tellers - others and others - tellers
+        for (a, tellers), (b, others) in combinations(sorted(bodies, key=str), 2)
     )
 
 
+def _of_body(group: Group) -> tuple[str, set[tuple[str, str | None]]]:
+    """Return the body that a group of voices names, and who tells of it as a body.
+
+    A name that only the trained reader takes for one is no accusation in words.
+    """
+    name, tellers = "", set()
+    for voice in group.asserting:
+        value = voice.claim.value
+        if not isinstance(value, Perpetrator) or not value.entity:
+            continue
+        seen = value.entity == value.name and voice.claim.extractor.startswith("heads")
+        if not seen and not NO_BODY.fullmatch(value.entity):
+            name = max(name, value.entity)
+            tellers.add(_teller(voice))
+    return name, tellers
+
+
 def _is_short_for(left: str, right: str) -> bool:
-    """Say whether one name is the other's initials: BLA, Baloch Liberation Army."""
+    """Say whether one name is the other's initials, or has only words of it.
+
+    BLA, Baloch Liberation Army; the Taliban, Tehreek-e-Taliban.
+    """
     short, long = sorted((left, right), key=len)
+    words = set(re.findall(r"\w+", short.casefold()))
+    if words and words <= set(re.findall(r"\w+", long.casefold())):
+        return True
     initials = "".join(word[0] for word in long.split() if word[:1].isupper())
     return len(short) > 1 and short == initials
 

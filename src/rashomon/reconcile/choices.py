@@ -27,6 +27,8 @@ from rashomon.reconcile.voices import Voice, mentions
 
 # Names of one plant differ in their endings: Tomilino, Tomilinsky.
 STEM_CHARS = 6
+# What is called so is called by a better name elsewhere.
+_SAYS_LITTLE = frozenset({"facility", "facilities", "structure", "structures"})
 _RANK = {p: n for n, p in enumerate(GeoPrecision)}
 
 
@@ -110,7 +112,7 @@ def _strength(
             -_RANK[value.precision],
         )
     if isinstance(value, Target):
-        named = any(word[:1].isupper() for word in value.name.split())
+        named = any(word.strip('«“"')[:1].isupper() for word in value.name.split())
         alike = [g for g in held if _may_be_one(value, g.value)]
         like = {o for g in (group, *alike) for o in g.origins}
         # A thing of a known kind can be hit, and what two origins give a full name; a
@@ -120,6 +122,7 @@ def _strength(
         return (
             main,
             value.kind is not None or full,
+            value.name.casefold() not in _SAYS_LITTLE,
             len(like) + 0.5 * named,
             origins,
             often,
@@ -157,7 +160,8 @@ def _may_be_one(target: Target, other: object) -> bool:
 
 def _stems(name: str) -> set[str]:
     """Return the beginnings of a target's proper names, whatever their endings."""
-    return {w[:STEM_CHARS].casefold() for w in name.split() if w[:1].isupper()}
+    words = (w.strip('«»“”"') for w in name.split())
+    return {w[:STEM_CHARS].casefold() for w in words if w[:1].isupper()}
 
 
 def _said(

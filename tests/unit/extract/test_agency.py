@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.extract import agency, agency_slavic
-from rashomon.extract.agency import entity_of
+from rashomon.extract.actor_words import entity_of
 from rashomon.extract.statements import Statement
 from rashomon.model.claim import Attribute, Stance
 from rashomon.model.value import Perpetrator, Responsibility, ResponsibilityPosition
@@ -268,3 +268,61 @@ def test_who_took_it_on_themselves_in_russian_and_ukrainian(
     assert wanted in [s.value for s in found]
     assert {s.speaker.name for s in found if s.speaker} == {actor}
     assert actor in [s.value.name for s in found if isinstance(s.value, Perpetrator)]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Tehran pinned that on Israel.", "Israel"),
+        ("Fingers were quickly pointed at Boko Haram.", "Boko Haram"),
+        ("Norham usually blames such attacks on the TTP.", "TTP"),
+        ("He put the blame for the “vile” deed on foreign terrorists.", "foreign terrorists"),
+        ("The ministry laid the attack at the door of the Allied Democratic Forces.", "Allied Democratic Forces"),
+        ("Suspicion is likely to fall on the Hill separatists.", "Hill separatists"),
+        ("The method is that of Boko Haram.", "Boko Haram"),
+        ("A source said the SBU, the security service, was behind the drones.", "Ukraine"),
+        ("It was Hezbollah that launched the rocket.", "Hezbollah"),
+        ("A school was hit on Friday by an airstrike of Ethiopia's air force.", "Ethiopia"),
+        ("He had acted on the orders of Ukrainian special services.", "Ukraine"),
+        ("Drones from Ukraine had attacked the port.", "Ukraine"),
+        ("The committee named the shooter as Ian Dovel.", "Ian Dovel"),
+        ("There was an Indian hand in the bombing.", "India"),
+        ("US strikes on the port killed four.", "United States"),
+    ],
+)  # fmt: skip
+def test_blame_however_it_is_put(text: str, actor: str) -> None:
+    """By a finger, a door, a hand, orders, or who it was that did it."""
+    assert Responsibility(actor, None) in positions(text)
+
+
+def test_what_somebody_is_accused_of_must_be_a_deed() -> None:
+    """Who spreads lies has attacked nobody; who is blamed for others is not those."""
+    assert perpetrators("Norham accused Hamas of spreading lies.") == []
+    blamed = perpetrators("He blamed Hamas for attacks on Shia pilgrims.")
+    assert [p.name for p in blamed] == ["Hamas"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("ru", "За налетом дронов на завод стояла Служба безопасности Украины.", Responsibility("Ukraine", None)),
+        ("ru", "Жители винят «Хезболлу».", Responsibility("Hezbollah", None)),
+        ("ru", "ХАМАС обвинили. Группировка причастность опровергла.", Responsibility("Hamas", ResponsibilityPosition.DENIES)),
+        ("uk", "Відповідальність узяв на себе рух «Вельм».", Responsibility("Вельм", ResponsibilityPosition.CLAIMS)),
+        ("uk", "Сили оборони цього не коментували.", Responsibility("Ukraine", ResponsibilityPosition.NO_COMMENT)),
+        ("ru", "Украинские военные уже били по рынку.", Responsibility("Ukraine", None)),
+        ("uk", "Москва звинуватила Україну в обстрілі.", Responsibility("Ukraine", None)),
+        ("ru", "Следователи назвали имя: Иван Довель, 34 года.", Responsibility("Иван Довель", None)),
+    ],
+)  # fmt: skip
+def test_blame_and_denials_in_russian_and_ukrainian(
+    language: str, text: str, wanted: Responsibility
+) -> None:
+    """Who stood behind it, who is blamed, who denies or keeps silent, who is named."""
+    assert wanted in positions(text, language)
+
+
+def test_soldiers_who_died_did_nothing() -> None:
+    """An adjective with its soldiers accuses only where they acted."""
+    assert positions("Украинские военные погибли под Вельмом.", "ru") == []
+    assert positions("Он извинил Украину.", "ru") == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from rashomon.extract.means import find
 from rashomon.model.value import Weapon
 
@@ -55,3 +57,23 @@ def test_a_number_of_people_is_no_number_of_weapons() -> None:
     """ "20 wounded when a bomb went off" is one bomb."""
     (value,) = weapons("At least 20 were wounded when a bomb went off.")
     assert value == Weapon("bomb", None, 1)
+
+
+def test_a_clock_is_no_number_of_weapons() -> None:
+    """ "At 13:15 a missile" is one time, not fifteen missiles."""
+    assert weapons("О 13:15 ракета влучила у склад.") == [Weapon("missile", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Он стрелял из пистолета.", "handgun"),
+        ("Под вагоном сработало СВУ.", "explosive device"),
+        ("Упал реактивный снаряд.", "rocket"),
+        ("Вибухнула протитанкова міна.", "landmine"),
+        ("Він напав із ножем.", "knife"),
+    ],
+)
+def test_weapons_in_russian_and_ukrainian(text: str, kind: str) -> None:
+    """Arms that one carries, and those that are laid."""
+    assert [getattr(w, "type", None) for w in weapons(text)] == [kind]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.extract.objects import find, kind_of, strip_leading
+from rashomon.extract.facilities import kind_of
+from rashomon.extract.objects import find, strip_leading
 from rashomon.extract.reading import read
 from rashomon.model.document import Document
 from rashomon.model.ids import DocumentId
@@ -99,3 +100,33 @@ def test_whose_a_thing_is_may_say_its_kind(name: str, kind: str) -> None:
 def test_the_word_before_a_centre_or_depot_says_its_kind(name: str, kind: str) -> None:
     """A depot is not always one for fuel, nor a centre one for learning."""
     assert kind_of(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Six people were shot at a tavern in Norham.", "tavern"),
+        ("Raiders abducted 30 pupils from a school in Norham.", "school"),
+        ("Four were killed in the Norham church bombing.", "church"),
+        ("It took place in a shopping centre just after noon.", "shopping centre"),
+        ("A man ran amok in a crowded supermarket.", "supermarket"),
+        ("A police station was fired upon on Monday.", "police station"),
+    ],
+)
+def test_where_people_were_killed_is_what_was_attacked(text: str, name: str) -> None:
+    """At a place, from it, before the noun of harm, as where it happened."""
+    assert name in [v.name for v in values(text) if isinstance(v, Target)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men died of their wounds in a hospital.",
+        "The meeting took place in the town hall.",
+        "A car bombing killed two.",
+        "The manager was fired on Monday.",
+    ],
+)
+def test_other_places_were_not_attacked(text: str) -> None:
+    """Where the hurt are treated, where nothing bad happened, what was used."""
+    assert not [v for v in values(text) if isinstance(v, Target)]

@@ -19,6 +19,8 @@ from rashomon.model.value import Outcome
         ("The bomb did not explode.", Outcome.FAILED),
         ("A missile slammed into the hall.", Outcome.HIT),
         ("The depot is on fire.", Outcome.HIT),
+        ("A unit at the plant caught fire.", Outcome.HIT),
+        ("Drones set the old grain terminal ablaze.", Outcome.HIT),
     ],
 )
 def test_english_outcomes(sentence: str, outcome: Outcome) -> None:
@@ -51,3 +53,33 @@ def test_russian_jamming() -> None:
     assert {s.value for s in find("Дрон подавили средствами РЭБ.", "ru")} == {
         Outcome.JAMMED
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "outcome"),
+    [
+        ("ru", "Под вагоном сработало взрывное устройство.", Outcome.HIT),
+        ("ru", "Поврежден цех завода.", Outcome.HIT),
+        ("uk", "Апарат поцілив у склад.", Outcome.HIT),
+        ("uk", "Міст злетів у повітря.", Outcome.HIT),
+        ("uk", "Уламки впали на подвір'я.", Outcome.CRASHED),
+    ],
+)
+def test_outcomes_in_russian_and_ukrainian(
+    language: str, text: str, outcome: Outcome
+) -> None:
+    """A charge that went off, what is damaged, what fell."""
+    assert [s.value for s in find(text, language)] == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Повреждений нет, ПВО сработала."),
+        ("ru", "Здание не повреждено."),
+        ("uk", "Пошкоджень немає."),
+    ],
+)
+def test_no_damage_is_no_hit(language: str, text: str) -> None:
+    """What is not damaged was not hit."""
+    assert find(text, language) == []

@@ -13,7 +13,7 @@ from rashomon.extract.statements import Statement
 from rashomon.model.claim import Attribute, Stance
 from rashomon.model.document import DateBasis, Document, Published, Span
 from rashomon.model.ids import DocumentId
-from rashomon.model.mention import CountMention
+from rashomon.model.mention import CountMention, Toponym
 from rashomon.model.value import Count, Perpetrator, Target, Victim, Weapon
 
 
@@ -233,3 +233,25 @@ def test_blame_stays_blame_in_the_heads_words() -> None:
     )
     by_head = parts.find(read_text(text), [role(text, "dissidents", "perp_individual")])
     assert {s.reader for s in parts.merge([blame], by_head)} == {"agency.blamed_group"}
+
+
+def test_a_town_did_nothing_but_a_capital_may_stand_for_its_state() -> None:
+    """What the reader takes for who did it is a place, unless that speaks for somebody."""
+    text = "The bombers of Verin and of Tehran came at night to the old mill."
+    roles = [role(text, name, "perp_org") for name in ("Verin", "Tehran")]
+    places = [
+        Toponym(span=span_of(text, n), text=n, where=None) for n in ("Verin", "Tehran")
+    ]
+    found = parts.find(read_text(text), roles, places)
+    assert [getattr(s.value, "name", None) for s in found] == ["Tehran"]
+
+
+def test_a_dateline_and_a_headlines_words_are_nobody() -> None:
+    """ "VERIN - A man" is a man; "gunman attacks school" a gunman."""
+    text = "VERIN - A man shot two people near the state bank."
+    assert values(text, role(text, "VERIN - A man", "perp_individual")) == [
+        Perpetrator("man")
+    ]
+    headline = "Gunman attacks school in Verin"
+    (found,) = values(headline, role(headline, "Gunman", "perp_individual"))
+    assert found == Perpetrator("Gunman")

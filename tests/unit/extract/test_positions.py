@@ -112,3 +112,19 @@ def test_a_source_in_a_service_speaks_for_its_state() -> None:
     )
     positions = {c.value.position for c in made if isinstance(c.value, Responsibility)}
     assert positions == {ResponsibilityPosition.CLAIMS}
+
+
+def test_a_source_of_a_state_speaks_for_it() -> None:
+    """ "A Ukrainian source said that the service did it" takes it on itself."""
+    said = claim(Attribute.PERPETRATOR, UKRAINE, speaker="A Ukrainian source")
+    assert positions(said) == [Responsibility("Ukraine", ResponsibilityPosition.CLAIMS)]
+
+
+def test_a_command_that_confirms_the_strike_admits_it() -> None:
+    """Central Command speaks for the forces that are said to have struck."""
+    accused = claim(
+        Attribute.PERPETRATOR, Perpetrator("US jets", "United States"), at=60
+    )
+    hit = claim(Attribute.OUTCOME, Outcome.HIT, speaker="US Central Command")
+    wanted = Responsibility("United States", ResponsibilityPosition.CLAIMS)
+    assert wanted in positions(accused, hit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -234,3 +235,20 @@ def test_initials_are_the_same_body(voice: MakeVoice) -> None:
     short = Perpetrator("VRF", "VRF")
     left, right = (voice(Attribute.PERPETRATOR, p) for p in (front, short))
     assert of(left, right) is AGREED
+
+
+def test_a_short_name_is_the_same_body(voice: MakeVoice) -> None:
+    """A body called by some of its words is no other body."""
+    front = Perpetrator("Verin River Front", "Verin River Front")
+    short = Perpetrator("River Front", "River Front")
+    two = [voice(Attribute.PERPETRATOR, p) for p in (front, short)]
+    assert of(*two) is Agreement.AGREED
+
+
+def test_who_is_only_seen_to_have_done_it_is_not_accused(voice: MakeVoice) -> None:
+    """The trained reader's name for a doer disputes none that is given in words."""
+    front = voice(Attribute.PERPETRATOR, Perpetrator("Verin Front", "Verin Front"))
+    train = voice(Attribute.PERPETRATOR, Perpetrator("Orlov Line", "Orlov Line"))
+    seen = replace(train, claim=replace(train.claim, extractor="heads.perp_org"))
+    assert of(front, train) is Agreement.CONTESTED
+    assert of(front, seen) is Agreement.AGREED

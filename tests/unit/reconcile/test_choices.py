@@ -201,3 +201,14 @@ def test_an_end_is_a_position_and_no_day(voice: MakeVoice) -> None:
 
     assert stands(2) is Agreement.AGREED
     assert stands(4) is Agreement.CONTESTED
+
+
+def test_a_word_that_says_little_gives_way(voice: MakeVoice) -> None:
+    """ "The facility" is called by a better name elsewhere, which may be in quotes."""
+    facility = [
+        voice(Attribute.TARGET, Target("facility", "industrial")) for _ in range(2)
+    ]
+    named = voice(Attribute.TARGET, Target("завод «Орлов»", "industrial"))
+    plain = voice(Attribute.TARGET, Target("mill", "industrial"))
+    assert chosen(*facility, plain) == (Target("mill", "industrial"),)
+    assert chosen(plain, named) == (Target("завод «Орлов»", "industrial"),)
