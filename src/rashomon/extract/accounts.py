@@ -19,6 +19,7 @@ from rashomon.extract import (
     claims,
     clauses,
     counts_scope,
+    counts_single,
     heads,
     incident_place,
     judge,
@@ -343,6 +344,8 @@ def _answered(setting: _Setting) -> set[int]:
 def _statements(reading: Reading, draft: Draft, setting: _Setting) -> list[Statement]:
     said: list[Statement] = []
     counted = [c for passage in draft.passages for c in passage.counts]
+    where = [passage.span for passage in draft.passages]
+    counted += counts_single.alone(reading, counted, where)
     said += [claims.of_count(c) for c in counts_scope.without_totals(counted)]
     for passage in draft.passages:
         said += [

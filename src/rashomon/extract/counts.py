@@ -25,7 +25,7 @@ from rashomon.extract import (
     counts_words,
     numbers,
 )
-from rashomon.extract.counts_people import WANTED, counts_people
+from rashomon.extract.counts_people import WANTED, counts_people, is_deed
 from rashomon.extract.counts_scope import scope_of, settle_scopes
 from rashomon.extract.counts_words import Words
 from rashomon.extract.numbers import Quantity
@@ -112,7 +112,7 @@ def find(reading: Reading) -> list[CountMention]:
     people = _patterns(reading.language).people
     grouped = counts_grouped.find(reading, found, people)
     found += [_with_others(reading, m) for m in grouped]
-    found = [m for m in found if not _is_deed(reading, m)]
+    found = [m for m in found if not is_deed(reading, m)]
     found = counts_listed.settle(reading, found)
     found = counts_period.settle(found, reading.text)
     found = counts_single.settle(reading, found)
@@ -127,27 +127,6 @@ def _with_others(reading: Reading, mention: CountMention) -> CountMention:
     said = numbers.find(words, reading.language)
     whole = counts_parts.with_others(words, said, [here])[0]
     return replace(whole, span=whole.span.shifted(start))
-
-
-_DEEDS = frozenset("kill shoot stab wound injure murder lynch behead hack".split())
-
-
-def _is_deed(reading: Reading, mention: CountMention) -> bool:
-    """Say whether "a man shot his wife" is no count: the number is who did it."""
-    if not reading.parsed or not mention.rule.startswith("followed"):
-        return False
-    span = mention.span
-    words = reading.doc.char_span(span.start, span.end, alignment_mode="contract")
-    verb = words[-1] if words else None
-    if verb is None or verb.lemma_ not in _DEEDS:
-        return False
-    if verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.children):
-        return not any(c.dep_ == "auxpass" for c in verb.children)
-    if verb.tag_ not in {"VBD", "VBZ"}:
-        return False
-    return any(
-        c.dep_ == "dobj" for v in (verb, verb.head) for c in v.children
-    ) and not (any(c.dep_ == "auxpass" for c in verb.children))
 
 
 _BARE_NUMBER = re.compile(r"[\w,-]+( [\w,-]+)?$")

@@ -64,7 +64,7 @@ def _lists(reading: Reading) -> Iterator[CountMention]:
         numbers = [n for n in sizes if n]
         if 1 not in numbers or max(numbers) < 2 or any(map(_is_title, listed[1:])):
             continue
-        if not all(map(_is_joined, listed[1:])):
+        if not all(map(_is_joined, listed[1:])) or _is_explained(listed, numbers):
             continue
         start = min(first.left_edge.idx, verb.idx)
         last = listed[-1]
@@ -88,6 +88,15 @@ def _listed(first: Token) -> list[Token]:
     apposed = [c for c in first.children if c.dep_ == "appos" and one]
     beside = [t for a in apposed for t in a.conjuncts if t.i > a.i]
     return [t for t in (first, *first.conjuncts, *beside) if t.i >= first.i]
+
+
+_ANYBODY = frozenset("person people victim other member casualty".split())
+
+
+def _is_explained(listed: Sequence[Token], sizes: Sequence[int]) -> bool:
+    """Say whether "a guard and two cooks" are the three of "three people" before them."""
+    anybody = listed[0].lemma_.lower() in _ANYBODY
+    return anybody and sizes[0] == sum(sizes[1:])
 
 
 def _is_joined(token: Token) -> bool:

@@ -92,7 +92,11 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(
-    r"^(?P<one>(?:\s+[\w'’-]+){1,3}?)?,?\s+and\s+(?:(?:his|her|their|its|the)\s+)?$"
+    r"^(?P<one>(?:\s+[\w'’-]+){1,3}?)?(?:, at (?:the )?(?:least|minimum|most))?,?\s+(?:and|&)\s+(?:(?:his|her|their|its|the)\s+)?$"
+)
+# "Five of the victims, four women and a guard, died": the list says who the five are.
+_OF_ANYBODY = re.compile(
+    r"\b(?:people|persons?|others?|victims?|members?|dead|casualties)\b", re.IGNORECASE
 )
 
 
@@ -107,7 +111,10 @@ def together(
     for one, two in reversed(list(pairwise(quantities))):
         between = words[one.span.end : two.span.start]
         listed = any(m.rule == "together" and m.span.contains(two.span) for m in made)
-        joined = _JOINED.match(between) or (listed and _LISTED.match(between))
+        heads = not words[: one.span.start].strip() and not two.article
+        joined = _JOINED.match(between) or (
+            (listed or heads) and _LISTED.match(between)
+        )
         behind = re.match(r"(?:\s+[\w'’-]+){1,3}", words[two.span.end :])
         verb = joined and _SAID.search(joined.group("one") or "")
         named = joined and not verb and _has_person(joined.group("one") or "", people)
@@ -124,6 +131,12 @@ def together(
             continue  # attackers are counted apart
         if len(counted) != 1 or counted[0].count.scope == "attackers":
             continue
+        if _OF_ANYBODY.search(nouns[0] or "") and "," in between:
+            if listed and one.count.low == counted[0].count.low:
+                at = made.index(counted[0])
+                scope = "part" if " of " in between else None
+                made[at] = replace(counted[0], count=replace(one.count, scope=scope))
+            continue  # "two people, one woman and one man": the list says who they are
         rest = counted[0].count if listed else two.count
         ceiling = not (one.count.low and rest.low)  # "two men and up to four others"
         low = 0 if ceiling else one.count.low + rest.low
@@ -364,7 +377,8 @@ def parts(
             worse = Attribute.SERIOUSLY_INJURED
             parts.append(_told_part(span, worse, quantity.count))
             continue
-        scope = kind_of(span.of(words)) or "part"
+        own = named.start("rest") if named else match.end()
+        scope = kind_of(rest[:own]) or "part"
         parts.append(
             CountMention(
                 span=span,

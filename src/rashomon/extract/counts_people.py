@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from rashomon.extract.numbers import Quantity
+from rashomon.extract.reading import Reading
+from rashomon.model.mention import CountMention
 
 # A quantity of these counts no people, whatever stands near it.
 _UNIT = re.compile(
     r"\s*(?:%|st\b|nd\b|rd\b|th\b)|\s*(?:percent|per cent|hours?|minutes?|seconds?|days?|weeks?|months?|years?|decades?|km|kilomet\w+|miles?|met(?:re|er)s?|feet|tons?|tonnes?|kg|"
-    r"dollars?|euros?|million|billion|a\.?m\b|p\.?m\b|o.clock|drones?|UAVs?|missiles?|rockets?|houses?|homes|buildings?|cars?|vehicles?|aircraft|planes?|jets?|"
+    r"dollars?|euros?|million|billion|a\.?m\b|p\.?m\b|o.clock|noon\b|midnight\b|drones?|UAVs?|missiles?|rockets?|houses?|homes|buildings?|cars?|vehicles?|aircraft|planes?|jets?|"
     r"tanks?|trains?|wagons?|bombs?|shots|rounds|blasts?|explosions?|attacks?|strikes?|incidents|schools|apartments?|flats|fires)\b|\s*(?:час\w*|минут\w*|лет\b|год\w*|"
     r"дн(?:я|ей|і)\b|км\b|километр\w*|дрон\w*|беспилотник\w*|ракет\w*|автомобил\w*|домов|тысяч\w* (?:руб|долл)|Uhr\b|Jahre?\b|st\b|nd\b|rd\b|th\b)",
     re.IGNORECASE,
@@ -155,3 +157,26 @@ def _is_person(
         r"\b(?:of|by|in|on|at|with|from|for|and)\b",
         head.group(0)[: first_noun.start() if first_noun else 0],
     )
+
+
+_DEEDS = frozenset(
+    "kill shoot stab wound injure murder lynch behead hack abduct kidnap".split()
+)
+
+
+def is_deed(reading: Reading, mention: CountMention) -> bool:
+    """Say whether "a man shot his wife" is no count: the number is who did it."""
+    if not reading.parsed or not mention.rule.startswith("followed"):
+        return False
+    span = mention.span
+    words = reading.doc.char_span(span.start, span.end, alignment_mode="contract")
+    verb = words[-1] if words else None
+    if verb is None or verb.lemma_ not in _DEEDS:
+        return False
+    if verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.children):
+        return not any(c.dep_ == "auxpass" for c in verb.children)
+    if verb.tag_ not in {"VBD", "VBZ"}:
+        return False
+    return any(
+        c.dep_ == "dobj" for v in (verb, verb.head) for c in v.children
+    ) and not (any(c.dep_ == "auxpass" for c in verb.children))

@@ -18,7 +18,7 @@ from rashomon.model.mention import CountMention
 _NUMBER = r"(?:\d+|a|two|three|four|five|six|seven|eight|nine|ten|twelve|several|few)"
 _WAR = (
     r"(?:war|conflict|fighting|offensive|insurgency|uprising|revolt|campaign|invasion|hostilities"
-    r"|violence|crackdown|crisis|rebellion|military operation)"
+    r"|violence|crackdown|crisis|rebellion|military operation|(?:mass )?protests?|demonstrations|unrest|strikes)"
 )
 _PERIOD = re.compile(
     r"\bso far (?:this|in the) (?:month|year|season)\b"
@@ -29,6 +29,10 @@ _PERIOD = re.compile(
     rf"|\bsince the (?:start|beginning|outbreak|onset|end) of (?:the |this )?(?:[\w-]+ ){{0,3}}?(?:year|month|{_WAR})\b"
     rf"|\bsince (?:early |late |mid-?)?(?:(?:{MONTHS}) )?(?:19|20)\d\d\b|\bsince (?:early |late |mid-?|last )?(?:{MONTHS})\b(?! \d)"
     r"|\bsince [^.;,]{0,40}\bin (?:19|20)\d\d\b"
+    rf"|\b(?:in|after|over|during) (?:more than |nearly |almost |about )?{_NUMBER} (?:weeks?|months?|years?) of (?:\w+ )?{_WAR}\b"
+    rf"|\b(?:the |this )(?:[\w-]+ ){{0,3}}?(?:{_WAR}|mobili[sz]ations?)(?: [\w’']+){{0,4}}? (?:have|has) (?:now |already |so far )?(?:cost|claimed|taken|killed|left)\b"
+    rf"|^\W*(?:in|during) (?:{MONTHS}),? [^.;]{{0,200}}\b(?:across|throughout|around) (?:the|this) (?:country|province|region|state)\b"
+    rf"|\b(?:counted|recorded|registered|documented|logged) (?:at least |more than |over |some |about )?\d{{2,}} (?:[\w-]+ ){{0,2}}?(?:attacks|incidents|clashes|strikes|raids)\b"
     r"|\bin (?:more than |some |about |over |nearly )?(?:\d{2,}|dozens of|hundreds of) (?:[\w-]+ ){0,2}?(?:clashes|attacks|incidents|confrontations|strikes|raids|operations)\b",
     re.IGNORECASE,
 )

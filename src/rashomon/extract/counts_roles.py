@@ -20,7 +20,7 @@ FEMALE = frozenset(
     "woman girl mother daughter sister wife aunt niece grandmother girlfriend policewoman she her herself mum mom female granddaughter stepmother stepdaughter".split()
 )
 _ANYONE = frozenset(
-    "child baby toddler infant teen teenager youth kid student pupil officer deputy trooper soldier driver victim person resident passenger pedestrian guard clerk employee worker owner neighbor neighbour friend cousin teacher pastor priest imam journalist reporter judge mayor farmer civilian bystander motorist cyclist player patient customer minor adult rider sergeant constable lawyer doctor nurse activist lawmaker singer rapper assistant aide bodyguard colleague commander leader general colonel director manager editor chief veteran juvenile individual mom dad mum grandparent parent sibling roommate firefighter paramedic detective sheriff senior sophomore freshman grader tourist migrant prisoner inmate protester demonstrator miner villager shopkeeper businessman politician minister governor".split()
+    "child baby toddler infant teen teenager youth kid student pupil officer deputy trooper soldier driver victim person resident passenger pedestrian guard clerk employee worker owner neighbor neighbour friend cousin teacher pastor priest imam journalist reporter judge mayor farmer civilian bystander motorist cyclist player patient customer minor adult rider sergeant constable lawyer doctor nurse activist lawmaker singer rapper assistant aide bodyguard colleague commander leader general colonel director manager editor chief veteran juvenile individual mom dad mum grandparent parent sibling roommate firefighter paramedic detective sheriff senior sophomore freshman grader tourist migrant prisoner inmate protester demonstrator miner villager shopkeeper businessman politician minister governor passerby vigilante".split()
 )
 ATTACKERS = frozenset(
     "suspect gunman shooter attacker bomber assailant robber intruder burglar perpetrator hijacker militant terrorist".split()
@@ -127,7 +127,8 @@ def _by_noun(noun: Token) -> Iterator[Harmed]:
         for child in noun.children:
             owners = child.children if child.lower_ == "of" else ()
             for person in (child,) if child.dep_ == "poss" else owners:
-                persons = _singles(person)
+                his = word == "death" and person.lower_ in {"his", "her"}
+                persons = (person,) if his else _singles(person)
                 if persons:
                     yield Harmed(Attribute.KILLED, noun, persons)
     elif word in _BODILY and noun.dep_ == "pobj" and _is_wound(noun):

@@ -45,6 +45,11 @@ _HARMED_WITH_DEAD = re.compile(
     r"including (?:the )?(?:\w+ ){0,2}(?:dead|killed|deaths)|включ\w+ (?:\d+ )?(?:умерших|погибших)",
     re.IGNORECASE,
 )
+# "More than 40 were killed or wounded", "killing or maiming dozens".
+_OR_HURT = re.compile(
+    r"\s+or (?:\w+ly )?(?:injured|wounded|hurt|maimed|harmed)\b", re.IGNORECASE
+)
+_DEAD_OR = re.compile(r"\b(?:kill(?:ed|ing|s)|dead) or (?:\w+ly )?$", re.IGNORECASE)
 
 
 _NOUN_ENDS = re.compile(r",| including\b")
@@ -83,6 +88,8 @@ def scope_of(words: str, quantity: Span, phrase: Span) -> str | None:
         return OVER_A_PERIOD
     if _HARMED_WITH_DEAD.search(words[phrase.end : phrase.end + 60]):
         return AFFECTED
+    if _OR_HURT.match(words, phrase.end) or _DEAD_OR.search(words[: phrase.start]):
+        return AFFECTED
     return None
 
 
@@ -110,7 +117,7 @@ def settle_scopes(mentions: Sequence[CountMention], text: str) -> list[CountMent
         settled.append(mention)
     settled = [_of_nobody_harmed(m, settled, text) for m in settled]
     settled = [_beside_range(m, settled) for m in settled]
-    settled = [_of_another(m, text) for m in settled]
+    settled = [_of_another(m, settled, text) for m in settled]
     settled = [_bodies(m, settled, text) for m in settled]
     return [_single_of_many(mention, settled) for mention in settled]
 
@@ -214,7 +221,8 @@ def _beside_range(
 _ANOTHER = re.compile(
     r"\b(?:after|since|follow\w*)\b[^.;]{0,40}\b(?:protests?|riots?|demonstrations|unrest)\b[^.;]{0,60}$"
     r"|\b(?:previous (?:day|week|month|year)|(?:day|days|week|weeks|month|months|year|years) (?:after|before|earlier)|last (?:week|month|year)|(?:an|the) (?:earlier|unrelated) (?:attack|strike|blast|bombing|shooting|raid|crash|accident))\b[^.;]{0,60}$"
-    r"|\b(?:responsible for|responsibility for|convicted (?:of|for)|wanted (?:for|over)|sentenced for|jailed for|guilty of)\b[^.;]{0,60}$",
+    r"|\b(?:responsible for|responsibility for|convicted (?:of|for)|wanted (?:for|over)|sentenced for|jailed for|guilty of)\b[^.;]{0,60}$"
+    r"|\b(?:also|long|widely) (?:(?:said|believed|thought|suspected|accused|reported) (?:to be|of being) )?behind $",
     re.IGNORECASE,
 )
 _BODIES = re.compile(
@@ -225,15 +233,34 @@ BEFORE_CHARS = 140
 _ENDS = re.compile(r"[.!?]\s|\n")
 
 
-def _of_another(mention: CountMention, text: str) -> CountMention:
-    """Give a figure that its sentence says to be of another time or deed its scope."""
-    before = text[max(0, mention.span.start - BEFORE_CHARS) : mention.span.start]
+def _of_another(
+    mention: CountMention, mentions: Sequence[CountMention], text: str
+) -> CountMention:
+    """Give a figure that its sentence says to be of another time or deed its scope.
+
+    Not where the report has it elsewhere: "police searched a flat a day after he
+    murdered six people" is how the report's own six are told again.
+    """
     whole = mention.count.scope is None and mention.count.low + (
         mention.count.high or 1
     )
-    if not whole or not _ANOTHER.search(_ENDS.split(before)[-1]):
+    if not whole or not _is_elsewhere(mention, text):
         return mention
-    return _part(mention, "another incident")
+    again = any(
+        m is not mention
+        and m.attribute is mention.attribute
+        and m.count == mention.count
+        and m.count.low > 1
+        and not _is_elsewhere(m, text)
+        for m in mentions
+    )
+    return mention if again else _part(mention, "another incident")
+
+
+def _is_elsewhere(mention: CountMention, text: str) -> bool:
+    """Say whether the words before a figure lead to another time or deed."""
+    before = text[max(0, mention.span.start - BEFORE_CHARS) : mention.span.start]
+    return bool(_ANOTHER.search(_ENDS.split(before)[-1]))
 
 
 def _bodies(

@@ -109,6 +109,32 @@ def settle(reading: Reading, told: Sequence[CountMention]) -> list[CountMention]
     return [*kept, *made, *joined]
 
 
+def alone(
+    reading: Reading, told: Sequence[CountMention], where: Sequence[Span]
+) -> list[CountMention]:
+    """Return the one person that an incident's own sentences say was killed.
+
+    A report with a figure for one incident recalls another by whom it killed: "the
+    general was shot dead in May". Nothing where the incident has a count of its dead.
+    """
+    if not reading.parsed or any(m.attribute is Attribute.KILLED for m in told):
+        return []
+    here = [
+        p
+        for p in _persons(reading)
+        if p.dead
+        and any(s.start <= t.idx < s.end for _, t in p.tellings for s in where)
+    ]
+    if len(here) != 1 or here[0].attacker:
+        return []
+    return [
+        _mention(harmed, token, attacker=False)
+        for harmed, token in here[0].tellings
+        if harmed.attribute is Attribute.KILLED
+        and any(s.start <= token.idx < s.end for s in where)
+    ]
+
+
 def _joined(reading: Reading, known: set[Attribute]) -> Iterator[CountMention]:
     """Yield "the mother and father were killed" as a part of the figure for all."""
     for harmed in counts_roles.find(reading.doc):

@@ -197,7 +197,7 @@ def _sum(one: CountMention, two: CountMention) -> CountMention:
 
 
 _IN_HOSPITAL = re.compile(
-    r"^(?:,? (?:at the scene|on the spot|instantly|immediately|there|at once))+,? (?:and|while) (?P<figure>[\w ]{1,25}?)(?: more| others?)?(?: later| died| afterwards)*,? (?:later )?(?:in|at|on (?:the|their|his|her) way to) (?:a |the |an? \w+ )?hospital\b",
+    r"^(?:,? (?:(?:at|on) the scene|on the spot|instantly|immediately|there|at once))+,? (?:and|while) (?P<figure>[\w ]{1,25}?)(?: more| others?)?(?: later| died| afterwards)*,? (?:later )?(?:in|at|on (?:the|their|his|her) way to) (?:a |the |an? \w+ )?hospital\b",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"^a (?:second|third|fourth|fifth|sixth)$", re.IGNORECASE)
@@ -224,7 +224,7 @@ def died_later(
         later = replace(dead, span=at, count=number.count)
         span = Span(dead.span.start, dead.span.end + match.end())
         made = [m for m in made if m is not dead and not m.span.overlaps(number.span)]
-        made.append(replace(_sum(dead, later), span=span))
+        made += [_part(dead), _part(later), replace(_sum(dead, later), span=span)]
     return made
 
 

@@ -109,7 +109,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         r"|(?P<article>an?|another|his|her|their|its)(?=\s)" if language == "en" else ""
     )
     return re.compile(
-        rf"(?<![\w$€£#№.,:/-])(?!(?<=[’'])\d\d\b)(?<!how )(?<!so )(?!(?<=as )many\b)(?<!too )(?<!№ )(?<!aged )(?<!age )(?<!under )(?:(?P<lower>{_LOWER})\s+|(?P<upper>{_UPPER})\s+|(?P<about>{_ABOUT})\s+)?"
+        rf"(?<![\w$€£#№.,:/-])(?!(?<=[’'])\d\d\b)(?<!how )(?<!so )(?<!\bno )(?!(?<=as )many\b)(?<!too )(?<!№ )(?<!aged )(?<!age )(?<!under )(?:(?P<lower>{_LOWER})\s+|(?P<upper>{_UPPER})\s+|(?P<about>{_ABOUT})\s+)?"
         rf"(?:(?:between\s+)?(?P<first>{number})(?:\s*(?:-|–|—|to|and|or|до|bis|a)\s*(?P<second>{number}))?(?P<plus>\+)?"
         rf"|(?P<vague>{vague or '(?!)'})(?:\s+of)?{article})(?![\w%°º]|[.,:]\d|-(?:year|month|day|week|hour|minute|storey|story|летн|річн|jährig))"
         rf"(?P<trail>{_TRAILING})?",

@@ -27,6 +27,14 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 
+# "They had first spoken of 40 dead", "down from 40": a figure that its report corrects.
+_GIVEN_UP = re.compile(
+    r"\b(?:had|were|was|having) (?:at first|first|initially|originally|previously)\b"
+    r"|\b(?:at first|initially|originally) (?:said|spoke\w*|report\w*|announced|put|given|gave|told)\b"
+    r"|\b(?:revised|corrected|lowered|cut|reduced|down) from\b",
+    re.IGNORECASE,
+)
+
 SMALL_TOLL = 10  # small tolls double within hours: "at least one", then three
 
 
@@ -46,6 +54,11 @@ def figure(voice: Voice) -> int:
 def is_ceiling(count: Count) -> bool:
     """Say whether it bounds from above only ("up to 40")."""
     return count.low == 0 and count.high is not None and count.high > 0
+
+
+def is_given_up(voice: Voice) -> bool:
+    """Say whether its own sentence tells a figure as one that no longer stands."""
+    return bool(_GIVEN_UP.search(voice.quote))
 
 
 def is_floor(count: Count) -> bool:

@@ -263,6 +263,16 @@ def test_what_was_said_at_first_is_no_part(killed: Say) -> None:
     assert edges(found(top, other, killed(5, document="d1"))) == (20, 20, 20)
 
 
+def test_a_figure_that_its_report_corrects_does_not_stand(killed: Say) -> None:
+    """ "They had first spoken of 40": higher, but given up; one that rose stands."""
+    told = killed(31, document="d1", quote="the toll is now 31")
+    given_up = killed(40, document="d1", quote="they had first spoken of 40 dead")
+    finding = found(told, given_up)
+    assert (finding.best, finding.high) == (31, 40)
+    early = killed(20, document="d1", quote="they had first spoken of 20 dead")
+    assert found(told, early).best == 31
+
+
 def test_vague_words_of_another_origin_agree_with_a_figure(killed: Say) -> None:
     """Dozens are borne out by 27, not by 3."""
     dozens = killed(24, None, vague=True)

@@ -1,0 +1,122 @@
+"""Counts in other words, lists that explain a figure, and whom a figure is not for."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.extract import counts, counts_single
+from rashomon.extract.reading import Reading, read
+from rashomon.model.claim import Attribute
+from rashomon.model.document import Document, Span
+from rashomon.model.ids import DocumentId
+
+KILLED, INJURED = Attribute.KILLED, Attribute.INJURED
+SERIOUSLY, MISSING = Attribute.SERIOUSLY_INJURED, Attribute.MISSING
+DETAINED = Attribute.DETAINED
+AFFECTED = "affected, including the dead"
+
+
+def reading(text: str) -> Reading:
+    """Read an English text."""
+    identity = DocumentId("d1")
+    return read(
+        Document(id=identity, text=text, raw_sha256="", origin="test", language="en")
+    )
+
+
+def told(text: str) -> set[tuple[Attribute, str, str | None]]:
+    """Return each count of a text as (what, how many, of whom)."""
+    return {
+        (m.attribute, str(m.count), m.count.scope) for m in counts.find(reading(text))
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "count"),
+    [
+        ("Seven fight for their lives after the fire.", SERIOUSLY, "7"),
+        ("The nurse said four patients were deceased.", KILLED, "4"),
+        ("In Orvela nine villagers were massacred.", KILLED, "9"),
+        ("The council puts the deaths in Orvela at 140.", KILLED, "140"),
+        ("A doctor gave 21 as the number of the dead.", KILLED, "21"),
+        ("By 12 noon the number of injured has reached 50.", INJURED, "50"),
+        ("It took the lives of a policeman and a passing cyclist.", KILLED, "2"),
+        ("Raiders abducted 40 pupils in Orvela.", MISSING, "40"),
+        ("Some 40 pupils were kidnapped in Orvela.", MISSING, "~40"),
+        ("No one has been arrested so far.", DETAINED, "0"),
+        ("There have been no arrests.", DETAINED, "0"),
+    ],
+)
+def test_other_words_for_a_harm(text: str, what: Attribute, count: str) -> None:
+    """The same harms in words less often used, and nobody held."""
+    assert [c for a, c, scope in told(text) if a is what and not scope] == [count]
+
+
+def test_who_fights_for_life_is_not_dead() -> None:
+    """Lives are lost or claimed; those that are fought for are not."""
+    assert not [t for t in told("Seven fight for their lives.") if t[0] is KILLED]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Nine of the victims, five women and four guards, died there.", None),
+        ("Three people, two cooks and a guard, were killed.", "3"),
+        ("12 pupils, 2 teachers killed in Orvela school shooting", "14"),
+        ("At Least 12 Pupils & 2 Teachers Are Dead In Orvela", "14+"),
+        ("The 12 pupils, at the minimum, and two teachers were killed.", "14"),
+        ("Four men, three women and a child were killed.", "8"),
+    ],
+)
+def test_a_list_is_a_sum_or_says_who_a_figure_is(text: str, count: str | None) -> None:
+    """Kinds joined are added; a list behind people or victims only says who they are."""
+    whole = [c for a, c, scope in told(text) if a is KILLED and not scope]
+    assert whole == ([count] if count else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 30 people were killed or wounded in the raid.",
+        "The raid killed or injured 30 villagers.",
+    ],
+)
+def test_the_dead_or_hurt_together_are_neither(text: str) -> None:
+    """A figure for both at once is no toll of the dead, nor of the hurt."""
+    harmed = [t for t in told(text) if t[0] in {KILLED, INJURED}]
+    assert harmed
+    assert {scope for _, _, scope in harmed} == {AFFECTED}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Five died on Monday. The protests have now cost 46 lives.", "46"),
+        ("Five died on Monday. In three weeks of protests 46 were killed.", "46"),
+        ("Five died. In May, 46 people were killed in raids across the country.", "46"),
+    ],
+)
+def test_the_toll_of_a_movement_or_a_month(text: str, count: str) -> None:
+    """It is no one day's."""
+    said = told(text)
+    assert {(KILLED, "5", None), (KILLED, count, "over a period")} <= said
+
+
+def test_a_days_figure_told_again_is_the_same_days() -> None:
+    """ "A day after he murdered six" is no other deed where the report has six dead."""
+    text = "Six people were killed. Police came a day after he murdered six people."
+    assert {scope for a, _, scope in told(text) if a is KILLED} == {None}
+    text = "Six people were killed. It came a day after a blast killed nine people."
+    assert (KILLED, "9", "another incident") in told(text)
+
+
+def test_who_is_recalled_as_killed_is_one() -> None:
+    """A background incident has its dead though the report has a figure for another."""
+    text = "A blast killed 30 people in Orvela. General Adil Karo was killed in May in Maro."
+    read_once = reading(text)
+    at = text.index("General")
+    there, here = Span(at, len(text)), Span(0, at)
+    alone = counts_single.alone(read_once, [], [there])
+    assert [(m.attribute, str(m.count)) for m in alone] == [(KILLED, "1")]
+    assert not counts_single.alone(read_once, [], [here])
+    assert not counts_single.alone(read_once, alone, [there])
