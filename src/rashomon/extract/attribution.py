@@ -15,6 +15,7 @@ from rashomon.extract import (
     speech_parse,
     speech_patterns,
     speech_quotes,
+    speech_repairs,
     speech_second_hand,
     speech_sequel,
     speech_tags,
@@ -30,16 +31,19 @@ def find(reading: Reading) -> list[Attribution]:
     if not reading.parsed:
         relations = speech_patterns.find(reading)
         relations = speech_headlines.add(reading.text, relations, ())
+        relations = speech_sequel.extend(reading, relations)
         return _attributions(reading.text, relations, [])
     doc = reading.doc
     persons = [Span(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON"]
-    relations = speech_tags.add(doc, speech_parse.find(doc))
+    relations = speech_repairs.sources(reading.text, speech_parse.find(doc))
+    relations = speech_tags.add(doc, relations)
     relations = speech_quotes.attach(doc, relations)
     relations = speech_headlines.add(reading.text, relations, persons)
     relations = speech_second_hand.resolve(reading.text, relations)
     relations = _without_datelines(reading.text, relations)
     relations = _without_inner_hearsay(relations)
     relations = speech_sequel.extend(reading, relations)
+    relations = speech_repairs.without_tolls(reading.text, relations)
     return _attributions(reading.text, relations, persons)
 
 
@@ -79,7 +83,7 @@ def _attributions(
             content=content,
             source=relation.source,
             cue=relation.cue,
-            speaker=who[relation.named] if relation.named is not None else None,
+            speaker=who.get(relation.named) if relation.named is not None else None,
             stance=relation.stance,
         )
         for relation in relations

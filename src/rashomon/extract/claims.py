@@ -30,13 +30,21 @@ def around(span: Span, attributions: Iterable[Attribution]) -> Attribution | Non
     """Return the tightest reported speech that the words lie in, or None."""
     best: Attribution | None = None
     for attribution in attributions:
-        content = attribution.content
+        content = _with_cue(attribution)
         shared = min(content.end, span.end) - max(content.start, span.start)
         if shared * 2 < span.end - span.start:
             continue
-        if best is None or _length(content) < _length(best.content):
+        if best is None or _length(attribution.content) < _length(best.content):
             best = attribution
     return best
+
+
+def _with_cue(attribution: Attribution) -> Span:
+    """Return a content with the cue right before it: "blamed the Northern Front"."""
+    content, cue = attribution.content, attribution.cue
+    if cue is None or not 0 <= content.start - cue.end <= 1:
+        return content
+    return Span(cue.start, content.end)
 
 
 def _length(span: Span) -> int:

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rashomon.extract.speech_cues import word_set
+from rashomon.extract import speaker_offices
+from rashomon.extract import speaker_words as words_of
+from rashomon.extract.speech_cues import SPEAKING
 from rashomon.extract.speech_relations import Relation
 from rashomon.model.claim import Speaker
 from rashomon.model.document import Span
@@ -21,105 +23,34 @@ _CAP = (
 )
 _LINK = r"(?:(?:al|el|bin|ibn|van|von|de|der|da|di|la|le|du|ad|ul|ur)[ -])?"
 _NAME = re.compile(rf"{_CAP}(?: {_LINK}{_CAP}){{0,5}}")
+_BEHIND = re.compile(rf",\s(?P<who>{_CAP}(?: {_LINK}{_CAP}){{1,5}})(?=[,.;]|$)")
 _WORD = r"[A-ZÀ-ÝА-ЯЁІЇЄҐ][\w'’ʼ-]*"
 # "State Guard Service (SGS)" and "State Guard Service, or SGS".
 _ACRONYM = re.compile(
     rf"(?P<full>{_WORD}(?: (?:of |for |and |the )*{_WORD}){{1,6}})"
     r"(?: \(|, or )(?P<short>[A-ZА-Я]{2,8})\b"
 )
-_ROLE_WORDS = word_set(
-    """
-    president minister prime governor mayor spokesman spokesperson spokeswoman
-    general gen lt col colonel major maj captain capt sgt sergeant lieutenant
-    commander chief deputy acting head leader chairman chairwoman chair
-    secretary ambassador senator sen rep representative judge justice sheriff
-    inspector superintendent commissioner officer prosecutor director doctor dr
-    prof professor mr mrs ms miss sir king prince sheikh imam reverend rev
-    bishop pope lawyer attorney analyst press-secretary ombudsman premier
-    chancellor councillor councilman lawmaker deputy-governor vice gov pm
-    ex-president former speaker admiral brigadier marshal police
-    """
-)
-ROLES = frozenset(_ROLE_WORDS)
-_BODY_WORDS = word_set(
-    """
-    ministry committee service services agency department office police force
-    forces army military government council court command staff directorate
-    bureau commission administration hospital group militia movement party union
-    association organization organisation news media channel times post
-    university center centre institute corps brigade navy guard authority
-    authorities company corporation bank parliament front state team
-    headquarters society crescent cross council campaign house press network
-    outlet newspaper paper watchdog
-    """
-)
-BODIES = frozenset(_BODY_WORDS)
-_HE = word_set(
-    """
-    he she him her his его ее её його її он она він вона er él ella lui lei il
-    elle ona
-    """
-)
-_THEY = word_set(
-    """
-    they them it its their we both их їхніми они вони sie oni
-    """
-)
-_PAPERS = frozenset(
-    [
-        "statement",
-        "report",
-        "message",
-        "post",
-        "communique",
-        "communiqué",
-        "release",
-        "document",
-    ]
-)
-_GENERIC_PEOPLE = word_set(
-    """
-    official spokesman spokesperson spokeswoman minister governor mayor
-    president premier chief commander leader general colonel prosecutor
-    secretary ambassador senator lawmaker inspector superintendent director
-    doctor head chancellor pm candidate nominee congressman congresswoman mogul
-    billionaire businessman
-    """
-)
-# Nouns that, alone, stand for the body that spoke last.
-_SAME_BODY = word_set(
-    """
-    ведомство ведомства министерство министерства комитет комитета відомство
-    відомства міністерство міністерства комітет комітету ministère ministerio
-    ministerstwo
-    """
-)
 _ARTICLE = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|another)\s+",
     re.IGNORECASE,
 )
-# Words that stand with a capital before a name at the start of a sentence.
-_LEADING = word_set(
-    """
-    the a in on at but and laut nach wie según secondo selon według по за как як в у на
-    """
-)
 _DEFINITE = re.compile(r"(?:the|this|that|his|her|its) ", re.IGNORECASE)
-_SAME = frozenset(["regional", "local", "same", "city"])
-_LAST_PERSON = frozenset(["official", "spokesman", "spokeswoman", "minister"])
-_LAST_BODY = word_set("group agency outlet channel newspaper paper force")
 _TAIL = re.compile(
     r"\s*(?:,|;|\((?![A-Z]{2,8}\))|–|—| who\b| which\b| whose\b| that\b| told\b| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b).*$",
     re.DOTALL,
 )
-# "Глава Дагестана Сергей Меликов", "очільник ОВА Олег Кіпер": office, of what, and the name.
-_OFFICE_OF = re.compile(
-    r"(?<!\w)(?:глав|голов|очільни|начальни|керівни|руководител|мэр|мер|губернатор|мини?стр|міністр|президент|премьер|прем['’]єр"
-    r"|представител|представни|речни|спикер|спікер|командующ|командувач|прокурор|пос[оло]л|секретар|директор|депутат|лидер|лідер)[а-яёіїєґ-]*"
-    r" (?:[\w«»\"'’.-]+ ){1,4}?(?P<name>(?-i:(?!\w+(?:вич|вна)\b)[А-ЯЁІЇЄҐ][а-яёіїєґ'’-]+ [А-ЯЁІЇЄҐ][а-яёіїєґ'’-]+))",
-    re.IGNORECASE,
+_SURNAME = re.compile(
+    r"[А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+(?:ов|ев|єв|ёв|ин|ін|їн|ова|ева|єва|ина|іна|ий|ый|ой|ая|енко|ко|чук|юк|як|ян|дзе|ич)"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
+
+
+# "The group" is no army.
+_OFFICIAL = frozenset(
+    ["army", "military", "ministry", "police", "government", "authorities"]
+)
+# A byline is no longer than this; a headline is.
+BYLINE_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +83,12 @@ class Cast:
         for match in _ACRONYM.finditer(text):
             full = _ARTICLE.sub("", match.group("full"))
             cast.acronyms.setdefault(full, match.group("short"))
-        in_office = {m.end("name"): m["name"] for m in _OFFICE_OF.finditer(text)}
+        in_office = {
+            m.end("name"): m["name"] for m in speaker_offices.HELD.finditer(text)
+        }
         for match in _NAME.finditer(text):
             words = in_office.get(match.end(), match.group()).split(" ")
-            if words[0].lower() in _LEADING:
+            if words[0].lower() in words_of.LEADING:
                 words = words[1:]
             if not words:
                 continue
@@ -185,6 +118,20 @@ class Cast:
                 best = full
         return best
 
+    def meet(self, sources: Iterable[str]) -> None:
+        """Take for people those who speak by their full name and by its last word."""
+        said = [_POSSESSIVE.sub("", _TAIL.sub("", words)).strip() for words in sources]
+        alone = {words for words in said if _NAME.fullmatch(words) and " " not in words}
+        known = {name for _, name, _ in self.people}
+        for name in said:
+            words = name.split(" ")
+            full = len(words) > 1 and _NAME.fullmatch(name) and not _is_body(words)
+            full = full and _without_roles(words) == words
+            if full and words[-1] in alone and name not in known:
+                at = self.text.index(name)
+                self.people.append((at, name, name.lower()))
+        self.people.sort()
+
     def resolve(self, span: Span) -> str:
         """Return the name that a source's words stand for, and remember the speaker."""
         name, person = self._name(span)
@@ -195,13 +142,16 @@ class Cast:
     def _name(self, span: Span) -> tuple[str, bool]:
         words = span.of(self.text).strip()
         low = words.lower()
-        if low in _HE:
+        if low in words_of.HE:
             return self._last_person(span.start) or words, True
-        if low in _THEY:
+        if low in words_of.THEY:
             return self._last_body(span.start) or words, False
         core = _POSSESSIVE.sub("", _TAIL.sub("", words)).strip()
         core = core or words
-        office = _OFFICE_OF.search(core)
+        behind = self._named_behind(span, core)
+        if behind:
+            return behind, True
+        office = speaker_offices.HELD.search(core)
         if office and office.end() == len(core):
             return self.fullest(office["name"]), True
         person = self._person_in(core) or self._titled_person(words, core)
@@ -210,24 +160,40 @@ class Cast:
         bare = self._with_acronym(_ARTICLE.sub("", core), words)
         return self._common(bare, _DEFINITE.match(core) is not None, span.start)
 
+    def _named_behind(self, span: Span, core: str) -> str | None:
+        """Return the name after a bare title: "said the spokesman, Petr Ostrov, on Monday"."""
+        if not core.islower() or _head(core) not in words_of.GENERIC_PEOPLE:
+            return None
+        match = _BEHIND.match(self.text, span.end)
+        bare = _without_roles(match.group("who").split(" ")) if match else []
+        if len(bare) < 2 or _is_body(bare):
+            return None
+        return self.fullest(" ".join(bare))
+
     def _common(self, bare: str, definite: bool, at: int) -> tuple[str, bool]:
         """Resolve a source without a person's name: a title, a body, a paper."""
         head = _head(bare)
-        person = head in _GENERIC_PEOPLE
+        person = head in words_of.GENERIC_PEOPLE
         alone = len(bare.split()) == 1
         found = None
-        if head in _PAPERS and bare.islower():
+        if head in words_of.PAPERS and bare.islower() and not _has_owner(bare):
             found = self._last_any(at)
-        elif head in _SAME_BODY and alone:
+        elif head in words_of.SAME_BODY and alone:
             found = self._last_body(at)
+        elif speaker_offices.NAMED.match(bare):
+            held = speaker_offices.holder(self.text, bare, at)
+            found, person = (self.fullest(held) if held else None), True
+        elif definite and bare in speaker_offices.SHORT:
+            for title in speaker_offices.SHORT[bare]:
+                found = found or self._introduced(title, at)
         elif bare.islower() and (definite or alone):
             found = self._by_role(bare, head, at, definite)
-        return found or bare, person
+        return found or bare, person or _SURNAME.fullmatch(bare) is not None
 
     def _titled_person(self, words: str, core: str) -> str | None:
         """Read "its governor, Petr Ostrov": the name after the title, if it is one."""
         rest = words[len(core) :].lstrip(" ,–—")
-        if _head(_ARTICLE.sub("", core)) not in _GENERIC_PEOPLE | {"staff"}:
+        if _head(_ARTICLE.sub("", core)) not in words_of.GENERIC_PEOPLE | {"staff"}:
             return None
         name = _POSSESSIVE.sub("", _TAIL.sub("", rest)).strip()
         match = _NAME.search(name)
@@ -280,13 +246,22 @@ class Cast:
         named = [
             name
             for where, name, _ in self.people
-            if after < where < at and (after < 0 or self._is_subject(where, name))
+            if after < where < at
+            and (after < 0 or self._is_subject(where, name))
+            and not self._is_byline(where)
         ]
         return self.fullest(named[-1]) if named else None
 
     def _is_subject(self, where: int, name: str) -> bool:
         start = max(self.text.rfind(". ", 0, where), self.text.rfind("\n", 0, where))
         return where - start <= 30
+
+    def _is_byline(self, where: int) -> bool:
+        """Say whether a name stands in a short line with no stop: who wrote the report."""
+        start = self.text.rfind("\n", 0, where) + 1
+        end = self.text.find("\n", where)
+        line = self.text[start : end if end >= 0 else None].strip()
+        return line[-1:].isalnum() and len(line.split()) <= BYLINE_WORDS
 
     def _last_body(self, at: int) -> str | None:
         for past in reversed(self.spoken):
@@ -300,14 +275,14 @@ class Cast:
 
     def _by_role(self, bare: str, head: str, at: int, definite: bool) -> str | None:
         """Return whom a title or a common noun stands for, None where nobody fits."""
-        person = head in _GENERIC_PEOPLE
+        person = head in words_of.GENERIC_PEOPLE
         if len(bare.split()) > 1 and head not in {"spokesman", "spokeswoman"}:
             exact = self._introduced(bare, at)
-            if exact or not person or bare.split(maxsplit=1)[0] not in _SAME:
+            if exact or not person or bare.split(maxsplit=1)[0] not in words_of.SAME:
                 return exact if person else None
         if person:
             found = self._spoke_as(head, at, True) or self._introduced(head, at)
-            if not found and definite and head in _LAST_PERSON:
+            if not found and definite and head in words_of.LAST_PERSON:
                 found = self._last_person(at)
             return found
         return self._body_called(head, at) if definite else None
@@ -339,20 +314,34 @@ class Cast:
             if where < at and head in _fold(name).split():
                 return name
         found = self._spoke_as(head, at, False)
-        return found or (self._last_body(at) if head in _LAST_BODY else None)
+        return found or self._last_like(head, at)
+
+    def _last_like(self, head: str, at: int) -> str | None:
+        """Return the body that spoke last, unless its name says it is of another kind."""
+        last = self._last_body(at) if head in words_of.LAST_BODY else None
+        other = set(_fold(last).split()) & _OFFICIAL if last else set()
+        return None if other and head != "force" else last
+
+
+def _has_owner(paper: str) -> bool:
+    """Say whether a paper's name says whose it is: "an earlier police statement"."""
+    return any(
+        word in words_of.BODIES or word in SPEAKING for word in paper.split()[:-1]
+    )
 
 
 def _singular_role(word: str) -> bool:
-    return word.lower().strip(".,") in ROLES
+    return word.lower().strip(".,") in words_of.ROLES
 
 
 def _is_body(words: Sequence[str]) -> bool:
     return any(
-        w.lower().rstrip("s") in BODIES or w.lower() in BODIES for w in words[-3:]
+        w.lower().rstrip("s") in words_of.BODIES or w.lower() in words_of.BODIES
+        for w in words[-3:]
     ) and not (
         len(words) > 2
         and any(_singular_role(w) for w in words[:-2])
-        and words[-1].lower() not in BODIES
+        and words[-1].lower() not in words_of.BODIES
     )
 
 
@@ -374,6 +363,11 @@ def _head(words: str) -> str:
     return _fold(core).split()[-1] if _fold(core).split() else words.lower()
 
 
+def _is_thing(source: str) -> bool:
+    core = _ARTICLE.sub("", re.split(r"\b(?:that|which|who)\b|[,(]", source)[0].strip())
+    return bool(core) and _head(core) in words_of.THINGS
+
+
 def _fold(name: str) -> str:
     return re.sub(r"[^\w\s-]", " ", _POSSESSIVE.sub("", name.lower())).strip()
 
@@ -381,7 +375,12 @@ def _fold(name: str) -> str:
 def resolve_all(
     text: str, relations: Sequence[Relation], persons: Iterable[Span] = ()
 ) -> dict[Span, Speaker]:
-    """Return the speaker of every mention that names a source, in reading order."""
+    """Return the speaker of every mention that names a source, in reading order.
+
+    What shows something without saying it (a photo, a figure) is nobody.
+    """
     cast = Cast.of(text, list(persons))
-    named = sorted({r.named for r in relations if r.named is not None})
+    mentions = {r.named for r in relations if r.named is not None}
+    named = sorted(span for span in mentions if not _is_thing(span.of(text)))
+    cast.meet(span.of(text) for span in named)
     return {span: Speaker(cast.resolve(span), span) for span in named}

@@ -69,6 +69,9 @@ OBJECTS = word_set(
 )
 # Verbs that report where a figure or a name follows: "put the toll at 12".
 TELLING = frozenset(["put", "give", "count", "name", "list"])
+# Verbs that report a figure where they change a toll: "raised the toll to 12".
+MOVING = frozenset(["raise", "revise", "lower", "update", "correct"])
+TOLLS = frozenset(["toll", "figure", "count", "number", "estimate", "tally"])
 # Objects that make the verb mean something else: "claimed 12 lives", "call the police".
 NOT_SAID = frozenset({"life", "victim", "police", "ambulance", "conference", "meeting"})
 

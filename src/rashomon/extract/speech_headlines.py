@@ -17,11 +17,13 @@ from rashomon.model.document import Span
 
 _CAPITAL = r"[A-ZÀ-ÝА-ЯЁІЇЄҐ]"
 _LABEL = re.compile(
-    rf"(?m)^[ \t•·]*(?P<who>{_CAPITAL}[\w'’-]*(?: [\w'’-]+){{0,4}})(?P<cue>:)[ \t]*(?P<what>[^\n]+)$"
+    rf"(?m)^[ \t•·]*(?P<who>{_CAPITAL}[\w'’-]*(?: [\w'’-]+){{0,7}})(?P<cue>:)[ \t]*(?P<what>[^\n]+)$"
 )
 _ENDING = re.compile(
     r"(?m)^(?P<what>[^\n]{12,}?)\s(?P<cue>[-–—])\s(?P<who>[\w'’]+(?: [\w'’]+){0,3})[ \t]*$"
 )
+_SHORT = re.compile(r"\b[A-ZА-ЯІЇЄҐ]{2,8}\b")
+_EXPLAINED = re.compile(r"\w \((?P<short>[A-ZА-ЯІЇЄҐ]{2,8})\)")
 _CAPITALS = frozenset(["moscow", "kyiv", "kiev", "jerusalem", "islamabad", "ankara"])
 
 
@@ -30,6 +32,7 @@ def add(
 ) -> list[Relation]:
     """Return the relations and those of labels and headlines not read otherwise."""
     names = {p.of(text).split()[-1].lower() for p in persons if p.of(text).split()}
+    names |= _abbreviations(text, relations)
     found = list(relations)
     for pattern in (_LABEL, _ENDING):
         for match in pattern.finditer(text):
@@ -38,6 +41,13 @@ def add(
                 if not any(_meets(r, relation) for r in found):
                     found.append(relation)
     return sorted(found, key=lambda r: r.start)
+
+
+def _abbreviations(text: str, relations: Iterable[Relation]) -> set[str]:
+    """Return the abbreviations that the text explains or quotes: "said the NRA's chief"."""
+    said = (r.source.of(text) for r in relations if r.source is not None)
+    explained = {m["short"].lower() for m in _EXPLAINED.finditer(text)}
+    return explained | {s.lower() for words in said for s in _SHORT.findall(words)}
 
 
 def _names_speaker(match: re.Match[str], names: set[str]) -> bool:

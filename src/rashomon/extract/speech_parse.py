@@ -5,10 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from rashomon.extract import speech_cues as cues
-from rashomon.extract.reading import text_of
+from rashomon.extract.reading import sentence_of, text_of
 from rashomon.extract.speech_phrases import according_to, hearsay, of_noun, unclear
 from rashomon.extract.speech_relations import Relation, pieces, stance_of
-from rashomon.extract.speech_scope import clause_of, whole_sentence
+from rashomon.extract.speech_scope import (
+    clause_of,
+    figures_after,
+    that_after,
+    whole_sentence,
+)
 from rashomon.extract.speech_sources import (
     SUBJECTS,
     cue_span,
@@ -63,6 +68,9 @@ def _of_verb(verb: Token, lemma: str) -> Relation | None:
     own = outside(source, verb)
     if lemma in cues.TAGGING and source is not None and not passive:
         content = whole_sentence(verb, own, content)
+    late = that_after(verb) if lemma in cues.SAYING and not passive else None
+    if late is not None and content and max(content) < late.i:
+        content = {t.i for t in sentence_of(verb) if t.i > late.i}
     if not content:
         return None
     content -= own | cue_tokens(verb)
@@ -148,13 +156,8 @@ def _of_passive(verb: Token, lemma: str) -> set[int]:
 def _of_object(verb: Token, lemma: str) -> set[int]:
     content: set[int] = set()
     has_object = False
-    if lemma in cues.TELLING and _tells_number(verb):
-        return {
-            i
-            for c in verb.children
-            if c.i > verb.i and c.dep_ in {"dobj", "prep", "oprd"}
-            for i in subtree(c)
-        }
+    if (lemma in cues.TELLING and _tells_number(verb)) or _tells_toll(verb, lemma):
+        return figures_after(verb)
     for child in verb.children:
         word = child.lemma_.lower()
         if child.dep_ in {"dobj", "oprd"} and lemma in cues.OBJECTS:
@@ -170,6 +173,7 @@ def _of_object(verb: Token, lemma: str) -> set[int]:
             content |= subtree(child)
             if (lemma, word) in cues.PHRASES:
                 content |= _objects(verb)
+                content |= figures_after(verb) if _tells_number(verb) else set()
     return content
 
 
@@ -181,6 +185,18 @@ def _tells_number(verb: Token) -> bool:
         if c.i > verb.i and c.dep_ in {"dobj", "prep"}
         for t in c.subtree
     )
+
+
+def _tells_toll(verb: Token, lemma: str) -> bool:
+    """Say whether the verb gives or moves a toll: "gave a toll: two dead", "raised it to 12"."""
+    if lemma not in cues.MOVING | {"give"}:
+        return False
+    objects = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
+    source, _ = source_of(verb)
+    speaks = source is not None and (
+        source.pos_ == "PROPN" or source.lower_ in cues.SPEAKING | {"he", "she", "they"}
+    )
+    return speaks and bool(objects & cues.TOLLS)
 
 
 def _objects(verb: Token) -> set[int]:

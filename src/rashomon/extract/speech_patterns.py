@@ -19,7 +19,7 @@ from rashomon.model.document import Span
 
 # A source in front of its verb is at most this long; more is a clause of its own.
 SOURCE_CHARS = 110
-_BY_PRONOUN = r"\b(?:по|за) (?P<who>его|е[её]|их|його|її|їхніми) (?P<cue>словам|словами|данным|даними)\b"
+_BY_PRONOUN = r"\b(?:по|за) (?P<who>его|е[её]|их|його|її|їхніми) (?P<cue>словам|словами|данным|даними|версии|версією|информации|інформацією|подсч[её]там|підрахунками|оценке|оцінкою)\b"
 _EDGE = ' \t\n,;:—–-«»"“”„().…'
 _CAPITAL = r"[A-ZÀ-ÝА-ЯЁІЇЄҐ]"
 # Where and when it was said stands between verb and source: "в Telegram", "во вторник".
@@ -89,8 +89,8 @@ def find(reading: Reading) -> list[Relation]:
 
 # "Об этом сообщил мэр": what was told stands before it.
 _OF_THIS = re.compile(
-    r"(?:Об этом|О (?:произошедшем|случившемся|происшествии|пострадавших|погибших)|Эту информацию|Такие данные|Про це|Про (?:наслідки|постраждалих|загиблих)|Таку інформацію|Цю інформацію)"
-    r" (?:\w+ ){0,2}?$"
+    r"(?:Об этом|О (?:произошедшем|случившемся|происшествии|пострадавших|погибших)|Эту информацию|Эт[уи] цифр[уы]|Ц[юі] цифр[уи]|Такую цифру|Такие данные|Про це|Про (?:наслідки|постраждалих|загиблих)|Таку інформацію|Цю інформацію)"
+    r" (?:[\w,]+ ){0,5}?$|Так $"
 )
 
 
@@ -148,7 +148,9 @@ def _inverted(
     """Read "…, сообщил X" and "как сообщает X, …": the source follows the verb."""
     before = words[: match.start()].rstrip()
     led = match.group("as") is not None
-    tagged = bool(before) and before[-1] in ',—–»"”'
+    tagged = bool(before) and (
+        before[-1] in ',—–»"”' or _SUCH_IS.search(before) is not None
+    )
     if not (led or tagged) or words[match.end() : match.end() + 1] != " ":
         return None
     source = _source_behind(words, match.end(), match.group("verb"))
@@ -169,6 +171,22 @@ def _source_behind(words: str, end: int, verb: str) -> Span | None:
     return _source_after(words, start + (agency.end() if agency else 0))
 
 
+# "Двое погибли — такие данные привёл штаб": a dash and a word for what was said.
+_SUCH_IS = re.compile(r"[—–] так(?:ие|і|ой|ую|а|ов\w*)\s[^.;—–]{3,120}$")
+
+# "Ранее МЧС сообщало", "Тим часом мер заявив": when it was said is not who.
+_WHEN_SAID = (
+    r"(?:(?:не)?официально|(?:не)?офіційно|предварительно|попередньо|ранее|раньше|раніше|позже|позднее|пізніше|сначала|спочатку|"
+    r"поначалу|затем|потом|потім|згодом|тогда|тоді|также|тоже|також|теж|однако|однак|впрочем|зато|уже|вже|утром|дн[её]м|вечером|ночью|"
+    r"вранці|вдень|ввечері|вночі|вчера|вчора|сегодня|сьогодні|теперь|тепер|сейчас|зараз|там|якобы|нібито|"
+    r"(?:до|после|перед|після) (?:этого|этим|того|тем|цього|цим|тим)|(?:между тем|тем временем|між тим|тим часом))"
+)
+_WITHOUT_WHEN = re.compile(
+    rf"(?:{_WHEN_SAID},?\s+)*(?!{_WHEN_SAID}$)(?P<who>\S.*?)(?:,?\s+{_WHEN_SAID})*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def _direct(
     words: str, at: int, match: re.Match[str], patterns: _Patterns
 ) -> Relation | None:
@@ -179,11 +197,19 @@ def _direct(
         comma = before.rfind(", ")
         clause = before[comma + 2 :] if comma >= 0 else ""
     lead = clause.strip(_EDGE)
-    if not lead or not (
-        re.match(_CAPITAL, lead) or lead.lower().split()[-1] in patterns.pronouns
-    ):
+    pronoun = lead.lower().split()[-1:]
+    if not lead or not (re.match(_CAPITAL, lead) or pronoun[0] in patterns.pronouns):
         return None
     start = match.start() - len(clause) + clause.index(lead)
+    if pronoun[0] in patterns.pronouns:
+        start += len(lead) - len(pronoun[0])
+        lead = lead[-len(pronoun[0]) :]
+    else:
+        bare = _WITHOUT_WHEN.fullmatch(lead)
+        if bare is None:
+            return None
+        start += bare.start("who")
+        lead = bare.group("who")
     source = Span(at + start, at + start + len(lead))
     lead_in = patterns.lead.match(words[match.end() :])
     begin = match.end() + (lead_in.end() if lead_in else 0)
@@ -197,7 +223,7 @@ _AFTERWARDS = re.compile(
     r" (?:(?:в|во|у|на|в эфире|через) (?:сво[её]м |своєму |официальном |офіційному )?"
     r"(?:Telegram|[Тт]елеграм|Facebook|Фейсбук|X\b|Twitter|вторник|среду|понедельник|четверг|пятницу|субботу|воскресенье|понеділок|вівторок|середу|"
     r"четвер|п['’]ятницю|суботу|неділю|эфир|ефір|соцсет|соцмереж|социальн|соціальн|комментари|коментар|интервью|інтерв|беседе|брифинг|брифінг|"
-    r"пресс-конференци|прес-конференці)|утром|вечером|днем|днём|ночью|вранці|ввечері|сегодня|сьогодні|вчера|вчора|журналистам|журналістам|"
+    r"пресс-конференци|прес-конференці)|утром|вечером|днем|днём|ночью|вранці|ввечері|сегодня|сьогодні|вчера|вчора|журналистам|журналістам|станом на|по состоянию на|"
     r"\d{1,2} (?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|січн|лют|берез|квітн|травн|червн|липн|серпн|вересн|жовтн|"
     r"листопад|грудн)"
     r"|(?:am )?(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|(?:am )?Mittwoch|we? (?:poniedziałek|wtorek|środę|czwartek|piątek|sobotę|niedzielę)"

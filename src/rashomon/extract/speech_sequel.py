@@ -26,7 +26,9 @@ VOICED_SHARE = 0.4
 
 _HARM = re.compile(
     r"\b(?:killed|injured|wounded|hurt|dead|died|burns|casualties|missing|unaccounted|arrested|"
-    r"detained|hospital\w*|critical\w*|serious\w*|shot|suffered|damaged|blew|targeted|victims?)\b",
+    r"detained|hospital\w*|critical\w*|serious\w*|shot|suffered|damaged|blew|targeted|victims?)\b|"
+    r"\b(?:погиб|загин|загибл|ранен|поранен|пострада|постражда|потерпіл|травм|тяжел|тяжк|госпитал|госпітал|умер|скончал|помер|жертв|"
+    r"убит|вбит|повреж|пошкодж|разруш|зруйнован|выбит|вибит)",
     re.IGNORECASE,
 )
 _OF_ITS_OWN = re.compile(
@@ -34,7 +36,9 @@ _OF_ITS_OWN = re.compile(
     r"[Tt]his (?:month|year)|[Ii]n (?:"
     rf"{MONTHS}"
     r")|"
-    r"ago|since|officials?|authorities|reports?|according|figure|commented)\b"
+    r"ago|since|officials?|authorities|reports?|according|figure|commented)\b|"
+    r"\b(?i:ранее|раньше|раніше|до этого|до цього|вчера|вчора|накануне|напередодні|назад|прошл|минул|предыдущ|попередн(?:я|і)\b|месяц|місяц|с начала|з початку|"
+    r"тогда|тоді|напомн|нагада|сообщ|повідом|источник|джерел|отчет|звіт|власти|влада)"
 )
 _SO_SAYS = re.compile(r"^So (?P<cue>says?|said|reports|writes) (?P<who>[^.;]+)")
 

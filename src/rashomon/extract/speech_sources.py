@@ -68,6 +68,8 @@ def second_hand(verb: Token) -> Token | None:
 
 def inverted_subject(verb: Token) -> Token | None:
     """Return the subject that the parse took for an object: "..., says Ukraine"."""
+    if verb.lemma_.lower() == "tell":  # whoever was told stands behind it
+        return None
     before = verb.doc[verb.i - 1] if verb.i > sentence_of(verb).start else None
     if before is None or before.text not in {",", '"', "”", "''", "’", "—", "–"}:
         return None

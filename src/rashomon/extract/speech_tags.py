@@ -22,6 +22,7 @@ SOURCE_TOKENS = 14
 # What may stand between a tag's verb and the comma or stop that ends it.
 TAIL_TOKENS = 9
 _MARKS = frozenset({",", '"', "”", "''", "—", "–", ";"})
+_QUOTES = frozenset({'"', "”", "''"})
 _STOPS = frozenset({",", ".", ";", ":", "—", "–", "!", "?", '"', "“"})
 _AUXILIARIES = word_set(
     """
@@ -34,6 +35,8 @@ _NOT_A_SOURCE = word_set(
     on at after before for from with by to
     """
 )
+# "Petr Ostrov, head of the port, said": the source begins before the aside.
+_ASIDES = frozenset({"who", "whose", "head", "chief", "leader", "director", "mayor"})
 _NOT_A_TAIL = frozenset({"that", "to", "how", "whether", "why", "of"})
 
 
@@ -42,13 +45,23 @@ def add(doc: Doc, relations: Sequence[Relation]) -> list[Relation]:
     found = list(relations)
     for sentence in doc.sents:
         for token in sentence:
-            if token.lower_ not in TAG_FORMS:
+            if token.lower_ not in TAG_FORMS and not _goes_on(token, sentence):
                 continue
             relation = _after(token, sentence) or _before(token, sentence)
             if relation is not None and not _is_read(relation, found):
                 found = [r for r in found if not _yields(r, relation)]
                 found.append(relation)
     return sorted(found, key=lambda r: r.start)
+
+
+def _goes_on(token: Token, sentence: Sentence) -> bool:
+    """Say whether a tag goes on: "..., the statement goes on"."""
+    return (
+        token.lower_ in {"goes", "went"}
+        and token.i + 2 < sentence.end
+        and token.nbor().lower_ == "on"
+        and token.nbor(2).text in _STOPS
+    )
 
 
 def _is_read(new: Relation, relations: Sequence[Relation]) -> bool:
@@ -82,21 +95,33 @@ def _before(verb: Token, sentence: Sentence) -> Relation | None:
         last -= 1
     if doc[last].text == ",":
         last -= 1
-    if doc[last].is_punct or doc[last].is_space:
+    if (doc[last].is_punct and doc[last].text != ")") or doc[last].is_space:
         return None
+    first = _first(doc, sentence, last)
+    named = last
+    if first - 2 > sentence.start and doc[first].lower_ in _ASIDES:
+        named = first - 2
+        first = _first(doc, sentence, named)
+    tail = _tail(verb, sentence)
+    if first <= sentence.start or tail is None or not _is_source(doc, first, named):
+        return None
+    return _relation(verb, sentence, (first, last), (first, tail))
+
+
+def _first(doc: Doc, sentence: Sentence, last: int) -> int:
+    """Return where the stretch between two marks begins that ends here."""
     first = last
     while first > sentence.start and doc[first - 1].text not in _MARKS:
         first -= 1
-    tail = _tail(verb, sentence)
-    if first <= sentence.start or tail is None or not _is_source(doc, first, last):
-        return None
-    return _relation(verb, sentence, (first, last), (first, tail))
+    return first
 
 
 def _after(verb: Token, sentence: Sentence) -> Relation | None:
     """Read "CONTENT, said SOURCE": the comma stands right before the verb."""
     doc = verb.doc
     if verb.i <= sentence.start or doc[verb.i - 1].text not in _MARKS:
+        return None
+    if verb.lower_ in {"told", "tells"}:  # whoever was told stands behind it
         return None
     first = last = verb.i + 1
     while last < sentence.end and doc[last].text not in _STOPS:
@@ -110,6 +135,8 @@ def _after(verb: Token, sentence: Sentence) -> Relation | None:
 def _is_source(doc: Doc, first: int, last: int) -> bool:
     words = doc[first : last + 1]
     if not 1 <= len(words) <= SOURCE_TOKENS or words[0].lower_ in _NOT_A_SOURCE:
+        return False
+    if len(words) > 1 and words[0].pos_ == "ADV" and words[1].pos_ in {"ADP", "VERB"}:
         return False
     named = words[-1].pos_ in {"NOUN", "PROPN", "PRON"} or words[-1].text in {")", "”"}
     return named and not any(
@@ -139,7 +166,12 @@ def _relation(
     doc = verb.doc
     before = range(sentence.start, tag[0])
     words = [i for i in before if not doc[i].is_punct and not doc[i].is_space]
-    if len(words) < 2 or any(doc[i].lower_ in TAG_FORMS for i in words):
+    if all(doc[i].pos_ == "PROPN" for i in words):  # "Petr Ostrov, a driver, said"
+        return None
+    quoted = any(doc[i].text in _QUOTES for i in before[-2:])
+    if len(words) < 2 or (
+        not quoted and any(doc[i].lower_ in TAG_FORMS for i in words)
+    ):
         return None
     content = set(before)
     after = range(tag[1] + 1, sentence.end)

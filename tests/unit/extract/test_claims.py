@@ -38,6 +38,19 @@ def test_the_tightest_speech_speaks() -> None:
     assert around(Span(30, 40), [outer, inner]) is inner
 
 
+def test_words_that_begin_with_the_cue_are_the_speaker_s() -> None:
+    """ "Blamed the Front" is said by whoever blames, though the cue is no content."""
+    blamed = Attribution(
+        content=Span(17, 22),
+        source=Span(0, 9),
+        cue=Span(10, 16),
+        speaker=Speaker("officials", Span(0, 9)),
+        stance=Stance.ASSERTS,
+    )
+    assert around(Span(10, 22), [blamed]) is blamed
+    assert around(Span(0, 9), [blamed]) is None
+
+
 def test_words_outside_speech_are_the_outlets_own() -> None:
     """No reported speech around the words: no speaker."""
     (claim,) = assemble(DOC, [toll(200, 210)], [said(0, 100, "police")])

@@ -99,3 +99,74 @@ def test_the_cast_does_not_take_bodies_for_people() -> None:
     """A ministry is no person."""
     cast = Cast.of("The Norland Health Ministry and Dr Ilya Grom met.")
     assert [name for _, name, _ in cast.people] == ["Ilya Grom"]
+
+
+def test_a_title_s_name_may_stand_behind_it() -> None:
+    """ "Said the spokesman, Petr Ostrov" names him; the byline above is nobody's voice."""
+    text = (
+        "Lena Marsh\n\nIt burned, said the army spokesman, Gen Petr Ostrov. "
+        "Nobody died, he added."
+    )
+    assert _names(text, "the army spokesman", "he") == ["Petr Ostrov", "Petr Ostrov"]
+
+
+def test_who_speaks_by_a_full_name_and_by_a_surname_is_a_person() -> None:
+    """A later pronoun is theirs."""
+    text = "It burned, Sani Odewale said. Odewale fled. Odewale said so. He said more."
+    persons = _names(text, "Sani Odewale", "Odewale said"[:7], "He")
+    assert persons == ["Sani Odewale", "Sani Odewale", "Sani Odewale"]
+
+
+def test_a_short_title_is_who_holds_the_office() -> None:
+    """The DG is the director-general."""
+    text = "Lena Marsh, director-general of the agency, came. The DG said so."
+    assert _names(text, "The DG") == ["Lena Marsh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name"),
+    [
+        (
+            "Пришёл губернатор Пётр Остров. По словам главы края",
+            "главы края",
+            "Пётр Остров",
+        ),
+        (
+            "Прийшла міністр освіти Марія Лінд. За словами міністра",
+            "міністра",
+            "Марія Лінд",
+        ),
+        ("По словам главы края", "главы края", "главы края"),
+    ],
+)
+def test_an_office_abroad_is_who_was_named_with_it(
+    text: str, mention: str, name: str
+) -> None:
+    """The head of a region is its governor; nobody is made up."""
+    assert _names(text, mention) == [name]
+
+
+def test_a_group_is_not_the_army_that_spoke_last() -> None:
+    """A body of another kind does not lend its name."""
+    assert _names(
+        "The army said so. The group said no.", "The army", "the group"[4:]
+    ) == [
+        "army",
+        "group",
+    ]
+
+
+def test_a_paper_with_an_owner_speaks_for_its_owner() -> None:
+    """A police statement is not the mayor's."""
+    text = "Petr Ostrov said so. An earlier police statement put it at three."
+    assert (
+        _names(text, "Petr Ostrov", "An earlier police statement")[1] != "Petr Ostrov"
+    )
+
+
+def test_what_shows_something_says_nothing() -> None:
+    """A photo is no speaker."""
+    text = "Photos that were taken on Monday suggest it."
+    span = Span(0, len("Photos that were taken on Monday"))
+    relation = Relation(contents=(Span(36, 40),), source=span, named=span, cue=None)
+    assert resolve_all(text, [relation]) == {}
