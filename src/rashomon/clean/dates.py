@@ -233,7 +233,8 @@ def _in_text(text: str, latest: date | None) -> tuple[str | None, str | None]:
     The line stands in the head, else in the foot. A date in the middle of a sentence is
     the story's, not the page's: a date line is a short line, or stands behind a word
     such as "Published". One behind "Today" is the reader's day, no better than a stamp;
-    so is the one above all else where a line below tells of an earlier day.
+    so is a picture's, and the one above all else where a line below tells of an earlier
+    day.
     """
     seen: str | None = None
     for words in (text[:HEAD_CHARS], text[-FOOT_CHARS:]):
@@ -243,7 +244,7 @@ def _in_text(text: str, latest: date | None) -> tuple[str | None, str | None]:
                 late = latest and day > latest + timedelta(days=ZONE_DAYS)
                 if late or not _is_dateline(line, match.start(), match.end()):
                     continue
-                if _TODAY.match(line):
+                if _TODAY.match(line) or _is_caption(line, match.start()):
                     seen = seen or day.isoformat()
                 else:
                     told.append((day, _is_bare(line, match) and text.startswith(line)))
@@ -263,12 +264,19 @@ def _is_bare(line: str, date_: re.Match[str]) -> bool:
     return bool(weekday) and not line[date_.end() :].strip()
 
 
+def _is_labelled(line: str, start: int) -> bool:
+    return bool(_LABEL.search(line[max(0, start - 30) : start]))
+
+
+def _is_caption(line: str, start: int) -> bool:
+    """Say whether words lead on to a date: it is that of a picture."""
+    return not _is_labelled(line, start) and bool(_ON.search(line[:start]))
+
+
 def _is_dateline(line: str, start: int, end: int) -> bool:
     around = line[:start].strip(), line[end:].strip()
-    if _LABEL.search(line[max(0, start - 30) : start]):
+    if _is_labelled(line, start):
         return True
-    if _ON.search(line[:start]):
-        return False
     prose = _PROSE.search(line.strip())
     if _CLOCK_TO_END.match(line[end:]):
         return True

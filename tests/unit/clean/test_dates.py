@@ -181,6 +181,8 @@ def test_a_caption_is_not_the_pages_day_where_a_line_is() -> None:
     caption = "FILE - Smoke over the port of Verin early on May 4, 2025. / Wire"
     text = f"{caption}\nMay 5, 2025\n\n{BODY}"
     assert published(_raw(), text, Hints()).value == "2025-05-05"
+    alone = published(_raw(), f"{caption}\n\n{BODY}", Hints())
+    assert alone == Published("2025-05-04", DateBasis.STAMP)
 
 
 def test_the_readers_day_at_the_head_gives_way_to_an_earlier_line() -> None:
