@@ -66,6 +66,7 @@ class Passage:
     written: tuple[TimeMention, ...] = ()
     tied: tuple[TimeMention, ...] = ()
     kinds: Mapping[str, float] = field(default_factory=dict)
+    parted: bool = False
 
     @property
     def weight(self) -> float:
@@ -285,10 +286,21 @@ _ITS_DEED = re.compile(
 )
 
 
+# "In a Sudan air strike" nobody says of where it fell: the means are a state's.
+_STATES_DEED = re.compile(
+    r"^ (?:drone|missile|rocket|air|naval|artillery|commando)[- ]?(?:strikes?|attacks?|raids?|barrages?)\b"
+)
+
+# "A missile fired by Alba": a country does, and is nowhere.
+_BY = re.compile(r"\bby (?:the )?$")
+
+
 def is_doer(text: str, toponym: Toponym) -> bool:
     """Say whether a name is whose attack on something a sentence tells of."""
     after = text[toponym.span.end : toponym.span.end + 50]
-    return bool(_ITS_DEED.match(after))
+    state = toponym.where and toponym.where.precision is GeoPrecision.COUNTRY
+    by = _BY.search(words_before(text, toponym, 10))
+    return bool(_ITS_DEED.match(after) or (state and (by or _STATES_DEED.match(after))))
 
 
 _IN_A_NAME = re.compile(
