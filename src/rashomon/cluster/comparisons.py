@@ -225,9 +225,13 @@ def weapons(left: Profile, right: Profile) -> Ground | None:
 def repetition(left: Profile, right: Profile) -> Ground | None:
     """One calls it the second at that place, the other does not: not the same one.
 
-    A day that both give decides better, and then this says nothing.
+    A day that both give decides better, and then this says nothing; of two days either
+    may be the second one's.
     """
-    if left.repeats is right.repeats or (left.when and right.when):
+    if left.when and right.when:
+        if left.when.agrees_with(right.when) or not (left.repeats or right.repeats):
+            return None
+    elif left.repeats is right.repeats:
         return None
     return Ground("one_is_the_second", "only one of them tells of an earlier one")
 

@@ -64,7 +64,7 @@ MIN_PILE = 50
 
 # "The second hit on the plant within days": there was another one before.
 _REPEATS = re.compile(
-    r"\b(?:second|third|fourth|fifth) (?:\w+ ){0,2}(?:hit|strike|attack|raid|blast|time)\b|\b(?:once more|yet again|again (?:hit|struck|attacked|target\w+)|(?:hit|struck|attacked|targeted|on fire) again)\b"
+    r"\b(?:second|third|fourth|fifth) (?:\w+ ){0,2}(?:hit|strike|attack|raid|blast|time|(?:day|night|week)(?= (?:in a row|running)))\b|\b(?:once more|yet again|again (?:hit|struck|attacked|target\w+)|(?:hit|struck|attacked|targeted|on fire) again)\b"
     r"|\b(?:втор\w+|друг\w+|трет\w+) (?:удар\w*|атак\w*|раз)\b|\b(?:снова|опять|знову|вновь)\b",
     re.IGNORECASE,
 )

@@ -24,6 +24,7 @@ from rashomon.extract import (
     incident_place,
     judge,
     positions,
+    shift_words,
     shifts,
     subjects,
     where_when,
@@ -58,6 +59,10 @@ OLD_SEED = 1.0
 # What a sentence loses that says that something was told before it, that recalls it, or
 # that only tells what was answered.
 NEXT_SEED = 1.5
+
+# What a sentence loses that tells of "a second shooting": a report that begins with the
+# first is about that one, one that tells of no other is about the second all the same.
+BESIDE_SEED = 0.8
 
 # What the heads' chance of 0 to 1 adds to a sentence's weight.
 HEAD_SHARE = 0.5
@@ -145,7 +150,7 @@ def group(
 
 def _seed(passages: Sequence[Passage], published: date | None) -> int | None:
     """Return the sentence that first tells what the report is about, None if nothing."""
-    recalled = {p.paragraph for p in passages if shifts.recalls(p)}
+    recalled = {p.paragraph for p in passages if shift_words.recalls(p)}
     scored = [
         (
             _seed_score(passage, published)
@@ -178,8 +183,11 @@ def _seed_score(passage: Passage, published: date | None) -> float:
     score += 0.3 if passage.index == 0 else 0.0
     score += HEAD_SHARE * passage.chance
     score -= OLD_SEED if _is_old(passage, published) else 0.0
-    told_of = shifts.is_the_next(passage) or shifts.answers(passage)
+    told_of = shift_words.is_the_next(passage) or shift_words.answers(passage)
     score -= NEXT_SEED if told_of else 0.0
+    beside = shift_words.is_beside_the_first(passage)
+    beside = beside or shift_words.tells_of_what_was_answered(passage)
+    score -= BESIDE_SEED if beside else 0.0
     return score - 0.1 * passage.index
 
 
@@ -336,7 +344,7 @@ def _answered(setting: _Setting) -> set[int]:
     return {
         p.index
         for draft in setting.drafts
-        if draft is not setting.main and shifts.answers(draft.passages[0])
+        if draft is not setting.main and shift_words.answers(draft.passages[0])
         for p in draft.passages
     }
 

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.extract.passages import Passage
-from rashomon.extract.shifts import anchor_of, answers, is_marked
+from rashomon.extract.shift_words import answers, is_marked, tells_of_before
+from rashomon.extract.shifts import anchor_of
 from rashomon.model.document import Span
 
 # Where a clause may end; which of these are cuts, the mentions on both sides decide.
@@ -86,6 +87,7 @@ def _first_cut(text: str, passage: Passage) -> tuple[Passage, Passage] | None:
         if chosen is not None and _mentions(right) != _mentions(chosen[1]):
             break
         if chosen is not None or _are_two(text, left, right):
+            right = replace(right, parted=True)
             chosen = left, _with_what_goes_on(left, right)
     return chosen
 
@@ -112,7 +114,7 @@ def _are_two(text: str, left: Passage, right: Passage) -> bool:
         return True
     if answered and here.abroad_from(there):
         return True
-    if here.long_before_or_after(there):
+    if here.long_before_or_after(there) or tells_of_before(right):
         return True
     return here.another_day(there) and is_marked(right)
 

@@ -21,10 +21,12 @@ _ITS_DEED = re.compile(
 _STRIKES = re.compile(
     r"^ (?:has |have |had )?(?:again |also )?(?:bombs|bombards|shells|invades|bombarded|invaded"
     r"|(?:bombed|shelled|struck|attacked|hit)(?! (?:by|in|on|with|near|again|over\w*)\b))\b"
-    r"|^ (?:(?:air|drone|missile|rocket) (?:strikes?|raids?|attacks?)|air ?strikes?|air raids|strikes?|raids?"
+    r"|^ (?:(?:air|drone|missile|rocket|naval|artillery|commando)[- ]?(?:strikes?|raids?|attacks?|barrages?)|air ?strikes?|air raids|strikes?|raids?"
     r"|bombardment|shelling) (?:on|against|of|hit|kill|leave)\b",
     re.IGNORECASE,
 )
+# "A missile fired by Alton".
+_BY = re.compile(r"\bby (?:the )?$")
 # "The Alton Central Command": a body's name.
 _BODY = re.compile(
     r"^ (?:[A-Z][\w-]+ [A-Z]\w+|[Mm]ilitary|[Aa]rmy|[Oo]fficials?|[Ff]orces)\b"
@@ -34,9 +36,9 @@ _BODY = re.compile(
 def is_doer(text: str, toponym: Toponym) -> bool:
     """Say whether a name is whose attack on something a sentence tells of."""
     after = text[toponym.span.end : toponym.span.end + 50]
-    return bool(
-        _ITS_DEED.match(after) or (_is_state(toponym) and _STRIKES.match(after))
-    )
+    before = text[max(0, toponym.span.start - 10) : toponym.span.start]
+    state = _is_state(toponym) and (_STRIKES.match(after) or _BY.search(before))
+    return bool(_ITS_DEED.match(after) or state)
 
 
 def names_a_body(text: str, toponym: Toponym) -> bool:

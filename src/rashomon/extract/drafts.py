@@ -13,17 +13,15 @@ from datetime import date, timedelta
 
 from rashomon.extract.passages import Passage
 from rashomon.extract.reading import Reading
-from rashomon.extract.shifts import (
-    MONTH_DAYS,
-    Anchor,
+from rashomon.extract.shift_words import (
     adds_another,
-    anchor_of,
     answers,
     calls_another,
+    is_one_later,
     is_the_next,
     recalls,
-    tells_of_another,
 )
+from rashomon.extract.shifts import MONTH_DAYS, Anchor, anchor_of, tells_of_another
 from rashomon.model.account import IncidentType, Prominence
 from rashomon.model.value import Damage, Target, TimePrecision, Unanchored, When
 
@@ -107,18 +105,24 @@ def _home(
     )
     follows = last is not None and last.passages[-1].index == passage.index - 1
     passing = last if follows and last is not main else None
-    another = recalled or (
-        tells_of_another(passage, here, base, main is None)
-        and (base.another_day(here) or not _is_lead(passage, drafts, main))
+    elsewhere_too = main is not None and _adds_elsewhere(passage, here, drafts)
+    another = (
+        recalled
+        or elsewhere_too
+        or (
+            tells_of_another(passage, here, base, main is None)
+            and (base.another_day(here) or not _is_lead(passage, drafts, main))
+        )
     )
     if telling and another:
+        one_more = elsewhere_too or is_one_later(passage)
         for draft in drafts:
             day = _one_open_day(passage, draft)
             known = draft.anchor.shares(here) or (
                 draft is passing and not _dated(passage)
             )
             may_be = day is not False and draft.anchor.may_be(here)
-            if draft is not main and may_be and (known or day):
+            if draft is not main and may_be and (known or day) and not one_more:
                 return draft
         new = Draft(Prominence.BACKGROUND, anchor=here)
         drafts.append(new)
@@ -134,12 +138,40 @@ def _home(
         there = elsewhere and draft.anchor.same_place(here)
         if there or _same_objects(passage, draft, main):
             return draft
+    if passing is not None and _is_back(here, base, passing):
+        return main
     if passing is not None and passing.anchor.may_be(here):
         paragraph = passing.passages[-1].paragraph == passage.paragraph
         told_on = _GOES_ON.match(passage.words) or not base.shares(here)
         if base.another_place(here) or (paragraph and told_on):
             return passing
     return main
+
+
+def _is_back(here: Anchor, base: Anchor, passing: Draft) -> bool:
+    """Say whether a day is the report's own and not that of what was told in passing."""
+    now, then = base.when, passing.anchor.when
+    if here.when is None or now is None or then is None:
+        return False
+    return now.agrees_with(here.when) and not then.agrees_with(here.when)
+
+
+# "In Alton", "at the Milton barracks".
+_NAMED_PLACE = re.compile(
+    r"\b(?:in|at|near|outside) (?:the )?((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)*)"
+)
+
+
+def _adds_elsewhere(passage: Passage, here: Anchor, drafts: Sequence[Draft]) -> bool:
+    """Say whether a sentence adds a deed at a name that is on no map and was not told.
+
+    "A bar in Milton was attacked too": where Milton is known, the map decides.
+    """
+    if here.where is not None or not adds_another(passage) or not passage.has_deed:
+        return False
+    told = " ".join(p.words for draft in drafts for p in draft.passages)
+    names = _NAMED_PLACE.findall(passage.words)
+    return bool(names) and not any(name in told for name in names)
 
 
 def _answered(
@@ -164,7 +196,7 @@ def _is_lead(passage: Passage, drafts: Sequence[Draft], main: Draft | None) -> b
     The headline and the lead are of one incident, wherever the dateline is from; so it
     goes on until another incident is told of.
     """
-    if main is None or len(drafts) > 1:
+    if main is None or len(drafts) > 1 or passage.parted:
         return False
     if any(
         says(passage) for says in (calls_another, adds_another, answers, is_the_next)

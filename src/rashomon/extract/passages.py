@@ -68,6 +68,7 @@ class Passage:
     written: tuple[TimeMention, ...] = ()
     tied: tuple[TimeMention, ...] = ()
     kinds: Mapping[str, float] = field(default_factory=dict)
+    parted: bool = False
 
     @property
     def weight(self) -> float:

@@ -19,7 +19,14 @@ from rashomon.extract.passages import (
     stands_as_place,
     tells,
 )
-from rashomon.extract.time_words import MONTHS
+from rashomon.extract.shift_words import (
+    adds_another,
+    answers,
+    calls_another,
+    is_marked,
+    is_one_later,
+    tells_of_before,
+)
 from rashomon.model.mention import Toponym
 from rashomon.model.value import GeoPrecision, Point, When, Where
 
@@ -36,34 +43,14 @@ WITHIN_REGION_KM = 250.0
 # As short as any month.
 MONTH_DAYS = 28
 
+# An incident is known by a day, or by as few.
+FEW_DAYS = 7
+
 # Wider than any month or pair of them.
 WIDE_DAYS = 62
 
 # A day this far from the incident's is another one's, whatever the sentence says.
 LONG_DAYS = 20
-
-_ANOTHER = re.compile(
-    r"\b(?:separate(?:ly)?|another|other (?:attacks?|strikes?|blasts?|incidents?|towns|cities)|elsewhere|previous(?:ly)?|similar|"
-    r"earlier (?:attack|strike|blast|incident|this (?:week|month|year))|(?:a|one|two|three|several|few|\d+) (?:days?|weeks?|months?|years?|decades?) (?:earlier|ago|before)|"
-    r"(?:the )?(?:day|night|week|month|year) before|last (?:year|month|week|"
-    rf"{MONTHS}"
-    r"|spring|summer|autumn|fall|winter)|"
-    r"in (?:(?:"
-    rf"{MONTHS}"
-    r"),? (?:of )?)?(?:19|20)\d\d|of last year|since then|(?:the )?(?:first|second|third|last|latest|deadliest|worst) (?:such|one|attack|strike|time|came|since|wave)|"
-    r"not the first|has been (?:attacked|targeted|hit) (?:before|several|many)|once in|again in|already|"
-    r"also (?:on|in|hit|struck|attacked|bombed|shelled|fell)|as well as|meanwhile|in a related|so did|likewise|next door|series of)\b"
-    r"|(?:раньше|ранее|до этого|уже был\w*|лет назад|года назад|год назад|другой|также|раніше|років тому|рік тому|також|інш\w+|в прошлом|минулого)",
-    re.IGNORECASE,
-)
-_STRONG = re.compile(
-    r"\b(?:separate(?:ly)?|another (?:attack|strike|blast|incident|bridge|drone|bomb|explosion)|elsewhere|other (?:attacks?|strikes?|towns|cities)|"
-    r"previous (?:\w+ )?(?:attack|strike|blast|incident)|similar (?:\w+ )?(?:attack|strike|blast|incident|explosion)|earlier (?:attack|strike|blast|incident)|"
-    r"(?:a|one|two|three) days? (?:earlier|before)|earlier this (?:week|month|year)|years? ago|last (?:year|October|November|December|January|February|March|April|May|June|July|August|September)|"
-    r"the (?:first|second|third|last) (?:came|one)|in a separate|(?:years?|months?|decades?) since (?:the|a|an) (?:\w+ ){0,3}"
-    r"(?:attack|strike|bombing|blast|explosion|shooting|massacre|killing|raid|siege|assault|fire|crash|disaster)s?)\b|\b(?:only|just) last (?:week|month)\b|\bhad already (?:cost|killed|claimed|left|died)\b|\bthe first (?:wave|round) of\b|\balready (?:been )?(?:attacked|hit|struck|targeted|bombed|come under)\b|\bуже (?:\w+ )?(?:был\w* взрыв|атаков\w+|подверг\w+|долет\w+|прилет\w+|обстрел\w+)|\bвже (?:\w+ )?(?:був вибух|атаков\w+|зазна\w+|долет\w+|долітал\w+|обстріл\w+)|(?:года|лет|років) (?:назад|тому)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +93,11 @@ class Anchor:
         ("the peninsula taken in 2014") is of something else.
         """
         wide = self.when is not None and self.when.days > WIDE_DAYS
+        return Anchor(None, self.where) if wide else self
+
+    def without_span(self) -> Anchor:
+        """Return this anchor without a time that says of no day that it is the one."""
+        wide = self.when is not None and self.when.days > FEW_DAYS
         return Anchor(None, self.where) if wide else self
 
     def may_be(self, other: Anchor) -> bool:
@@ -248,47 +240,6 @@ _THE_DEED = re.compile(
 )
 
 
-# "Jets bombed one country after the attack in another": what they answered.
-_ANSWERED = re.compile(
-    r"(?:(?:(?:just |only |some |a few |several |two |three |\d+ )?(?:hours|days|weeks)|(?:a|one) (?:day|week)|shortly|soon) )?"
-    r"(?:after|following|in (?:response|retaliation|revenge) (?:to|for))"
-    r" (?:(?:the|an?|last|\w+['’]s)\b|(?:[\w-]+ ){1,3}?(?:attacks?|strikes?|raids?|bombings?|blasts?|explosions?|shootings?|killings?|assaults?)\b)",
-    re.IGNORECASE,
-)
-
-# "Some hours afterwards a second bridge fell": the next of two, and told after the first.
-_NEXT = re.compile(
-    r"^\W*(?:(?:some|a few|several|two|three|four|five|\d+) )?(?:minutes|hours) (?:later|afterwards?|after that)\b"
-    r"|^\W*(?:shortly|soon) (?:after(?:wards?)?|after that)\b"
-    r"|^\W*(?:(?:через|за) )?(?:несколько|кілька|декілька) (?:часов|минут|годин|хвилин)\b",
-    re.IGNORECASE,
-)
-
-
-def is_the_next(passage: Passage) -> bool:
-    """Say whether a sentence begins by saying that something was told before it."""
-    return bool(_NEXT.match(passage.words))
-
-
-# "Recall that the depot in Alton came under attack": what a report's strike answered.
-_RECALLING = re.compile(
-    r"\W*(?:Recall\b|As a reminder\b|As (?:previously )?reported\b|Earlier it was reported\b|Напомним\b|Нагадаємо\b|Раніше повідомлялося\b)"
-)
-
-
-def recalls(passage: Passage) -> bool:
-    """Say whether a sentence begins by saying that it tells of what was told before."""
-    return bool(_RECALLING.match(passage.words))
-
-
-# "Alton and Milton were bombed as well".
-_TOO = re.compile(
-    r"\b(?:was|were|been) (?:also )?(?:bombed|hit|struck|shelled|attacked|targeted|raided) as well\b"
-    r"|\balso (?:bombed|hit|struck|shelled|attacked|targeted|raided)\b",
-    re.IGNORECASE,
-)
-
-
 def _another_town_too(passage: Passage, here: Anchor, base: Anchor) -> bool:
     """Say whether a sentence adds that another town was hit, however near it lies."""
     left, right = base.where, here.where
@@ -297,26 +248,6 @@ def _another_town_too(passage: Passage, here: Anchor, base: Anchor) -> bool:
     towns = left.precision is right.precision is GeoPrecision.SETTLEMENT
     apart = _km(left.point, right.point) > ANOTHER_TOWN_KM
     return towns and apart and adds_another(passage)
-
-
-def adds_another(passage: Passage) -> bool:
-    """Say whether the words add to what was hit ("Milton was bombed as well")."""
-    return bool(_TOO.search(passage.words))
-
-
-def answers(passage: Passage) -> bool:
-    """Say whether a clause tells what was done before, and why ("after the attack")."""
-    return bool(_ANSWERED.match(passage.words))
-
-
-def is_marked(passage: Passage) -> bool:
-    """Say whether the words may lead on to another incident ("the year before")."""
-    return calls_another(passage) or bool(_ANOTHER.search(passage.words))
-
-
-def calls_another(passage: Passage) -> bool:
-    """Say whether the words themselves name another incident ("a separate strike")."""
-    return bool(_STRONG.search(passage.words))
 
 
 def tells_of_another(
@@ -329,8 +260,9 @@ def tells_of_another(
         )
     if answers(passage) and here.abroad_from(base) and passage.weight >= 1:
         return True
-    strong = calls_another(passage)
-    marked = is_marked(passage)
+    before = tells_of_before(passage)
+    strong = calls_another(passage) or before or is_one_later(passage)
+    marked = strong or is_marked(passage)
     day, place = base.another_day(here), base.another_place(here)
     if (day and place) or base.long_before_or_after(here):
         return True
@@ -353,6 +285,8 @@ def tells_of_another(
     told = passage.weight >= 1 or passage.harmed
     if not strong or passage.index <= 1 or not told:
         return False
+    base = base.without_span()
     same_day = base.when and here.when and base.when.agrees_with(here.when)
     # "A day earlier a drone hit the station": in the same town, yet another incident.
-    return not same_day and (passage.weight >= 1.5 or not base.shares(here))
+    said_so = passage.weight >= 1.5 or before or is_one_later(passage)
+    return not same_day and (said_so or not base.shares(here))

@@ -67,7 +67,9 @@ def of_document(passages: Sequence[Passage], title: str | None = None) -> Subjec
         for name, pattern in _FAMILIES.items()
     }
     name = max(counts, key=lambda n: counts[n], default=None)
-    other = name if name and counts[name] >= FAMILY_WORDS + hard else None
+    headed = bool(name and title and _FAMILIES[name].search(title))
+    needed = FAMILY_WORDS - (headed and name == "exercise") + hard
+    other = name if name and counts[name] >= needed else None
     head = " \n".join(p.words for p in passages[:HEAD_SENTENCES])
     trials = len(_TRIAL.findall(head))
     return Subject(

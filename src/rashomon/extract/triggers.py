@@ -95,6 +95,17 @@ HEAD_WEIGHT = 2.0
 DOUBTED = 0.02
 DOUBTED_WEIGHT = 0.5
 
+# What the heads never read of: that they see nothing in it says nothing.
+UNKNOWN = frozenset(
+    {
+        IncidentType.DRONE_STRIKE,
+        IncidentType.MISSILE_STRIKE,
+        IncidentType.AIR_STRIKE,
+        IncidentType.SUICIDE_BOMBING,
+        IncidentType.VEHICLE_ATTACK,
+    }
+)
+
 
 # What the heads take for an attack, never having read of it: thefts, drugs, patients.
 _NO_ATTACK = re.compile(
@@ -129,7 +140,7 @@ def weighed(
             key=lambda pair: pair[1],
         )
         if chance < DOUBTED:
-            here = [replace(t, weight=t.weight * DOUBTED_WEIGHT) for t in here]
+            here = [t if t.type in UNKNOWN else _doubted(t) for t in here]
         made += here
         generic = BY_HEAD[name] is IncidentType.ATTACK and any(
             t.weight >= 1 for t in here
@@ -142,6 +153,10 @@ def weighed(
                 Trigger(sentence, BY_HEAD[name], HEAD_WEIGHT * chance, whole=True)
             )
     return sorted(made, key=lambda t: t.span)
+
+
+def _doubted(trigger: Trigger) -> Trigger:
+    return replace(trigger, weight=trigger.weight * DOUBTED_WEIGHT)
 
 
 def is_unreal(sentence: str, language: str) -> bool:

@@ -219,6 +219,9 @@ def test_one_calls_it_the_second(makes: MakeProfile) -> None:
     assert weight(comparisons.repetition(first, second)) < 0
     dated = replace(first, when=makes("x", when=1).when)
     assert comparisons.repetition(dated, replace(second, when=dated.when)) is None
+    next_day = makes("y", when=2).when
+    assert weight(comparisons.repetition(dated, replace(second, when=next_day))) < 0
+    assert comparisons.repetition(dated, replace(first, when=next_day)) is None
 
 
 def test_copies_of_one_text_tell_of_one_incident(makes: MakeProfile) -> None:

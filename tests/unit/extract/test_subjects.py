@@ -87,3 +87,22 @@ def test_a_stoppage_is_one_whatever_the_heads_see() -> None:
 def test_a_judge_who_was_killed_makes_no_trial(text: str, trial: bool) -> None:
     """Only one who judges does."""
     assert subject(text).trial is trial
+
+
+def test_a_headline_of_a_drill_needs_fewer_words() -> None:
+    """Two words in all are enough where one is in the headline."""
+    body = "Guards carried a mock device out of the hall. Shoppers looked on."
+    assert subject(body, "Alton mall holds drill").unreal
+    assert not subject(body, "Alton mall opens").unreal
+
+
+def test_a_coroners_findings_are_a_courts() -> None:
+    """A coroner who names the dead of today is none."""
+    assert subject("The coroner found that the inquest had heard enough.").trial
+    assert not subject("The coroner named two victims. The coroner wept.").trial
+
+
+def test_runs_and_bowlers_are_sports() -> None:
+    """An attack that bowlers make harms nobody."""
+    text = "Alton won by six runs. The bowlers led the attack in the final over."
+    assert subject(text).unreal

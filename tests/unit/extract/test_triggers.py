@@ -172,3 +172,45 @@ def test_a_theft_is_no_attack_to_the_heads_alone(sentence: str, held: bool) -> N
     span = Span(0, len(sentence))
     made = weighed(sentence, [], [span], [{"attack": 0.9}])
     assert bool(made) is held
+
+
+@pytest.mark.parametrize(
+    ("sentence", "weight"),
+    [
+        ("Drones attacked the harbour.", 2.0),
+        ("Terrorist attacks were on their minds.", 1.0),
+    ],
+)
+def test_the_heads_do_not_doubt_what_they_never_read_of(
+    sentence: str, weight: float
+) -> None:
+    """They learnt on reports in which nothing flew without a pilot."""
+    span = Span(0, len(sentence))
+    made = weighed(sentence, find(sentence, "en"), [span], [{"attack": 0.0}])
+    assert max(t.weight for t in made) == weight
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "kind"),
+    [
+        ("Amokfahrt in der Altstadt", "de", IncidentType.VEHICLE_ATTACK),
+        ("L'engin a explosé devant la mairie.", "fr", IncidentType.BOMBING),
+        ("Des hommes armés sont arrivés.", "fr", IncidentType.ATTACK),
+        ("Hubo disturbios en el puerto.", "es", IncidentType.RIOT),
+        ("На складе сработало СВУ.", "ru", IncidentType.BOMBING),
+        ("По порту прилетело два снаряда.", "ru", IncidentType.SHELLING),
+        ("Потяг злетів у повітря.", "uk", IncidentType.EXPLOSION),
+    ],
+)
+def test_words_of_other_languages(
+    sentence: str, language: str, kind: IncidentType
+) -> None:
+    """Where no heads read, words alone tell."""
+    assert kind in {t.type for t in find(sentence, language)}
+
+
+def test_words_that_only_begin_alike() -> None:
+    """A Protestant church is no protest, and a pupil no exercise."""
+    assert not find("une église protestante", "fr")
+    assert not is_unreal("Бывший ученик пришел с ружьем.", "ru")
+    assert is_unreal("Прошли учения спасателей.", "ru")
