@@ -44,6 +44,7 @@ _OTHERS_THING = re.compile(
     r"['’]s?\s+(?:famil\w+|relatives|homes?|lives|loved ones)\s*$|^\s+(?:\w+\s+)?(?:mourn(?:ed|s)?|bur(?:y|ied)|honou?r(?:ed)?|remember(?:ed)?|gather(?:ed)?|rall(?:y|ied)|march(?:ed)?|attend(?:ed)?|protest(?:ed)?|flock(?:ed)?|paid|pay)\b"
 )
 _NOUN_CUE = re.compile(r"(?:deaths?|fatalities|bodies|injuries)$", re.IGNORECASE)
+_MANY_CUE = re.compile(r"(?:deaths|fatalities|bodies|injuries)$", re.IGNORECASE)
 _WITH_PREPOSITION = re.compile(r"\b(?:in|of|for|on|at|after|with)\b", re.IGNORECASE)
 _DENIED = re.compile(r"(?:\b(?:not|never)|n['’]t)(?: been)?\s*$", re.IGNORECASE)
 _POSSIBLE = re.compile(r"\b(?:could|would|should)$", re.IGNORECASE)
@@ -304,6 +305,8 @@ def _followed(
         gap = match.group("gap")
         if _DENIED.search(gap) or (quantity.article and " and " in gap):
             continue
+        if quantity.article and _MANY_CUE.match(match.group("cue")):
+            continue  # "a rocket had caused the deaths"
         if _POSSIBLE.search(gap) and match.group("cue").lower().startswith("be "):
             continue
         if _OTHERS_THING.search(gap) or (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from rashomon.extract.counts_scope import kind_of
+from rashomon.extract.counts_scope import BESIDE, kind_of
 from rashomon.extract.numbers import Quantity
 from rashomon.model.claim import Attribute
 from rashomon.model.document import Span
@@ -323,6 +323,7 @@ _SERIOUSLY = re.compile(
     r"^(?:[^.;,]{0,30}\b)?(?:in (?:a |an )?(?:very )?(?:critical|serious|grave|severe)|critical\b|critically|in intensive care|fighting for)",
     re.IGNORECASE,
 )
+_WORSE = re.compile(r"\b(?:seriously|critically|badly|gravely|severely) $")
 _DIED = re.compile(
     r"\s*(?:later |have |had |has |then |were |was |been )*(?:died|perished|succumbed|found dead)\b",
     re.IGNORECASE,
@@ -373,18 +374,21 @@ def parts(
         if named and _DIED.match(named.group("rest")):
             attribute = Attribute.KILLED
         said = named.group("rest") if named else rest.strip()
-        if attribute is Attribute.INJURED and _SERIOUSLY.search(said):
+        worse_off = named and _WORSE.search(rest[: named.start("harm")])
+        if attribute is Attribute.INJURED and (worse_off or _SERIOUSLY.search(said)):
             worse = Attribute.SERIOUSLY_INJURED
             parts.append(_told_part(span, worse, quantity.count))
             continue
         own = named.start("rest") if named else match.end()
         scope = kind_of(rest[:own]) or "part"
+        # "Forty of the wounded were flown out": the only figure for them, it stands.
+        hurt = named and scope == "part" and attribute is Attribute.INJURED
         parts.append(
             CountMention(
                 span=span,
                 attribute=attribute,
                 count=replace(quantity.count, scope=scope),
-                rule="part",
+                rule=f"part{BESIDE}" if hurt else "part",
             )
         )
     return parts

@@ -38,7 +38,7 @@ _PERIOD = re.compile(
 )
 # "The deadliest attack in the past five years killed 40": the 40 are one incident's.
 _RANKED = re.compile(
-    r"\b(?:dead|blood|fatal|large|big|bad)l?(?:iest|gest|est)\b|\bworst\b|\bmost (?:deadly|serious|lethal)\b|\b(?:first|second|third|fourth|fifth|latest|only|such|another|\d+(?:st|nd|rd|th))\b",
+    r"\b(?:dead|blood|fatal|large|big|bad)l?(?:iest|gest|est)\b|\bworst\b|\bmost (?:deadly|serious|lethal)\b|\b(?:first|second|third|fourth|fifth|latest|only|such|another|more (?:\w+ )?than (?:in )?any|\d+(?:st|nd|rd|th))\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?;][\"”’»]?\s|\n")

@@ -309,7 +309,8 @@ def is_single(token: Token, *, loose: bool = False) -> bool:
         r"year", token.doc[max(0, token.i - 2) : token.i].text
     ):
         return True
-    known = word in MALE | FEMALE | _ANYONE | ATTACKERS
+    called = any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in token.children)
+    known = word in MALE | FEMALE | _ANYONE | ATTACKERS or called
     if token.tag_ != "NN" or not (known or (loose and _is_doer(word))):
         return False
     if any(c.dep_ == "nummod" and c.lower_ not in {"one", "1"} for c in token.children):

@@ -112,27 +112,37 @@ def settle(reading: Reading, told: Sequence[CountMention]) -> list[CountMention]
 def alone(
     reading: Reading, told: Sequence[CountMention], where: Sequence[Span]
 ) -> list[CountMention]:
-    """Return the one person that an incident's own sentences say was killed.
+    """Return the one person that an incident's own sentences say was killed, or hurt.
 
     A report with a figure for one incident recalls another by whom it killed: "the
-    general was shot dead in May". Nothing where the incident has a count of its dead.
+    general was shot dead in May". Nothing where the incident has a count of such harm.
     """
-    if not reading.parsed or any(m.attribute is Attribute.KILLED for m in told):
+    if not reading.parsed:
         return []
-    here = [
-        p
-        for p in _persons(reading)
-        if p.dead
-        and any(s.start <= t.idx < s.end for _, t in p.tellings for s in where)
-    ]
-    if len(here) != 1 or here[0].attacker:
-        return []
+    known = {m.attribute for m in told}
+    persons = _persons(reading)
+    dead = [p for p in persons if p.dead and _is_told(p, Attribute.KILLED, where)]
+    hurt = [p for p in persons if p.alive and not p.dead]
+    hurt = [p for p in hurt if _is_told(p, Attribute.INJURED, where)]
+    alone = [(Attribute.KILLED, dead), (Attribute.INJURED, hurt)]
     return [
         _mention(harmed, token, attacker=False)
+        for attribute, here in alone
+        if attribute not in known and len(here) == 1 and not here[0].attacker
         for harmed, token in here[0].tellings
-        if harmed.attribute is Attribute.KILLED
-        and any(s.start <= token.idx < s.end for s in where)
+        if harmed.attribute is attribute and _is_within(token, where)
     ]
+
+
+def _is_told(person: _Person, attribute: Attribute, where: Sequence[Span]) -> bool:
+    """Say whether some sentences tell of a person's harm."""
+    return any(
+        h.attribute is attribute and _is_within(t, where) for h, t in person.tellings
+    )
+
+
+def _is_within(token: Token, where: Sequence[Span]) -> bool:
+    return any(s.start <= token.idx < s.end for s in where)
 
 
 def _joined(reading: Reading, known: set[Attribute]) -> Iterator[CountMention]:

@@ -27,9 +27,9 @@ UNITS: dict[str, dict[str, int]] = {
            "одинадцять": 11, "одинадцятеро": 11, "дванадцять": 12, "дванадцятеро": 12, "тринадцять": 13, "чотирнадцять": 14, "п'ятнадцять": 15, "п’ятнадцять": 15,
            "шістнадцять": 16, "сімнадцять": 17, "вісімнадцять": 18, "дев'ятнадцять": 19, "дев'яти": 9, "п'яти": 5, "шести": 6, "семи": 7, "восьми": 8, "десяти": 10, "двадцять": 20, "два десятки": 20, "двох десятків": 20, "три десятки": 30, "трьох десятків": 30, "тридцять": 30, "сорок": 40, "п'ятдесят": 50, "сто": 100},
     "de": {"ein": 1, "eine": 1, "einen": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "zwanzig": 20},
-    "es": {"un": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "doce": 12, "veinte": 20},
+    "es": {"un": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "once": 11, "doce": 12, "una docena": 12, "trece": 13, "catorce": 14, "quince": 15, "veinte": 20, "treinta": 30, "cuarenta": 40, "cincuenta": 50},
     "it": {"un": 1, "una": 1, "uno": 1, "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "sei": 6, "sette": 7, "otto": 8, "nove": 9, "dieci": 10, "dodici": 12, "venti": 20},
-    "fr": {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "douze": 12, "vingt": 20},
+    "fr": {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "une dizaine": 10, "douze": 12, "une douzaine": 12, "une quinzaine": 15, "vingt": 20, "une vingtaine": 20, "trente": 30, "une trentaine": 30, "quarante": 40, "une quarantaine": 40, "cinquante": 50, "une cinquantaine": 50, "une centaine": 100},
     "pl": {"jeden": 1, "jedna": 1, "dwie": 2, "dwa": 2, "dwoje": 2, "trzy": 3, "troje": 3, "cztery": 4, "pięć": 5, "pięcioro": 5, "sześć": 6, "sześcioro": 6, "siedem": 7, "osiem": 8, "dziewięć": 9, "dziesięć": 10, "dwóch": 2, "trzech": 3, "czterech": 4, "pięciu": 5},
 }  # fmt: skip
 _TENS = dict(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.extract import counts, counts_single
+from rashomon.extract.counts_scope import without_totals
 from rashomon.extract.reading import Reading, read
 from rashomon.model.claim import Attribute
 from rashomon.model.document import Document, Span
@@ -45,6 +46,10 @@ def told(text: str) -> set[tuple[Attribute, str, str | None]]:
         ("Some 40 pupils were kidnapped in Orvela.", MISSING, "~40"),
         ("No one has been arrested so far.", DETAINED, "0"),
         ("There have been no arrests.", DETAINED, "0"),
+        ("There were no immediate reports of casualties.", KILLED, "0"),
+        ("Nineteen of the seriously injured went to Maro.", SERIOUSLY, "19"),
+        ("Nine dead, more than in any raid since the war began.", KILLED, "9"),
+        ("A bomb killed the military blogger Peter Karlov at a cafe.", KILLED, "1"),
     ],
 )
 def test_other_words_for_a_harm(text: str, what: Attribute, count: str) -> None:
@@ -120,3 +125,47 @@ def test_who_is_recalled_as_killed_is_one() -> None:
     assert [(m.attribute, str(m.count)) for m in alone] == [(KILLED, "1")]
     assert not counts_single.alone(read_once, [], [here])
     assert not counts_single.alone(read_once, alone, [there])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["None of the dead was older than 16.", "A Maro rocket had caused the deaths."],
+)
+def test_what_is_said_of_the_dead_is_no_figure(text: str) -> None:
+    """Their age, or what killed them, is no count of them."""
+    assert not told(text)
+
+
+def test_some_of_the_wounded_stand_where_no_figure_is_for_all() -> None:
+    """ "Forty of the wounded" is the only figure of its incident, or a part beside one."""
+    some = counts.find(reading("Forty of the wounded were brought to Maro."))
+    assert [(str(m.count), m.count.scope) for m in some] == [("40", "part")]
+    assert [m.count.scope for m in without_totals(some)] == [None]
+    both = counts.find(
+        reading("The raid injured 90. Forty of the wounded were brought to Maro.")
+    )
+    assert {m.count.scope for m in without_totals(both)} == {None, "part"}
+
+
+def test_who_is_hurt_in_an_incident_that_is_recalled_is_one() -> None:
+    """Told by who it was, beside another incident's figure."""
+    text = "A blast injured 30 people in Orvela. A bomb in Maro tore a car apart, injuring the driver."
+    at = text.index("A bomb")
+    alone = counts_single.alone(reading(text), [], [Span(at, len(text))])
+    assert [(m.attribute, str(m.count)) for m in alone] == [(INJURED, "1")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "count"),
+    [
+        ("Une vingtaine de morts et des dégâts à Orvela.", "fr", "20"),
+        ("En Orvela han muerto 39 personas.", "es", "39"),
+    ],
+)
+def test_the_dead_in_french_and_spanish(text: str, language: str, count: str) -> None:
+    """A round number by its own noun, and the verb before the figure."""
+    document = Document(
+        id=DocumentId("d1"), text=text, raw_sha256="", origin="test", language=language
+    )
+    found = [m for m in counts.find(read(document)) if m.attribute is KILLED]
+    assert [str(m.count) for m in found] == [count]
