@@ -284,3 +284,13 @@ def test_a_block_is_one_of_a_road(gazetteer: Gazetteer) -> None:
     text = "A boy was shot in the 1300 block of South Racine on Friday."
     found = _resolve(gazetteer, text, ["South Racine"])
     assert all(t.where is None for t in found.values())
+
+
+def test_a_name_like_that_of_a_place_abroad_is_unknown(
+    gazetteer: Gazetteer,
+) -> None:
+    """The gazetteer lacks Kasindi: it is no town of China that is spelt nearly so."""
+    text = "A bomb went off in Kasindi, in the Democratic Republic of Congo."
+    names = ["Kasindi", "Democratic Republic of Congo"]
+    found = _resolve(gazetteer, text, names, kind=MentionKind.PLACE)
+    assert all(t.where is None for name, t in found.items() if name == "Kasindi")
