@@ -4,8 +4,8 @@
 
 A conditional logit: of the candidates that one account names, those within reach of the
 known place should have the highest sum. Learnt on reports of GVA (their incident's
-coordinates are on record) and of wire-dev (the main accounts of its gold); figures are
-cross-validated in five parts by incident. ``--write`` puts the weights of all parts
+coordinates are on record) and of wire-dev (the main accounts of its gold), and of what
+``--more`` names, which counts as one set; figures are cross-validated in five parts by incident. ``--write`` puts the weights of all parts
 together into ``src/rashomon/data/incident_place.tsv``.
 """
 

@@ -64,12 +64,13 @@ def resolve(
     ``home``: what the document's outlet mostly writes about.
     """
     clues = clue_finder.find(text, mentions, gazetteer, language=language)
-    choices, _ = settle(clues, Setting.of(clues, home))
+    choices, scene = settle(clues, Setting.of(clues, home))
     choices = _with_holders(text, clues, _one_sense(clues, choices))
     found = [
         _toponym(clue, choice)
         for clue, choice in zip(clues, choices, strict=True)
-        if choice.score >= THRESHOLD or _is_named_but_unknown(clue, choice)
+        if (choice.score >= THRESHOLD or _is_named_but_unknown(clue, choice))
+        and not _is_far_fetched(clue, choice, scene)
     ]
     found = unlisted.found(text, mentions, found)
     return sides.sided(text, distances.checked(text, found, gazetteer), gazetteer)
@@ -101,6 +102,17 @@ def _is_named_but_unknown(clue: Clue, choice: Choice) -> bool:
         and clue.preposition
         and choice.score >= THRESHOLD - 1
     )
+
+
+# What ties a name to its entry's country.
+_TIES = frozenset({"its country is in the text", "its country is the outlet's"})
+
+
+def _is_far_fetched(clue: Clue, choice: Choice, scene: Scene) -> bool:
+    """Say whether a name is only like that of a place that all else is far from."""
+    tied = any(name in _TIES for name, _ in choice.reasons)
+    unlike = choice.candidate.spelling is Spelling.SOUND
+    return unlike and not tied and scene.tells_of_others(normalised(clue.text))
 
 
 def _weighed(clue: Clue) -> list[Weighed]:

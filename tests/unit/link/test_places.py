@@ -291,3 +291,11 @@ def test_a_street_bears_a_towns_name(gazetteer: Gazetteer, text: str) -> None:
     """It speaks against the town."""
     told = _resolve(gazetteer, text, ["Boston"])
     assert all(t.where is None for t in told.values())
+
+
+def test_a_name_like_that_of_a_place_abroad_is_unknown(gazetteer: Gazetteer) -> None:
+    """The gazetteer lacks Kasindi: it is no town of China that is spelt nearly so."""
+    text = "A bomb went off in Kasindi, in the Democratic Republic of Congo."
+    names = ["Kasindi", "Democratic Republic of Congo"]
+    found = _resolve(gazetteer, text, names, kind=MentionKind.PLACE)
+    assert all(t.where is None for name, t in found.items() if name == "Kasindi")
