@@ -24,6 +24,7 @@ from rashomon.extract import (
     incident_place,
     judge,
     positions,
+    sections,
     shift_words,
     shifts,
     subjects,
@@ -51,6 +52,11 @@ from rashomon.model.value import When
 # What a sentence must weigh to make the report one about an incident: tuned on
 # wire-dev's 149 reports and 30 distractors (the README there says how they were made).
 SEED_THRESHOLD = 2.0
+
+# What one must weigh where so many sentences tell of deeds: a communiqué has few words
+# for each of what it lists.
+SEED_TOGETHER = 1.5
+MANY_DEEDS = 5
 
 # What a sentence loses that dates all it tells by long ago: a report of today's attack
 # recalls the worst of the years before in as strong words.
@@ -128,7 +134,7 @@ def group(
         toponyms=located,
         seen=seen,
     )
-    passages = clauses.parted(reading.text, sentences)
+    passages = clauses.parted(reading.text, sections.placed(reading.text, sentences))
     subject = subjects.of_document(passages, reading.title)
     if subject.unreal:
         return []
@@ -159,7 +165,9 @@ def _seed(passages: Sequence[Passage], published: date | None) -> int | None:
         )
         for passage in passages[:OWN_SENTENCES]
     ]
-    good = [(score, index) for score, index in scored if score >= SEED_THRESHOLD]
+    deeds = sum(bool(p.deeds) and not p.unreal for p in passages[:OWN_SENTENCES])
+    wanted = SEED_TOGETHER if deeds >= MANY_DEEDS else SEED_THRESHOLD
+    good = [(score, index) for score, index in scored if score >= wanted]
     return -max(good)[1] if good else None
 
 

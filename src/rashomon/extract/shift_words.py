@@ -147,6 +147,21 @@ def answers(passage: Passage) -> bool:
     return bool(_ANSWERED.match(passage.words))
 
 
+# "In September a drone hit the school": a day that a sentence begins with sets its scene.
+_UP_TO_THE_DAY = re.compile(
+    r"\W*(?:(?:and|but|then|back|late|early|earlier|only|just|around midnight) )*(?:in|on|at|during)?"
+    r"(?: (?:the )?(?:night|evening|morning|early hours) (?:of|to))?\W*",
+    re.IGNORECASE,
+)
+
+
+def opens_with_a_day(passage: Passage) -> bool:
+    """Say whether a sentence begins with when something was."""
+    starts = [t.span.start for t in passage.times if t.when is not None]
+    before = min(starts, default=passage.span.end) - passage.span.start
+    return bool(starts) and bool(_UP_TO_THE_DAY.fullmatch(passage.words[:before]))
+
+
 def is_marked(passage: Passage) -> bool:
     """Say whether the words may lead on to another incident ("the year before")."""
     return calls_another(passage) or bool(_ANOTHER.search(passage.words))

@@ -25,6 +25,7 @@ from rashomon.extract.shift_words import (
     calls_another,
     is_marked,
     is_one_later,
+    opens_with_a_day,
     tells_of_before,
 )
 from rashomon.model.mention import Toponym
@@ -267,9 +268,9 @@ def tells_of_another(
     if (day and place) or base.long_before_or_after(here):
         return True
     if day:
-        return marked or (
-            here.when is not None and here.when.days <= 3 and passage.weight >= 1.5
-        )
+        few = here.when is not None and here.when.days <= FEW_DAYS
+        opens = passage.has_deed and opens_with_a_day(passage)
+        return marked or opens or (few and passage.weight >= 1.5)
     if place:
         if not strong and not answers(passage) and _THE_DEED.search(passage.words):
             return False
