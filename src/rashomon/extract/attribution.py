@@ -29,7 +29,9 @@ def find(reading: Reading) -> list[Attribution]:
     """Return the attributions of a text in reading order, a piece of content each."""
     if not reading.parsed:
         relations = speech_patterns.find(reading)
+        relations = speech_quotes.widened(reading.text, relations)
         relations = speech_headlines.add(reading.text, relations, ())
+        relations = speech_sequel.extend(reading, relations)
         return _attributions(reading.text, relations, [])
     doc = reading.doc
     persons = [Span(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON"]

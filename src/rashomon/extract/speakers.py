@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from rashomon.extract import offices
 from rashomon.extract.speech_cues import word_set
 from rashomon.extract.speech_relations import Relation
 from rashomon.model.claim import Speaker
@@ -112,13 +113,6 @@ _TAIL = re.compile(
     r"\s*(?:,|;|\((?![A-Z]{2,8}\))|–|—| who\b| which\b| whose\b| that\b| told\b| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b).*$",
     re.DOTALL,
 )
-# "Глава Дагестана Сергей Меликов", "очільник ОВА Олег Кіпер": office, of what, and the name.
-_OFFICE_OF = re.compile(
-    r"(?<!\w)(?:глав|голов|очільни|начальни|керівни|руководител|мэр|мер|губернатор|мини?стр|міністр|президент|премьер|прем['’]єр"
-    r"|представител|представни|речни|спикер|спікер|командующ|командувач|прокурор|пос[оло]л|секретар|директор|депутат|лидер|лідер)[а-яёіїєґ-]*"
-    r" (?:[\w«»\"'’.-]+ ){1,4}?(?P<name>(?-i:(?!\w+(?:вич|вна)\b)[А-ЯЁІЇЄҐ][а-яёіїєґ'’-]+ [А-ЯЁІЇЄҐ][а-яёіїєґ'’-]+))",
-    re.IGNORECASE,
-)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -141,6 +135,7 @@ class Cast:
     bodies: list[tuple[int, str]] = field(default_factory=list)
     spoken: list[_Past] = field(default_factory=list)
     acronyms: dict[str, str] = field(default_factory=dict)
+    officials: list[tuple[int, str | None, str]] = field(default_factory=list)
 
     @classmethod
     def of(cls, text: str, persons: Iterable[Span] = ()) -> Cast:
@@ -152,7 +147,10 @@ class Cast:
         for match in _ACRONYM.finditer(text):
             full = _ARTICLE.sub("", match.group("full"))
             cast.acronyms.setdefault(full, match.group("short"))
-        in_office = {m.end("name"): m["name"] for m in _OFFICE_OF.finditer(text)}
+        in_office = {m.end("name"): m["name"] for m in offices.OFFICE_OF.finditer(text)}
+        for match in offices.OFFICE_OF.finditer(text):
+            office = offices.class_of(match.group().split()[0])
+            cast.officials.append((match.start(), office, match["name"]))
         for match in _NAME.finditer(text):
             words = in_office.get(match.end(), match.group()).split(" ")
             if words[0].lower() in _LEADING:
@@ -163,7 +161,7 @@ class Cast:
                 cast.bodies.append((match.start(), " ".join(words)))
                 continue
             bare = _without_roles(words)
-            if len(bare) < 2:
+            if len(bare) < 2 or text[match.start() - 1 : match.start()] == "«":
                 continue
             at = match.end() - len(" ".join(bare))
             titled = len(bare) < len(words)
@@ -201,7 +199,7 @@ class Cast:
             return self._last_body(span.start) or words, False
         core = _POSSESSIVE.sub("", _TAIL.sub("", words)).strip()
         core = core or words
-        office = _OFFICE_OF.search(core)
+        office = offices.OFFICE_OF.search(core)
         if office and office.end() == len(core):
             return self.fullest(office["name"]), True
         person = self._person_in(core) or self._titled_person(words, core)
@@ -222,7 +220,27 @@ class Cast:
             found = self._last_body(at)
         elif bare.islower() and (definite or alone):
             found = self._by_role(bare, head, at, definite)
+        office = offices.class_of(bare.split()[0]) if bare[:1].islower() else None
+        if office and not found:
+            found, person = self._in_office(office, at), True
+        elif offices.OUTLET.fullmatch(bare) and not found:
+            found = self._last_outlet(at)
+        elif offices.PAPER.fullmatch(bare):
+            found = self._last_any(at)
         return found or bare, person
+
+    def _last_outlet(self, at: int) -> str | None:
+        past = [p for p in self.spoken if p.at < at]
+        named = [p for p in past if any(offices.OUTLET.match(w) for w in p.words)]
+        return named[-1].name if named else None
+
+    def _in_office(self, office: str, at: int) -> str | None:
+        """Return whom the text last named beside an office, before this or at all."""
+        known = [(where, name) for where, held, name in self.officials if held == office]
+        before = [name for where, name in known if where < at]
+        only = {name for _, name in known}
+        name = before[-1] if before else only.pop() if len(only) == 1 else None
+        return self.fullest(name) if name else None
 
     def _titled_person(self, words: str, core: str) -> str | None:
         """Read "its governor, Petr Ostrov": the name after the title, if it is one."""

@@ -26,7 +26,8 @@ VOICED_SHARE = 0.4
 
 _HARM = re.compile(
     r"\b(?:killed|injured|wounded|hurt|dead|died|burns|casualties|missing|unaccounted|arrested|"
-    r"detained|hospital\w*|critical\w*|serious\w*|shot|suffered|damaged|blew|targeted|victims?)\b",
+    r"detained|hospital\w*|critical\w*|serious\w*|shot|suffered|damaged|blew|targeted|victims?"
+    r"|погиб\w*|убит\w*|ранен\w*|пострада\w*|госпитал\w*|больниц\w*|тяж[её]л\w*|задержан\w*|поврежд\w*|загин\w*|загиб\w*|вбит\w*|поранен\w*|постражд\w*|госпітал\w*|лікарн\w*|затриман\w*|пошкодж\w*)\b",
     re.IGNORECASE,
 )
 _OF_ITS_OWN = re.compile(
@@ -34,7 +35,8 @@ _OF_ITS_OWN = re.compile(
     r"[Tt]his (?:month|year)|[Ii]n (?:"
     rf"{MONTHS}"
     r")|"
-    r"ago|since|officials?|authorities|reports?|according|figure|commented)\b"
+    r"ago|since|officials?|authorities|reports?|according|figure|commented"
+    r"|[Рр]анее|[Рр]аніше|[Дд]о этого|[Дд]о цього|[Нн]апомним|[Нн]агадаємо|назад|тому|прошл\w+|минул\w+|[Тт]огда|[Тт]оді|[Нн]еофициально|[Нн]еофіційно|сообща\w+|говор\w+|пиш\w+|повідомля\w+|каж\w+|данным|даними|словам|словами)\b"
 )
 _SO_SAYS = re.compile(r"^So (?P<cue>says?|said|reports|writes) (?P<who>[^.;]+)")
 
