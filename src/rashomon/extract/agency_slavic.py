@@ -19,7 +19,7 @@ from rashomon.model.value import ResponsibilityPosition
 # Whose forces: (the state they are of, words); the adjective stands before its noun.
 _STATES: dict[str, tuple[str, str]] = {
     "Russia": (r"[Рр]осс?ийск\w+|[Рр]осійськ\w+", r"[Рр]оссиян\w*|[Рр]осіян\w*|РФ|ВС РФ|ВКС"),
-    "Ukraine": (r"[Уу]краинск\w+|[Уу]країнськ\w+", r"ВСУ|ЗСУ|Сил[аи]? [Оо]борони|Сил[аы] [Оо]бороны|СБУ|ГУР"),
+    "Ukraine": (r"[Уу]краинск\w+|[Уу]країнськ\w+", r"ВСУ|ЗСУ|Сил[аи]? [Оо]борони|Сил[аы] [Оо]бороны|СБУ|ГУР|Служб\w+ [Бб]езпек\w+(?: України)?|Служб\w+ безопасности Украины|Главн\w+ управлени\w+ разведки|Головн\w+ управлінн\w+ розвідки|Сил[аиы]? (?:беспилотных|безпілотних) систем"),
     "Israel": (r"[Ии]зраильск\w+|[Іі]зраїльськ\w+", r"ЦАХАЛ\w*|АОИ"),
     "United States": (r"[Аа]мериканск\w+|[Аа]мериканськ\w+", r"(?:ВВС|ВМС|армия|армія) США"),
     "Turkey": (r"[Тт]урецк\w+|[Тт]урецьк\w+", r"(?:ВВС|армия|армія) (?:Турции|Туреччини)"),
@@ -57,7 +57,7 @@ _MEANS = (
 _HIT = (
     r"(?:атакувал\w*|атаковал\w*|обстріля\w+|обстреля\w+|вдарил\w*|ударил\w*|били|влучил\w*|запустил\w*|влаштувал\w*|відкрил\w+ вогонь|открыл\w+ огонь|"
     r"нан[её]с\w* (?:\w+ )?удар\w*|завда\w+ (?:\w+ )?удар\w*|нанял\w*|завербовал\w*|скину\w+|сбросил\w*|поразил\w*|уразил\w*|вразил\w*|розбомбил\w*|разбомбил\w*|"
-    r"подорвал[аи]?|взорвал[аи]?|підірва(?:в|ла|ли)|висадил[аи]? в повітря|уничтожил\w*|знищил\w*|убил\w*|вбил\w*)"
+    r"стрелял[аи]?|стріля(?:в|ла|ли)|накрыл\w*|накрил\w*|открывал\w* огонь|вивел\w* з ладу|вывел\w* из строя|поціли\w+|подорвал[аи]?|взорвал[аи]?|підірва(?:в|ла|ли)|висадил[аи]? в повітря|уничтожил\w*|знищил\w*|убил\w*|вбил\w*)"
 )
 _ACCUSED = tuple(
     re.compile(pattern)
@@ -65,6 +65,9 @@ _ACCUSED = tuple(
         rf"{_ACTOR} (?:(?!доброволь)\w+ )?{_MEANS}(?!\w)",
         rf"(?:{_MEANS}|{_HIT}) (?:\w+ ){{0,2}}?{_ACTOR}(?!\w)",
         rf"{_ACTOR} (?:\w+ )?{_HIT}(?!\w)",
+        rf"{_ACTOR} (?:военн|військов|солдат|морпех|боев)\w+ (?:\w+ ){{0,2}}?{_HIT}(?!\w)",
+        rf"[Зз]а (?:\w+ ){{0,2}}?(?:атак|взрыв|удар|нападени|налет|нал[её]т|поджог|диверси|вибух|нападом|підпал|диверсі)\w* [^.;]{{0,60}}?сто(?:ит|ят|ял\w*|їть|ять|яв) {_ACTOR}(?!\w)",
+        rf"(?:винят|обвинил[аи]?|обвиняют|звинуватил[аи]|звинувати[вт]|звинувачують) (?:\w+ ){{0,3}}?{_ACTOR}(?!\w)",
     )
 )
 _P = ResponsibilityPosition
@@ -88,13 +91,25 @@ _SILENT = re.compile(
     rf"(?:официально |офіційно )?(?P<actor>{_CAPITALS})"
     r"[^.;]{0,50}(?:не комментир\w*|не коментув\w*|ответственност\w+ на себя не)",
 )
-_TOOK = r"взял\w* на себ[яе]|взяв на себе|бер[её]т на себ[яе]"
+_TOOK = r"взял\w* на себ[яе]|у?взя(?:в|ла|ли) на себе|бер[её]т на себ[яе]|бере на себе"
+# "Группировка причастность опровергла", "ЗСУ заперечують свою причетність".
+_INVOLVED = r"(?:причастност\w+|причетніст\w+|ответственност\w+|вин[уы])"
+_REFUSED = r"(?:опроверг\w*|опроверга\w+|отриц\w+|отверг\w*|заперечи\w+|заперечу\w+|спростува\w+|відкину\w+)"
 _BLAME = r"(?:ответственност\w+|відповідальніст\w+)"
 _CLAIMS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?<!\w)(?P<actor>{_CAPITALS}|{_FORCE}|{_GROUP}|«[^»]{{3,40}}»)[^.;]{{0,50}}(?:{_TOOK}) {_BLAME}",
         rf"(?i:{_BLAME})[^.;]{{0,40}}? (?:{_TOOK}) (?:\w+ ){{0,2}}?(?P<actor>{_FORCE}|{_GROUP}|«[^»]{{3,40}}»|(?:[А-ЯЁІЇЄҐ][\w-]+ ?){{1,4}})",
+    )
+)
+_REFUSALS = tuple(
+    re.compile(
+        rf"(?<!\w)(?P<actor>{_CAPITALS}|{_FORCE}|{_GROUP}|«[^»]{{3,40}}»)[^.;,]{{0,40}}(?:{both})"
+    )
+    for both in (
+        rf"{_INVOLVED} (?:\w+ ){{0,3}}?{_REFUSED}",
+        rf"{_REFUSED} (?:\w+ ){{0,3}}?{_INVOLVED}",
     )
 )
 
@@ -127,7 +142,12 @@ def _silent(text: str) -> Iterator[Statement]:
 
 
 def _claims(text: str) -> Iterator[Statement]:
-    """Yield who took it on itself, as its own position and as who did it."""
+    """Yield who took it on itself or would not, as its own position and as who did it."""
+    for match in (m for pattern in _REFUSALS for m in pattern.finditer(text)):
+        said = match.group("actor")
+        state, group = state_of(said), _group_of(said)
+        name = group or said.strip("«» ")
+        yield from own_position(match, _P.DENIES, name, state, state or name)
     for match in (m for pattern in _CLAIMS for m in pattern.finditer(text)):
         said = match.group("actor").strip()
         state = state_of(said)
