@@ -187,10 +187,7 @@ def _in_sentence(text: str, sentence: Span, language: str) -> list[CountMention]
         found.append(mention)
         taken.append(mention.span)
     if language in {"ru", "uk"}:
-        found = counts_slavic.together(words, quantities, found, patterns.people)
-        found += counts_slavic.by_own_hand(words)
-        found += counts_slavic.parts(words, quantities, found)
-        found += counts_slavic.single(words, found)
+        found = counts_slavic.complete(words, quantities, found, patterns.people)
         found += counts_included.parts(words, quantities, found)
     if language == "en":
         found = counts_parts.together(words, quantities, found, patterns.people)

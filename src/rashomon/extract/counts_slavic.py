@@ -35,12 +35,10 @@ _PERSON = (
 )
 _NAME = r"(?-i:[А-ЯЁІЇЄҐ][а-яёіїєґ'’-]+\s+[А-ЯЁІЇЄҐ][а-яёіїєґ'’-]+)"
 # "Вершинин ранен": a word that ends as surnames do, and no town of such an ending.
-_SURNAME = (
-    r"(?-i:[А-ЯЁІЇЄҐ][а-яёіїєґ'’-]+(?:ин|ін|ын|ина|іна|ына|ский|ська|ський|ская|енко|чук|щук|юк|дзе|швили|швілі|ян|ова|ева|єва|ёва))"
-)
+_SURNAME = r"(?-i:[А-ЯЁІЇЄҐ][а-яёіїєґ'’-]+(?:ин|ін|ын|ина|іна|ына|ский|ська|ський|ская|енко|чук|щук|юк|дзе|швили|швілі|ян|ова|ева|єва|ёва))"
 # Deeds of one doer, whose object alone is harmed; what is said of the harmed, either side.
 _DONE_BY_ONE: dict[Attribute, str] = {
-    Attribute.KILLED: r"убил[а]?|застрелил[а]?|зарезал[а]?|расстрелял[а]?|вби(?:в|ла)|застрели(?:в|ла)|заріза(?:в|ла)|розстріля(?:в|ла)|(?:вы|ви)стрел(?:ил|ила|ив) в(?: голову| грудь| груди)?",
+    Attribute.KILLED: r"убил[а]?|застрелил[а]?|зарезал[а]?|расстрелял[а]?|вби(?:в|ла)|застрели(?:в|ла)|заріза(?:в|ла)|розстріля(?:в|ла)",
     Attribute.INJURED: r"ранил[а]?|порани(?:в|ла)",
     Attribute.DETAINED: r"задержал[а]?|арестовал[а]?|затрима(?:в|ла)|заарештува(?:в|ла)",
 }
@@ -109,7 +107,9 @@ def together(
         if len(own) != 1 or mention.count.scope or mention.count.vague:
             continue
         joined = _AND_MORE.match(words, own[0].span.end)
-        if joined is None or not people.search(words, own[0].span.end, joined.start("more")):
+        if joined is None or not people.search(
+            words, own[0].span.end, joined.start("more")
+        ):
             continue
         second = [q for q in quantities if q.span.start == joined.start("more")]
         if second and not people.match(joined["noun"] or ""):
@@ -178,9 +178,7 @@ def parts(
     return made
 
 
-def _harm_of(
-    words: str, span: Span, found: Sequence[CountMention]
-) -> Attribute | None:
+def _harm_of(words: str, span: Span, found: Sequence[CountMention]) -> Attribute | None:
     """Return what befell those whom a part is of: by its own word, or as told before."""
     own = next((a for a, word in _BY_WORD if word.search(span.of(words))), None)
     before = [f for f in found if f.span.start < span.start and f.rule != "none"]
@@ -204,3 +202,16 @@ def single(words: str, found: Sequence[CountMention]) -> list[CountMention]:
             for f in found
         )
     ]
+
+
+def complete(
+    words: str,
+    quantities: Sequence[Quantity],
+    found: Sequence[CountMention],
+    people: re.Pattern[str],
+) -> list[CountMention]:
+    """Return a sentence's counts with what its Slavic words add to them."""
+    made = together(words, quantities, found, people)
+    made += by_own_hand(words)
+    made += parts(words, quantities, made)
+    return made + single(words, made)

@@ -337,7 +337,7 @@ UNREAL = {
     "en": r"typically|usually|generally|as a rule|exercises?|drills?|simulat\w+|scenario|training|rehears\w+|practi[sc]ed|practi[sc]ing|mock|if (?:it|they|a|the)\b|would have|might|threaten\w*|"
     r"plan(?:s|ned|ning)? to|prepar\w+ (?:to|for)|in case of|risk of|fears? of|prevent(?:ed|ing)?|warn(?:s|ed)? (?:of|that)|will be able|prospect|"
     r"plot(?:s|ted|ting)? (?:to|against)|rumou?rs? (?:that|of|to|circulat\w+)|(?:totally |absolutely |completely )?(?:unfounded|baseless)|hoax",
-    "ru": r"учени\w+|трениров\w+|условн\w+|сценари\w+|отработал\w*|если бы|мог(?:ли|ла)? бы|имитаци\w+|по вводной",
+    "ru": r"учени(?:я|й|е|ю|ям|ях|ями|ем|и)|трениров\w+|условн\w+|сценари\w+|отработал\w*|если бы|мог(?:ли|ла)? бы|имитаци\w+|по вводной",
     "uk": r"навчанн\w+|тренуванн\w+|умовн\w+|сценарі\w+|якби|відпрацював\w*",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _OFFICES = (
     r"(?:глав|голов|очільни|начальни|керівни|руководител|мэр|мер|губернатор|мини?стр|міністр|президент|премьер|прем['’]єр"
@@ -46,3 +47,22 @@ def class_of(word: str) -> str | None:
         return "runs"
     other = _OTHERS.match(word)
     return other.group().lower() if other else None
+
+
+# Where an office is named, its class, and who holds it.
+Holder = tuple[int, str | None, str]
+
+
+def holders(text: str) -> list[Holder]:
+    """Return who is named beside an office, in reading order."""
+    return [
+        (m.start(), class_of(m.group().split(maxsplit=1)[0]), m["name"])
+        for m in OFFICE_OF.finditer(text)
+    ]
+
+
+def holder(named: Sequence[Holder], office: str, at: int) -> str | None:
+    """Return who was last named beside an office, or who alone is, later on."""
+    before = [name for where, held, name in named if held == office and where < at]
+    only = {name for _, held, name in named if held == office}
+    return before[-1] if before else only.pop() if len(only) == 1 else None

@@ -12,9 +12,7 @@ from rashomon.model.value import Outcome
 
 _O = Outcome
 _ARMS_RU = r"(?:дрон\w*|беспилотник\w*|БПЛА|ракет\w*|снаряд\w*|бомб\w*|«?[Шш]ахед\w*»?)"
-_ARMS_UK = (
-    r"(?:дрон\w*|безпілотник\w*|БпЛА|ракет\w*|снаряд\w*|бомб\w*|«?[Шш]ахед\w*»?)"
-)
+_ARMS_UK = r"(?:дрон\w*|безпілотник\w*|БпЛА|ракет\w*|снаряд\w*|бомб\w*|«?[Шш]ахед\w*»?)"
 _ROWS: dict[str, tuple[tuple[Outcome, Stance | None, str], ...]] = {
     "en": (
         (_O.HIT, Stance.DENIES, r"(?:no (?:one|attack|strike|missile|drone)|nothing) [^.;]{0,25}(?:attacked|hit|struck|took place|deliberate strike)|munitions (?:went|had gone) off (?:on their own|by themselves)|nothing (?:whatever )?points to (?:a|an) (?:\w+ )?(?:strike|attack)"),

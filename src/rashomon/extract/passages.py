@@ -259,11 +259,23 @@ def is_afar(text: str, toponym: Toponym) -> bool:
     return bool(_FROM_AFAR.search(before.split("\n")[-1]))
 
 
+# "Alton: five dead in a knife attack": of a headline, where it was.
+MAX_HEADLINE = 140
+
+
+def _heads(text: str, rest: str) -> bool:
+    """Say whether a name at the head of a text is its headline's, before a colon."""
+    line, _, body = text.partition("\n")
+    return rest.startswith(":") and bool(body) and len(line) <= MAX_HEADLINE
+
+
 def is_dateline(text: str, toponym: Toponym) -> bool:
     """Say whether a name stands at the head of a line as the place of writing."""
     line_start = text.rfind("\n", 0, toponym.span.start) + 1
     lead = text[line_start : toponym.span.start].strip(' #“"')
     rest = text[toponym.span.end : toponym.span.end + 60]
+    if not lead and line_start == 0 and _heads(text, rest):
+        return False
     if not lead:
         # "KYIV Russian rockets struck": in capitals, where the report was written.
         name = toponym.span.of(text)

@@ -135,12 +135,12 @@ class Cast:
     bodies: list[tuple[int, str]] = field(default_factory=list)
     spoken: list[_Past] = field(default_factory=list)
     acronyms: dict[str, str] = field(default_factory=dict)
-    officials: list[tuple[int, str | None, str]] = field(default_factory=list)
+    officials: list[offices.Holder] = field(default_factory=list)
 
     @classmethod
     def of(cls, text: str, persons: Iterable[Span] = ()) -> Cast:
         """Collect the names of a text; ``persons`` are those known to be people."""
-        cast = cls(text)
+        cast = cls(text, officials=offices.holders(text))
         known = {span.start for span in persons} | {
             i for span in persons for i in range(span.start, span.end)
         }
@@ -148,9 +148,6 @@ class Cast:
             full = _ARTICLE.sub("", match.group("full"))
             cast.acronyms.setdefault(full, match.group("short"))
         in_office = {m.end("name"): m["name"] for m in offices.OFFICE_OF.finditer(text)}
-        for match in offices.OFFICE_OF.finditer(text):
-            office = offices.class_of(match.group().split()[0])
-            cast.officials.append((match.start(), office, match["name"]))
         for match in _NAME.finditer(text):
             words = in_office.get(match.end(), match.group()).split(" ")
             if words[0].lower() in _LEADING:
@@ -220,7 +217,9 @@ class Cast:
             found = self._last_body(at)
         elif bare.islower() and (definite or alone):
             found = self._by_role(bare, head, at, definite)
-        office = offices.class_of(bare.split()[0]) if bare[:1].islower() else None
+        office = (
+            offices.class_of(bare.split(maxsplit=1)[0]) if bare[:1].islower() else None
+        )
         if office and not found:
             found, person = self._in_office(office, at), True
         elif offices.OUTLET.fullmatch(bare) and not found:
@@ -230,16 +229,13 @@ class Cast:
         return found or bare, person
 
     def _last_outlet(self, at: int) -> str | None:
-        past = [p for p in self.spoken if p.at < at]
-        named = [p for p in past if any(offices.OUTLET.match(w) for w in p.words)]
-        return named[-1].name if named else None
+        said = (p for p in reversed(self.spoken) if p.at < at)
+        outlet = offices.OUTLET.match
+        return next((p.name for p in said if any(map(outlet, p.words))), None)
 
     def _in_office(self, office: str, at: int) -> str | None:
-        """Return whom the text last named beside an office, before this or at all."""
-        known = [(where, name) for where, held, name in self.officials if held == office]
-        before = [name for where, name in known if where < at]
-        only = {name for _, name in known}
-        name = before[-1] if before else only.pop() if len(only) == 1 else None
+        """Return whom the text names beside an office, by the fullest name."""
+        name = offices.holder(self.officials, office, at)
         return self.fullest(name) if name else None
 
     def _titled_person(self, words: str, core: str) -> str | None:
