@@ -66,17 +66,8 @@ _THEY = word_set(
     they them it its their we both их їхніми они вони sie oni
     """
 )
-_PAPERS = frozenset(
-    [
-        "statement",
-        "report",
-        "message",
-        "post",
-        "communique",
-        "communiqué",
-        "release",
-        "document",
-    ]
+_PAPERS = word_set(
+    "statement report message post communique communiqué release document"
 )
 _GENERIC_PEOPLE = word_set(
     """

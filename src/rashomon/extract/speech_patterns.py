@@ -156,13 +156,17 @@ def _of_phrase(words: str, at: int, match: re.Match[str]) -> Relation | None:
     )
 
 
+# "Канал «Вежа» пише": marks around few words are a name's, and no utterance's.
+_ENDS_NAME = re.compile(r"\w\s+[«\"“][^«»\"“”\s]+(?:\s[^«»\"“”\s]+){0,2}[»\"”]$")
+
+
 def _inverted(
     words: str, at: int, match: re.Match[str], patterns: _Patterns
 ) -> Relation | None:
     """Read "…, сообщил X" and "как сообщает X, …": the source follows the verb."""
     before = words[: match.start()].rstrip()
     led = match.group("as") is not None
-    tagged = bool(before) and before[-1] in ',—–-»"”'
+    tagged = bool(before) and before[-1] in ',—–-»"”' and not _ENDS_NAME.search(before)
     if not (led or tagged) or words[match.end() : match.end() + 1] != " ":
         return None
     source = _source_behind(words, match.end(), match.group("verb"))
@@ -212,7 +216,7 @@ def _direct(
     if not lead or subject is None:
         return None
     start = match.start() - len(clause) + clause.index(lead)
-    source = subject.shifted(at + start)
+    source = _with_quote(words, subject.shifted(start)).shifted(at)
     lead_in = patterns.lead.match(words[match.end() :])
     begin = match.end() + (lead_in.end() if lead_in else 0)
     contents = _stripped(words, begin, len(words), at)
@@ -220,11 +224,19 @@ def _direct(
     return _relation(contents, source, _cue(match, "verb", at), stance)
 
 
+def _with_quote(words: str, source: Span) -> Span:
+    """Return a source with the mark that closes the name in it: "канал «Вежа»"."""
+    inside = source.of(words)
+    opened = "«" in inside and "»" not in inside
+    closed = opened and words[source.end : source.end + 1] == "»"
+    return Span(source.start, source.end + 1) if closed else source
+
+
 # Where and when it was said, behind the source: "МЧС в четверг", "мэр в Telegram".
 _AFTERWARDS = re.compile(
     r" (?:(?:в|во|у|на|в эфире|через) (?:сво[её]м |своєму |официальном |офіційному )?"
     r"(?:Telegram|[Тт]елеграм|Facebook|Фейсбук|X\b|Twitter|вторник|среду|понедельник|четверг|пятницу|субботу|воскресенье|понеділок|вівторок|середу|"
-    r"четвер|п['’]ятницю|суботу|неділю|эфир|ефір|соцсет|соцмереж|социальн|соціальн|комментари|коментар|интервью|інтерв|беседе|брифинг|брифінг|"
+    r"четвер|п['’]ятницю|суботу|неділю|эфир|ефір|соцсет|соцмереж|канал|социальн|соціальн|комментари|коментар|интервью|інтерв|беседе|брифинг|брифінг|"
     r"пресс-конференци|прес-конференці)|утром|вечером|днем|днём|ночью|вранці|ввечері|сегодня|сьогодні|вчера|вчора|журналистам|журналістам|"
     r"\d{1,2} (?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|січн|лют|берез|квітн|травн|червн|липн|серпн|вересн|жовтн|"
     r"листопад|грудн)"

@@ -92,3 +92,15 @@ def test_what_is_shelled_is_a_place() -> None:
     for text in ("Troops shelled the centre of Kherson.", "Troops shelled Kherson."):
         named = {m.text: m.kind for m in _find(text)}
         assert named["Kherson"] in {MentionKind.PLACE, MentionKind.UNKNOWN}
+
+
+def test_an_adjective_of_a_town_names_it() -> None:
+    """Of what is in the town; a state's adjective at the head of a sentence is no name."""
+    assert _texts("Пожар в псковской школе.", "ru")[-1] == "псковской"
+    assert "Украинские" not in _texts("Украинские дроны атаковали порт.", "ru")
+    assert "псковской" not in _texts("Он любил псковской говор.", "ru")
+
+
+def test_a_quoted_weapon_is_no_name_of_a_place() -> None:
+    """«Град» is none; a town in quotation marks may be."""
+    assert _texts("Били «Градами» по селу.", "ru") == ["Били"]
