@@ -110,15 +110,15 @@ BETWEEN_ABROAD = (
 
 OTHERS = Words(
     after=(
-        (A.KILLED, r"(?:wurden |sind |starben|kamen )?(?:getötet\w*|tote[nr]?|todesopfer|starben|ums leben|gestorben|umgekommen)|muert[oa]s?|fallecid[oa]s?|murieron|mort[io]s?|vittime|morti|uccis[ei]|(?:ont été )?tuée?s?|décès|zginęł[oy]|zabitych|ofiar"),
+        (A.KILLED, r"(?:wurden |sind |starben|kamen )?(?:getötet\w*|tote[nr]?|todesopfer|starben|ums leben|gestorben|umgekommen)|muert[oa]s?|fallecid[oa]s?|murieron|fallecieron|perdieron la vida|mort[io]s?|morte?s?|vittime|morti|uccis[ei]|(?:ont été )?tuée?s?|ont (?:péri|trouvé la mort)|sont morte?s|décès|zginęł[oy]|zabitych|ofiar"),
         (A.INJURED, r"(?:wurden )?verletzt\w*|verwundet\w*|erlitt(?:en)? (?:\w+ )?verletzungen|herid[oa]s?|ferit[io]|(?:ont été )?blessée?s?|(?:zostało )?rannych|rannę"),
         (A.DETAINED, r"festgenommen|detenid[oa]s?|arrestat[io]|arrêtés?"),
     ),
     before=(
-        (A.KILLED, r"starben|töteten?|tötete|mat[óo]|mataron|asesinaron|murieron|ucciso|uccidendo|causado|dejó|tuant|fait|zginęł[oy]|zabił[oaiy]?"),
-        (A.INJURED, r"verletzten?|hirió|ferito|ferendo|blessant|rannych zostało"),
+        (A.KILLED, r"starben|töteten?|tötete|mat[óo]|mataron|asesinaron|murieron|han muerto|fallecieron|fallecimiento de|(?:cifra|número) de (?:muertos|fallecidos|víctimas)[^.;,]{0,40}?(?:subió a|asciende a|aumentó a|a)|zahl der (?:toten|todesopfer)[^.;,]{0,40}?auf|bilan[^.;,]{0,30}? (?:à|de)|liczba ofiar[^.;,]{0,30}?do|ucciso|uccidendo|causado|dejó|tuant|fait|zginęł[oy]|zabił[oaiy]?"),
+        (A.INJURED, r"verletzten?|zahl der verletzten[^.;,]{0,40}?(?:auf|mit)|hirió|ferito|ferendo|blessant|rannych zostało"),
     ),
-    none=(((A.KILLED, A.INJURED), r"keine (?:opfer|verletzten|toten)|niemand wurde (?:verletzt|getötet)|sin víctimas|nessuna vittima|aucune victime|nessun ferito|aucun blessé|nikt nie (?:ucierpiał|zginął)"),),
+    none=(((A.KILLED, A.INJURED), r"keine (?:opfer|verletzten|toten)|niemand wurde (?:verletzt|getötet)|sin víctimas|nessuna vittima|aucune victime|nessun ferito|aucun blessé|pas de (?:mort|victime|blessé)s?|no hubo (?:víctimas|heridos|muertos)|verletzt wurde niemand|nikt nie (?:ucierpiał|zginął)"),),
     people=r"menschen|personen|personas|persone|personnes|osób",
     gap_words=6,
 )  # fmt: skip

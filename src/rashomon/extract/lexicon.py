@@ -239,7 +239,7 @@ GERMAN: tuple[Row, ...] = (
     (
         T.VEHICLE_ATTACK,
         2,
-        r"todesfahrt\w*|todesfahrer\w*|mit dem auto angegriffen|raste\b[^.;]{0,60}\b(?:menge|markt)",
+        r"amokfahrt\w*|amokfahrer\w*|(?:menge|fußgängerzone|markt) gerast|todesfahrt\w*|todesfahrer\w*|mit dem auto angegriffen|raste\b[^.;]{0,60}\b(?:menge|markt)",
     ),
     (T.EXPLOSION, 2, r"explosion\w*|explodiert\w*|detonation\w*"),
     (
@@ -270,7 +270,7 @@ ROMANCE: tuple[Row, ...] = (
     (
         T.BOMBING,
         2,
-        r"coche bomba|autobomba|voiture piégée|zamach\w* bombow\w+|bomb[ae] (?:explot\w+|estall\w+|è esplosa|a explosé|wybuchła)",
+        r"bombe a (?:visé|tué|fait)|engin (?:explosif )?a explosé|engin explosif|artefacto explosivo|ordigno \w*|coche bomba|autobomba|voiture piégée|zamach\w* bombow\w+|bomb[ae] (?:explot\w+|estall\w+|è esplosa|a explosé|wybuchła)",
     ),
     (
         T.AIR_STRIKE,
@@ -281,6 +281,17 @@ ROMANCE: tuple[Row, ...] = (
         T.SHELLING,
         2,
         r"bombarde\w*|bombardament\w*|bombardat\w*|bombardé\w*|ostrzał\w*|ostrzel\w*",
+    ),
+    (
+        T.ATTACK,
+        2,
+        r"attentats? (?:contre|à|dans|visant)|atentados? (?:contra|en)|attentat[oi] (?:contro|a)|(?:attaque|ataque)s? (?:la plus )?(?:meurtrière|armée|terroriste|armado|terrorista)",
+    ),
+    (T.KILLING, 2, r"massacres?|masacres?|tueries?|strag[ei]|matanzas?|rzeź"),
+    (
+        T.RIOT,
+        2,
+        r"disturbios|enfrentamientos entre manifestantes|choques entre manifestantes|affrontements entre (?:manifestants|policiers)|émeutes?|zamieszki",
     ),
     (
         T.SHOOTING,
