@@ -187,11 +187,15 @@ ROMANCE: tuple[Row, ...] = (
         2,
         r"attentats? (?:contre|à|dans|visant)|atentados? (?:contra|en)|attentat[oi] (?:contro|a)|(?:attaque|ataque)s? (?:la plus )?(?:meurtrière|armée|terroriste|armado|terrorista)",
     ),
-    (T.KILLING, 2, r"massacres?|masacres?|tueries?|strag[ei]|matanzas?|rzeź"),
+    (
+        T.KILLING,
+        2,
+        r"masacr\w+|massacr\w+|matanza\w*|tueries?|strag[ei]\b|masakr\w+|rzeź",
+    ),
     (
         T.RIOT,
         2,
-        r"disturbios|enfrentamientos entre manifestantes|choques entre manifestantes|affrontements entre (?:manifestants|policiers)|émeutes?|zamieszki",
+        r"disturbios|saqueos|sommoss\w+|tumulti|enfrentamientos entre manifestantes|choques entre manifestantes|affrontements entre (?:manifestants|policiers)|émeut\w+|zamiesz\w+",
     ),
     (
         T.SHOOTING,
@@ -224,16 +228,10 @@ ROMANCE: tuple[Row, ...] = (
         r"enfrentamientos?|choques entre|affrontements?|scontri|starci(?:a|ach|e)\b",
     ),
     (
-        T.RIOT,
-        2,
-        r"disturbios|saqueos|émeut\w+|sommoss\w+|tumulti|zamiesz\w+",
-    ),
-    (
         T.PROTEST,
         1,
         r"protest(?!ant)\w*|manifestant\w+|manifestaci[oó]n\w*|manifestazion\w+",
     ),
-    (T.KILLING, 2, r"masacr\w+|massacr\w+|matanza\w*|tueries?|strag[ei]\b|masakr\w+"),
     (
         T.EXPLOSION,
         2,
