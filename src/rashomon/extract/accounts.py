@@ -348,11 +348,15 @@ def _own_report(setting: _Setting, sentences: Sequence[Passage]) -> list[Passage
 
 
 def _answered(setting: _Setting) -> set[int]:
-    """Return the sentences of what the report's incident answered, elsewhere."""
+    """Return the sentences of what the report's incident answered, or that it recalls."""
     return {
         p.index
         for draft in setting.drafts
-        if draft is not setting.main and shift_words.answers(draft.passages[0])
+        if draft is not setting.main
+        and (
+            shift_words.answers(draft.passages[0])
+            or shift_words.recalls(draft.passages[0])
+        )
         for p in draft.passages
     }
 

@@ -30,6 +30,7 @@ def find(reading: Reading) -> list[Attribution]:
     """Return the attributions of a text in reading order, a piece of content each."""
     if not reading.parsed:
         relations = speech_patterns.find(reading)
+        relations = speech_quotes.widened(reading.text, relations)
         relations = speech_headlines.add(reading.text, relations, ())
         relations = speech_sequel.extend(reading, relations)
         return _attributions(reading.text, relations, [])

@@ -167,7 +167,7 @@ def _in_sentence(text: str, sentence: Span, language: str) -> list[CountMention]
         found.append(mention)
         taken.append(mention.span)
     if language in {"ru", "uk"}:
-        found += counts_slavic.single(words, found)
+        found = counts_slavic.complete(words, quantities, found, patterns.people)
         found += counts_included.parts(words, quantities, found)
     if language == "en":
         found = counts_parts.together(words, quantities, found, patterns.people)
@@ -252,7 +252,8 @@ def _led(words: str, quantity: Quantity, patterns: _Patterns) -> CountMention | 
         lead = before[: match.start("cue")]
         cue = match.group("cue").lower()
         if gap and not re.fullmatch(
-            r"(?:people|persons|about|another|some|also|up|as many as|nearly|the|all|with|at|now|:)?(?:\s*(?:to|at|least))?",
+            r"(?:people|persons|about|another|some|also|up|as many as|nearly|the|all|with|at|now|:)?(?:\s*(?:to|at|least))?|"
+            + counts_words.BETWEEN_ABROAD,
             gap,
         ):
             continue

@@ -13,7 +13,7 @@ from rashomon.model.document import Span
 from rashomon.model.mention import CountMention
 
 _INCLUDING = re.compile(
-    r"(?:\bincluding|\bamong them|\bamong whom (?:are|were)|\b(?:в том числе|включая|среди них|из них|у тому числі|зокрема|включно з|серед них|з них))"
+    r"(?:\bincluding|\bamong them|\bamong whom (?:are|were)|\b(?:в том числе|включая|среди них|из них|у тому числі|зокрема|включно з|серед них|з них|это|це))"
     r"(?: at least| as many as| also| по меньшей мере| не менее| щонайменше| —)? $",
     re.IGNORECASE,
 )

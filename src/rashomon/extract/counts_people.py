@@ -13,7 +13,7 @@ _UNIT = re.compile(
     r"\s*(?:%|st\b|nd\b|rd\b|th\b)|\s*(?:percent|per cent|hours?|minutes?|seconds?|days?|weeks?|months?|years?|decades?|km|kilomet\w+|miles?|met(?:re|er)s?|feet|tons?|tonnes?|kg|"
     r"dollars?|euros?|million|billion|a\.?m\b|p\.?m\b|o.clock|noon\b|midnight\b|drones?|UAVs?|missiles?|rockets?|houses?|homes|buildings?|cars?|vehicles?|aircraft|planes?|jets?|"
     r"tanks?|trains?|wagons?|bombs?|shots|rounds|blasts?|explosions?|attacks?|strikes?|incidents|schools|apartments?|flats|fires)\b|\s*(?:час\w*|минут\w*|лет\b|год\w*|"
-    r"дн(?:я|ей|і)\b|км\b|километр\w*|дрон\w*|беспилотник\w*|ракет\w*|автомобил\w*|домов|тысяч\w* (?:руб|долл)|Uhr\b|Jahre?\b|st\b|nd\b|rd\b|th\b)",
+    r"дн(?:я|ей|і)\b|км\b|километр\w*|дрон\w*|беспилотник\w*|ракет\w*|автомобил\w*|домов|тысяч\w* (?:руб|долл)|(?:месяц|недел|місяц|тижн|годин|хвилин)\w*|сут(?:ки|ок)\b|діб\b|Uhr\b|(?:Jahre?|Monate?n?|Tage?n?|Stunden?)\b|(?:mes|meses|días?|horas?|años?|mois|jours?|heures?|ans|mesi|giorni|anni)\b|st\b|nd\b|rd\b|th\b)",
     re.IGNORECASE,
 )
 

@@ -16,14 +16,14 @@ from rashomon.model.mention import CountMention
 _KINDS: tuple[tuple[str, str], ...] = (
     ("attackers", r"attackers?|assailants?|suicide bombers?|gunm[ae]n|hijackers?|the bomber|нападавш\w*"),
     ("militants", r"terrorists?|militants?|insurgents?|rebels?|guerrillas?|jihadists?|extremists?|fighters?|боевик\w*|террорист\w*"),
-    ("children", r"child(?:ren)?|girls?|boys?|minors?|infants?|bab(?:y|ies)|toddlers?|teenagers?|schoolchildren|дет(?:и|ей)|реб[её]н\w+|діт(?:и|ей)|дитин\w*"),
+    ("children", r"child(?:ren)?|girls?|boys?|minors?|infants?|bab(?:y|ies)|toddlers?|teenagers?|schoolchildren|дет(?:и|ей)|реб[её]н\w+|школьни\w+|подрост\w+|девоч\w+|мальчик\w*|несовершеннолетн\w+|діт(?:и|ей)|дитин\w*|школяр\w*|підліт\w+|дівчат\w*|дівчинк\w*|хлопч\w+|неповнолітн\w+"),
     ("soldiers", r"soldiers?|troops?|servicem[ae]n|service members?|military personnel|security (?:forces|personnel|m[ae]n)|guards?|marines|военн\w+|солдат\w*|військов\w+"),
-    ("police", r"police(?:m[ae]n| officers?)?|officers?|constables?|полицейск\w+"),
+    ("police", r"police(?:m[ae]n| officers?)?|officers?|constables?|полицейск\w+|поліцейськ\w+|силовик\w*"),
     ("women", r"wom[ae]n|mothers?|женщин\w*|жін\w+"),
     ("civilians", r"civilians?|мирн\w+|цивільн\w+"),
-    ("medics", r"medics?|doctors?|nurses?|paramedics?"),
-    ("journalists", r"journalists?|reporters?"),
-    ("rescuers", r"firefighters?|rescuers?|рятувальник\w*|спасател\w*"),
+    ("medics", r"medics?|doctors?|nurses?|paramedics?|медик\w*|врач(?:а|ей|и)?|лікар\w*"),
+    ("journalists", r"journalists?|reporters?|журналист\w*|журналіст\w*"),
+    ("rescuers", r"firefighters?|rescuers?|рятувальник\w*|спасател\w*|пожарн(?:ый|ого|ых|ые)|пожежн(?:ик|ики|иків)|сотрудник\w* МЧС|працівник\w* ДСНС"),
     ("foreigners", r"tourists?|foreigners?|nationals? of|citizens? of"),
 )  # fmt: skip
 _KIND = tuple(
@@ -226,7 +226,7 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _BODIES = re.compile(
-    r"\b(?:bod(?:y|ies)|тел[ао]?|тіла?)\b|\b(?:more|further) (?:people|persons|patients|victims|survivors)\b",
+    r"\b(?:bod(?:y|ies)|тел[ао]?|тіла?|ещ[её]|ще)\b|\b(?:more|further) (?:people|persons|patients|victims|survivors)\b",
     re.IGNORECASE,
 )
 BEFORE_CHARS = 140

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.extract.passages import is_dateline, words_before
+from rashomon.extract.dateline_words import is_dateline
+from rashomon.extract.passages import words_before
 from rashomon.model.mention import Toponym
 from rashomon.model.value import GeoPrecision
 

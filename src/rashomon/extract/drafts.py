@@ -31,6 +31,9 @@ OWN_SENTENCES = 14
 # A report that gives no day is about one of so many before it was published.
 NEWS_DAYS = 30
 
+# What is recalled from before these days is none of what such a report is about.
+RECALLED_DAYS = 2
+
 # The lead follows the headline, with a deck, a caption and a dateline between.
 LEAD_SENTENCES = 5
 
@@ -98,7 +101,8 @@ def _home(
     here = anchor_of(reading.text, passage)
     base = main.anchor if main else Anchor()
     if main and main.prominence is Prominence.MAIN and base.when is None:
-        base = base.filled_from(_news_of(reading.day))
+        days = RECALLED_DAYS if recalls(passage) else NEWS_DAYS
+        base = base.filled_from(_news_of(reading.day, days))
     telling = (passage.triggers or passage.harmed) and not passage.unreal
     recalled = main is not None and (
         _is_recalled(passage, here, main) or _is_unrest_after(passage, here, main)
@@ -265,11 +269,11 @@ def _day_of_year(told: Unanchored) -> int:
     return date(2000, month, day).timetuple().tm_yday
 
 
-def _news_of(published: date | None) -> Anchor:
+def _news_of(published: date | None, days: int) -> Anchor:
     """Return the days that a report without a date is taken to be about."""
     if published is None:
         return Anchor()
-    first = published - timedelta(days=NEWS_DAYS)
+    first = published - timedelta(days=days)
     return Anchor(When(first, published, TimePrecision.RANGE))
 
 

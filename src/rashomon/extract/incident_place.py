@@ -18,6 +18,7 @@ from functools import cache
 from importlib.resources import files
 
 from rashomon.extract import datelines, routes
+from rashomon.extract.dateline_words import is_dateline
 from rashomon.extract.doer_places import is_doer, names_a_body
 from rashomon.extract.passages import (
     Passage,
@@ -25,7 +26,6 @@ from rashomon.extract.passages import (
     is_afar,
     is_aside,
     is_beside,
-    is_dateline,
     is_fired_from,
     is_in_a_name,
     is_place_of_people,

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span as Named
 
+from rashomon.extract import agency_slavic
 from rashomon.extract.reading import Reading
 from rashomon.model.document import Span
 from rashomon.model.mention import Mention, MentionKind
@@ -75,8 +76,58 @@ def find(reading: Reading) -> list[Mention]:
         ]
         found = named + others
     else:
-        found = list(_by_capitals(reading.doc.text))
+        text = reading.doc.text
+        slavic = reading.language in {"ru", "uk"}
+        found = list(_by_adjective(text)) if slavic else []
+        taken = [m.span for m in found]
+        found += [
+            m
+            for m in _by_capitals(text)
+            if not (
+                _is_of_a_state(m) or _is_of_arms(text, m) or _touches(m.span, taken)
+            )
+        ]
     return sorted(found, key=lambda m: (m.span.start, m.span.end))
+
+
+_ADJECTIVE = re.compile(r"[^\W\d_]+(?:ск|ськ)[^\W\d_]{1,3}")
+
+
+def _is_of_a_state(mention: Mention) -> bool:
+    """Say whether a capital only opens a sentence: "Украинские беспилотники"."""
+    word = _ADJECTIVE.fullmatch(mention.text) is not None
+    return word and agency_slavic.state_of(mention.text) is not None
+
+
+# "Ракета «Искандер»", "шесть «Калибров»": weapons with a name of their own.
+_ARMS = re.compile(
+    r"(?:герань|геран[иіе]|шахед|калибр|калібр|кинжал|кинджал|искандер|іскандер|оникс|онікс|точка|тополь|град|смерч|ураган|торнадо|буря|лютый|лютий|бобер|бобр|нептун|цирк[ое]н|орешник|ор[іе]шник|байрактар)\w*",
+    re.IGNORECASE,
+)
+
+
+def _is_of_arms(text: str, mention: Mention) -> bool:
+    """Say whether a name in quotation marks is a weapon's."""
+    quoted = text[: mention.span.start].endswith(("«", '"', "“", "„"))
+    return quoted and _ARMS.match(mention.text) is not None
+
+
+# "В казанской гимназии", "по рязанскому НПЗ": a town as an adjective of what is in it.
+# With a capital the thing may be named after a town far off ("Киевский вокзал").
+_STEM = r"[а-яёіїєґ]{2,}(?:ск|ськ)(?:ий|ого|ому|ом|им|ая|ой|ую|ое|ие|их|ої|ій|а|у|е|і)"
+_WORKS = r"завод|нефтезавод|нафтозавод|НПЗ|нефтебаз|нафтобаз|аэропорт|аеропорт|аэродром|аеродром|порт\b|университет|університет|ТЭЦ|ТЕЦ|ГЭС|АЭС|АЕС|подстанц|підстанц"
+_PLACES = r"вокзал|рынк|рынок|ринок|ринк|школ|гимнази|гімназі|лице|ліце|больниц|лікарн|предприят|підприємств|метро|тюрьм|колони|колоні|СИЗО|мечет|синагог|церк|храм|микрорайон|мікрорайон|улиц|вулиц|торгов|ТЦ|полигон|полігон|кафе|клуб|отел|готел|набережн"
+_OF_A_TOWN = re.compile(
+    rf"(?<![\w-])(?P<town>[а-яёіїєґ]{_STEM}(?=\s(?:[\w«»-]+\s)?(?:{_WORKS}|{_PLACES})\w*)|[А-ЯІЇЄҐ]{_STEM}(?=\s(?:{_WORKS})\w*))"
+)
+
+
+def _by_adjective(text: str) -> Iterator[Mention]:
+    """Yield adjectives of towns as names, written as the common words that they are."""
+    for match in _OF_A_TOWN.finditer(text):
+        if agency_slavic.state_of(match["town"]) is None:
+            span = Span(*match.span("town"))
+            yield Mention(span, match["town"].lower(), MentionKind.PLACE)
 
 
 def _touches(span: Span, taken: list[Span]) -> bool:

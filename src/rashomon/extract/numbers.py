@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from rashomon.extract import number_words
 from rashomon.extract.time_words import MONTHS
 from rashomon.model.document import Span
 from rashomon.model.value import Count
@@ -42,15 +43,15 @@ _TENS = dict(
 _VAGUE: dict[str, dict[str, int]] = {
     "en": {"several dozen": 36, "a few dozen": 24, "dozens": 24, "scores": 40, "hundreds": 100, "thousands": 1000, "tens": 10, "several": 3, "a number": 3,
            "multiple": 3, "numerous": 3, "many": 3, "a few": 3, "few": 3, "a handful": 3, "a large number": 24, "a couple": 2, "some": 1, "others": 1},
-    "ru": {"несколько десятков": 24, "десятки": 24, "десятков": 24, "сотни": 100, "несколько": 3, "нескольких": 3},
-    "uk": {"кілька десятків": 24, "десятки": 24, "сотні": 100, "кілька": 3, "кількох": 3, "декілька": 3},
+    "ru": {"несколько десятков": 24, "десятки": 24, "десятков": 24, "сотни": 100, "сотен": 100, "много": 3, "большое количество": 24, "большое число": 24, "несколько": 3, "нескольких": 3},
+    "uk": {"кілька десятків": 24, "десятки": 24, "десятків": 24, "сотні": 100, "сотень": 100, "багато": 3, "велика кількість": 24, "велику кількість": 24, "кілька": 3, "декількох": 3, "кількох": 3, "декілька": 3},
     "de": {"dutzende": 24, "hunderte": 100, "mehrere": 3, "einige": 3},
     "es": {"decenas": 24, "cientos": 100, "varios": 3, "varias": 3},
     "it": {"decine": 24, "centinaia": 100, "diversi": 3, "alcuni": 3},
-    "fr": {"dizaines": 24, "centaines": 100, "plusieurs": 3},
+    "fr": {"plusieurs dizaines": 24, "des dizaines": 24, "dizaines": 24, "centaines": 100, "plusieurs": 3},
     "pl": {"dziesiątki": 24, "setki": 100, "kilka": 3, "kilku": 3},
 }  # fmt: skip
-_LOWER = r"at (?:the (?:very )?)?least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|more than|over|upwards? of|in excess of|не менее|не меньше|как минимум|по меньшей мере|более|больше|свыше|щонайменше|понад|більше|принаймні|mindestens|mehr als|über|al menos|más de|almeno|oltre|au moins|plus de|co najmniej|ponad"
+_LOWER = r"at (?:the (?:very )?)?least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|more than|over|upwards? of|in excess of|не менее|не меньше|как минимум|по меньшей мере|более|больше|свыше|щонайменше|понад|більше|принаймні|що найменше|не менш|минимум|мінімум|mindestens|mehr als|über|al menos|más de|almeno|oltre|au moins|plus de|co najmniej|ponad"
 _UPPER = (
     r"up to|as many as|as high as|no more than|at most|до|не более|fino a|hasta|bis zu"
 )
@@ -94,10 +95,16 @@ def _english_words() -> str:
 
 
 @cache
+def _whole(language: str) -> dict[str, int]:
+    """Return the number words of a language that are read whole."""
+    words = UNITS.get(language, {}) | number_words.beyond(language)
+    return words | {word.replace("'", "’"): n for word, n in words.items()}
+
+
+@cache
 def _pattern(language: str) -> re.Pattern[str]:
-    words = "|".join(
-        sorted((re.escape(w) for w in UNITS.get(language, {})), key=len, reverse=True)
-    )
+    words = "|".join(sorted(map(re.escape, _whole(language)), key=len, reverse=True))
+    words = number_words.pattern(language, words)
     vague = "|".join(
         sorted((re.escape(w) for w in _VAGUE.get(language, {})), key=len, reverse=True)
     )
@@ -263,10 +270,13 @@ def read(words: str, language: str) -> int | None:
     digits = re.sub(r"[,  ]", "", words)
     if digits.isdecimal():
         return of_digits(digits)
-    known = UNITS.get(language, {})
+    known = _whole(language)
     if words in known:
         return known[words]
-    return _read_english(words) if language == "en" else None
+    if language == "en":
+        return _read_english(words)
+    parts = [known.get(part) for part in words.split()]
+    return sum(p for p in parts if p) if parts and None not in parts else None
 
 
 def _read_english(words: str) -> int | None:

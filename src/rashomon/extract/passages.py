@@ -24,6 +24,7 @@ from rashomon.extract import (
     triggers,
     victims,
 )
+from rashomon.extract.dateline_words import is_dateline
 from rashomon.extract.doer_places import is_doer
 from rashomon.extract.heads import NOTHING_SEEN, Heads, Role
 from rashomon.extract.reading import Reading
@@ -198,13 +199,6 @@ def _starts_in(sentence: Span, span: Span) -> bool:
     return sentence.start <= span.start < sentence.end
 
 
-# "KYIV (Agency) —", "DUBAI, May 27. /TASS/.", "New Delhi:": where a report was written.
-_DATELINE = re.compile(
-    r"^(?:/[A-Z][\w .'’-]{1,25})?(?:,? ?[\w .]{0,25})?\s*(?:\([^)\n]{2,40}\)|/[A-Z]+/|[A-Z][a-z]{2,8}\.? \d{1,2}\b[^\n]{0,12})?\s*(?:[—–:•]|--| - |\. /)"
-)
-# "ALTON/BORTON (Agency)", "The Paper - Alton" on a line of its own.
-_WITH_ANOTHER = re.compile(r"[A-ZÀ-Þ][\w .'’-]{1,25}/")
-_OF_AN_OUTLET = re.compile(r"[^a-zà-ÿ]*(?:[A-Z·•|][\w'’.]*[ ·•|-]+){1,6}[-–—·•|] ?")
 _ACTS = re.compile(
     r"^(?:['’]s)?(?: and (?:the )?[A-Z][\w-]+)? (?:\w+ly )?(?:puts?|believes?|believed|suspects?|carries|carried|says?|said|claims?|claimed|denies|denied|accuses?|accused|blames?|blamed|has|had|insists?|insisted|"
     r"confirms?|confirmed|vows?|warns?|calls?|called|wants?|will|would|did|does|rejects?|admits?|launche[sd]|bombs|bombards|shells|pounds|invades|fired|sent|told|gave|announced|aimed|urged|ordered"
@@ -265,24 +259,6 @@ def is_afar(text: str, toponym: Toponym) -> bool:
     """Say whether a name only says in which direction, or how far from it, something is."""
     before = words_before(text, toponym, 60)
     return bool(_FROM_AFAR.search(before.split("\n")[-1]))
-
-
-def is_dateline(text: str, toponym: Toponym) -> bool:
-    """Say whether a name stands at the head of a line as the place of writing."""
-    line_start = text.rfind("\n", 0, toponym.span.start) + 1
-    lead = text[line_start : toponym.span.start].strip(' #“"')
-    rest = text[toponym.span.end : toponym.span.end + 60]
-    if _WITH_ANOTHER.fullmatch(lead):
-        lead = ""
-    if _OF_AN_OUTLET.fullmatch(lead) and not rest.split("\n")[0].strip():
-        return True
-    if not lead:
-        # "KYIV Russian rockets struck": in capitals, where the report was written.
-        name = toponym.span.of(text)
-        shouted = name.isupper() and len(name) > 3 and not rest.lstrip()[:12].isupper()
-        return shouted or bool(_DATELINE.match(rest))
-    # "The Paper (Lagos)" on a line of its own: where the paper is.
-    return lead.endswith("(") and bool(re.match(r"\)\s*(?:\n|$)", rest))
 
 
 def acts_as_body(text: str, toponym: Toponym) -> bool:

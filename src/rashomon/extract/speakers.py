@@ -72,20 +72,19 @@ class Cast:
     bodies: list[tuple[int, str]] = field(default_factory=list)
     spoken: list[_Past] = field(default_factory=list)
     acronyms: dict[str, str] = field(default_factory=dict)
+    officials: list[speaker_offices.Holder] = field(default_factory=list)
 
     @classmethod
     def of(cls, text: str, persons: Iterable[Span] = ()) -> Cast:
         """Collect the names of a text; ``persons`` are those known to be people."""
-        cast = cls(text)
+        cast = cls(text, officials=speaker_offices.holders(text))
         known = {span.start for span in persons} | {
             i for span in persons for i in range(span.start, span.end)
         }
         for match in _ACRONYM.finditer(text):
             full = _ARTICLE.sub("", match.group("full"))
             cast.acronyms.setdefault(full, match.group("short"))
-        in_office = {
-            m.end("name"): m["name"] for m in speaker_offices.HELD.finditer(text)
-        }
+        in_office = {end: name for end, _, name in cast.officials}
         for match in _NAME.finditer(text):
             words = in_office.get(match.end(), match.group()).split(" ")
             if words[0].lower() in words_of.LEADING:
@@ -96,7 +95,7 @@ class Cast:
                 cast.bodies.append((match.start(), " ".join(words)))
                 continue
             bare = _without_roles(words)
-            if len(bare) < 2:
+            if len(bare) < 2 or text[match.start() - 1 : match.start()] == "«":
                 continue
             at = match.end() - len(" ".join(bare))
             titled = len(bare) < len(words)
@@ -176,12 +175,15 @@ class Cast:
         person = head in words_of.GENERIC_PEOPLE
         alone = len(bare.split()) == 1
         found = None
-        if head in words_of.PAPERS and bare.islower() and not _has_owner(bare):
+        a_paper = head in words_of.PAPERS and bare.islower() and not _has_owner(bare)
+        if a_paper or speaker_offices.PAPER.fullmatch(bare):
             found = self._last_any(at)
+        elif speaker_offices.OUTLET.fullmatch(bare):
+            found = self._last_outlet(at)
         elif head in words_of.SAME_BODY and alone:
             found = self._last_body(at)
         elif speaker_offices.NAMED.match(bare):
-            held = speaker_offices.holder(self.text, bare, at)
+            held = speaker_offices.holder(self.officials, bare, at)
             found, person = (self.fullest(held) if held else None), True
         elif definite and bare in speaker_offices.SHORT:
             for title in speaker_offices.SHORT[bare]:
@@ -189,6 +191,11 @@ class Cast:
         elif bare.islower() and (definite or alone):
             found = self._by_role(bare, head, at, definite)
         return found or bare, person or _SURNAME.fullmatch(bare) is not None
+
+    def _last_outlet(self, at: int) -> str | None:
+        said = (p for p in reversed(self.spoken) if p.at < at)
+        outlet = speaker_offices.OUTLET.match
+        return next((p.name for p in said if any(map(outlet, p.words))), None)
 
     def _titled_person(self, words: str, core: str) -> str | None:
         """Read "its governor, Petr Ostrov": the name after the title, if it is one."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from rashomon.extract import speaker_offices, speech_leads
 from rashomon.extract.reading import Reading
 from rashomon.extract.speech_cues_abroad import BY_LANGUAGE, Cues
 from rashomon.extract.speech_relations import Relation
@@ -19,7 +20,7 @@ from rashomon.model.document import Span
 
 # A source in front of its verb is at most this long; more is a clause of its own.
 SOURCE_CHARS = 110
-_BY_PRONOUN = r"\b(?:по|за) (?P<who>его|е[её]|их|його|її|їхніми) (?P<cue>словам|словами|данным|даними|версии|версією|информации|інформацією|подсч[её]там|підрахунками|оценке|оцінкою)\b"
+_BY_PRONOUN = r"\b(?:по|за) (?P<who>его|е[её]|их|його|її|їхніми) (?P<cue>словам|словами|данным|даними|версии|версією|оценке|оцінкою|подсч[её]там|підрахунками|информации|інформацією|сведениям|мнению)\b"
 _EDGE = ' \t\n,;:—–-«»"“”„().…'
 _CAPITAL = r"[A-ZÀ-ÝА-ЯЁІЇЄҐ]"
 # Where and when it was said stands between verb and source: "в Telegram", "во вторник".
@@ -30,6 +31,7 @@ _BETWEEN = re.compile(
 )
 _SOURCE_END = re.compile(
     r"[,.;:!?()\n…]| — | – |$"
+    r"| (?=(?:пиш(?:е|ет|ут|уть)|сообща(?:ет|ют)|переда[её]т|передают|повідомля(?:є|ють)|стверджу(?:є|ють)|утвержда(?:ет|ют)|говорит|каже|(?:назвал|называл|сообщал|сообщил|писал|утверждал|рассказал|заявил|назива|розпові)\w*)\b)"
     r"| (?=(?:wurden?|werden|wird|ist|sind|war|waren|hat|haben|hatten?|sei|seien|soll|sollen|kam|kamen|gab|gibt)\b)"
 )
 # A plural verb with no subject speaks for a body: "признали в мэрии".
@@ -89,9 +91,11 @@ def find(reading: Reading) -> list[Relation]:
 
 # "Об этом сообщил мэр": what was told stands before it.
 _OF_THIS = re.compile(
-    r"(?:Об этом|О (?:произошедшем|случившемся|происшествии|пострадавших|погибших)|Эту информацию|Эт[уи] цифр[уы]|Ц[юі] цифр[уи]|Такую цифру|Такие данные|Про це|Про (?:наслідки|постраждалих|загиблих)|Таку інформацію|Цю інформацію)"
-    r" (?:[\w,]+ ){0,5}?$|Так $"
+    r"(?:Об этом|Про це|(?:Об?|Про) \w+|(?:Эт[уи]|Такую|Такие|Ц[юі]|Так[уі]) (?:информацию|цифр[уыи]|данные|інформацію|дані))"
+    r" (?P<who>(?:[\w,-]+ ){0,5}?)$"
 )
+# "Так утверждает мэрия": a sentence of its own.
+_SO = re.compile(r"(?:так|таке|такое)\s+$", re.IGNORECASE)
 
 
 def _of_sentence_before(
@@ -99,13 +103,23 @@ def _of_sentence_before(
 ) -> Relation | None:
     """Read "Об этом сообщил X": the sentence before it is X's."""
     match = patterns.verb.search(words)
-    if match is None or before is None or not _OF_THIS.match(words[: match.start()]):
+    if match is None or before is None:
+        return None
+    led = words[: match.start("verb")]
+    of_this = _OF_THIS.match(led)
+    if not (of_this or _SO.fullmatch(led)):
         return None
     source = _source_behind(words, match.end("verb"), match.group("verb"))
+    if of_this and not (source and speech_leads.is_speaker(source.of(words))):
+        who = of_this["who"].strip()
+        said = speech_leads.source_in(who, patterns.pronouns, plural=False)
+        source = said.shifted(of_this.start("who")) if said else source
     if source is None:
         return None
     stance = _stance(match.group("verb"), patterns)
-    return _relation((before,), source.shifted(at), _cue(match, "verb", at), stance)
+    told = _stripped(words, max(source.end, match.end()), len(words), at)
+    source = source.shifted(at)
+    return _relation((before, *told), source, _cue(match, "verb", at), stance)
 
 
 def _of_sentence(words: str, at: int, patterns: _Patterns) -> Iterator[Relation]:
@@ -142,6 +156,10 @@ def _of_phrase(words: str, at: int, match: re.Match[str]) -> Relation | None:
     )
 
 
+# "Канал «Вежа» пише": marks around few words are a name's, and no utterance's.
+_ENDS_NAME = re.compile(r"\w\s+[«\"“][^«»\"“”\s]+(?:\s[^«»\"“”\s]+){0,2}[»\"”]$")
+
+
 def _inverted(
     words: str, at: int, match: re.Match[str], patterns: _Patterns
 ) -> Relation | None:
@@ -149,7 +167,8 @@ def _inverted(
     before = words[: match.start()].rstrip()
     led = match.group("as") is not None
     tagged = bool(before) and (
-        before[-1] in ',—–»"”' or _SUCH_IS.search(before) is not None
+        (before[-1] in ',—–-»"”' and not _ENDS_NAME.search(before))
+        or _SUCH_IS.search(before) is not None
     )
     if not (led or tagged) or words[match.end() : match.end() + 1] != " ":
         return None
@@ -161,11 +180,23 @@ def _inverted(
     return _relation(contents, source.shifted(at), _cue(match, "verb", at), stance)
 
 
+def _behind(
+    words: str, at: int, match: re.Match[str], patterns: _Patterns
+) -> Relation | None:
+    """Read "версию взрыва подтвердил мэр Иван Петров": the subject follows its verb."""
+    source = _source_after(words, match.end())
+    if source is None:
+        return None
+    contents = _around(words, at, match.start(), source.end)
+    stance = _stance(match.group("verb"), patterns)
+    return _relation(contents, source.shifted(at), _cue(match, "verb", at), stance)
+
+
 def _source_behind(words: str, end: int, verb: str) -> Span | None:
     """Return the source that follows its verb, which ends here."""
     between = _BETWEEN.match(words, end + 1)
     start = between.end() if between else end + 1
-    if _IN_A_BODY.match(words[start:]) and verb.endswith(("ли", "ть", "т")):
+    if _IN_A_BODY.match(words[start:]) and verb.endswith(("ли", "ть", "т", "ся", "сь")):
         start = words.index(" ", start) + 1
     agency = _AGENCY_OBJECT.match(words[start:])
     return _source_after(words, start + (agency.end() if agency else 0))
@@ -173,18 +204,6 @@ def _source_behind(words: str, end: int, verb: str) -> Span | None:
 
 # "Двое погибли — такие данные привёл штаб": a dash and a word for what was said.
 _SUCH_IS = re.compile(r"[—–] так(?:ие|і|ой|ую|а|ов\w*)\s[^.;—–]{3,120}$")
-
-# "Ранее МЧС сообщало", "Тим часом мер заявив": when it was said is not who.
-_WHEN_SAID = (
-    r"(?:(?:не)?официально|(?:не)?офіційно|предварительно|попередньо|ранее|раньше|раніше|позже|позднее|пізніше|сначала|спочатку|"
-    r"поначалу|затем|потом|потім|згодом|тогда|тоді|также|тоже|також|теж|однако|однак|впрочем|зато|уже|вже|утром|дн[её]м|вечером|ночью|"
-    r"вранці|вдень|ввечері|вночі|вчера|вчора|сегодня|сьогодні|теперь|тепер|сейчас|зараз|там|якобы|нібито|"
-    r"(?:до|после|перед|після) (?:этого|этим|того|тем|цього|цим|тим)|(?:между тем|тем временем|між тим|тим часом))"
-)
-_WITHOUT_WHEN = re.compile(
-    rf"(?:{_WHEN_SAID},?\s+)*(?!{_WHEN_SAID}$)(?P<who>\S.*?)(?:,?\s+{_WHEN_SAID})*",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 def _direct(
@@ -197,20 +216,14 @@ def _direct(
         comma = before.rfind(", ")
         clause = before[comma + 2 :] if comma >= 0 else ""
     lead = clause.strip(_EDGE)
-    pronoun = lead.lower().split()[-1:]
-    if not lead or not (re.match(_CAPITAL, lead) or pronoun[0] in patterns.pronouns):
+    if speaker_offices.SPEAKS.match(words, match.end()):
+        return _behind(words, at, match, patterns)
+    plural = match.group("verb").endswith(("ли", "ть", "т"))
+    subject = speech_leads.source_in(lead, patterns.pronouns, plural=plural)
+    if not lead or subject is None:
         return None
     start = match.start() - len(clause) + clause.index(lead)
-    if pronoun[0] in patterns.pronouns:
-        start += len(lead) - len(pronoun[0])
-        lead = lead[-len(pronoun[0]) :]
-    else:
-        bare = _WITHOUT_WHEN.fullmatch(lead)
-        if bare is None:
-            return None
-        start += bare.start("who")
-        lead = bare.group("who")
-    source = Span(at + start, at + start + len(lead))
+    source = _with_quote(words, subject.shifted(start)).shifted(at)
     lead_in = patterns.lead.match(words[match.end() :])
     begin = match.end() + (lead_in.end() if lead_in else 0)
     contents = _stripped(words, begin, len(words), at)
@@ -218,11 +231,19 @@ def _direct(
     return _relation(contents, source, _cue(match, "verb", at), stance)
 
 
+def _with_quote(words: str, source: Span) -> Span:
+    """Return a source with the mark that closes the name in it: "канал «Вежа»"."""
+    inside = source.of(words)
+    opened = "«" in inside and "»" not in inside
+    closed = opened and words[source.end : source.end + 1] == "»"
+    return Span(source.start, source.end + 1) if closed else source
+
+
 # Where and when it was said, behind the source: "МЧС в четверг", "мэр в Telegram".
 _AFTERWARDS = re.compile(
     r" (?:(?:в|во|у|на|в эфире|через) (?:сво[её]м |своєму |официальном |офіційному )?"
     r"(?:Telegram|[Тт]елеграм|Facebook|Фейсбук|X\b|Twitter|вторник|среду|понедельник|четверг|пятницу|субботу|воскресенье|понеділок|вівторок|середу|"
-    r"четвер|п['’]ятницю|суботу|неділю|эфир|ефір|соцсет|соцмереж|социальн|соціальн|комментари|коментар|интервью|інтерв|беседе|брифинг|брифінг|"
+    r"четвер|п['’]ятницю|суботу|неділю|эфир|ефір|соцсет|соцмереж|канал|социальн|соціальн|комментари|коментар|интервью|інтерв|беседе|брифинг|брифінг|"
     r"пресс-конференци|прес-конференці)|утром|вечером|днем|днём|ночью|вранці|ввечері|сегодня|сьогодні|вчера|вчора|журналистам|журналістам|станом на|по состоянию на|"
     r"\d{1,2} (?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|січн|лют|берез|квітн|травн|червн|липн|серпн|вересн|жовтн|"
     r"листопад|грудн)"
@@ -230,6 +251,10 @@ _AFTERWARDS = re.compile(
     r"|(?:el |este )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|(?:ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
     r"|(?:lune|marte|mercole|giove|vener)dì|(?:sabato|domenica))"
 )
+
+
+# "Сообщил он у себя в канале": he and no more.
+_PRONOUN = re.compile(r"\s*(?:он|она|они|він|вона|вони)\b")
 
 
 def _source_after(words: str, start: int) -> Span | None:
@@ -244,6 +269,8 @@ def _source_after(words: str, start: int) -> Span | None:
     ):
         further = _SOURCE_END.search(words, end + 1)
         end = further.start() if further else len(words)
+    alone = _PRONOUN.match(words, start)
+    end = alone.end() if alone else end
     text = words[start:end]
     bare = text.strip(_EDGE.replace("«", "").replace("»", "").replace('"', ""))
     if not bare or len(bare) > SOURCE_CHARS:

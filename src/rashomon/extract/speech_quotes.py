@@ -86,6 +86,46 @@ def attach(doc: Doc, relations: Sequence[Relation]) -> list[Relation]:
     return sorted(found, key=lambda r: r.start)
 
 
+def widened(text: str, relations: Sequence[Relation]) -> list[Relation]:
+    """Return relations with the whole of a quotation whose end a cue follows.
+
+    For languages without a parse: "«Двое ранены. Дом цел», — сказал мэр" is all his.
+    """
+    found = list(relations)
+    for quote in spans(text):
+        if len(quote.of(text).split()) < UTTERANCE_WORDS:
+            continue
+        grown = _grow(found, quote)
+        if grown is not None:
+            found = grown
+            continue
+        new = _continued(text, quote, found)
+        if new is not None:
+            found = [*[r for r in found if r.cue != new.cue], new]
+    found = [_from_dash(text, r) for r in found]
+    return sorted(found, key=lambda r: r.start)
+
+
+_DASHED = re.compile(r"\s*[—–-]\s+")
+
+
+def _from_dash(text: str, relation: Relation) -> Relation:
+    """Return a relation with all that a paragraph says from its dash on to the cue.
+
+    "— Двое ранены. Дом цел, — сказал мэр".
+    """
+    first = min(relation.contents, key=lambda c: c.start)
+    cue = relation.cue
+    start = text.rfind("\n", 0, first.start) + 1
+    dash = _DASHED.match(text, start)
+    if cue is None or dash is None or not dash.end() <= first.start < cue.start:
+        return relation
+    whole = Span(dash.end(), first.end)
+    return replace(
+        relation, contents=tuple(whole if c == first else c for c in relation.contents)
+    )
+
+
 def _inside_quotation(relation: Relation, quotes: Sequence[Span]) -> bool:
     cue = relation.cue
     return cue is not None and any(q.contains(cue) for q in quotes)

@@ -91,11 +91,34 @@ def _province(word: str) -> str | None:
     return _PROVINCES.get(match["stem"]) if match else None
 
 
+# "Рязанский завод", "у казанській гімназії": the town that an adjective is made from.
+_OF_A_TOWN = re.compile(
+    r"(?P<stem>[^\W\d_]{3,}?)(?:ск|ськ)(?:ий|ого|ому|ом|им|ая|ой|ую|ое|ие|их|ими|ої|ій|ою|а|у|е|і)"
+)
+_TOWN_ENDINGS = {"ru": ("", "ь", "ск", "а", "о", "и", "ы"), "uk": ("", "ь", "ськ", "а", "о", "и")}  # fmt: skip
+_IRREGULAR = {"нижегород": "нижний новгород", "петербург": "санкт-петербург", "киев": "киев", "київ": "київ", "донец": "донецк", "доне": "донецьк"}  # fmt: skip
+
+
+def towns_of(adjective: str, language: str) -> list[str]:
+    """Return the names that a Slavic adjective of a town may be made from."""
+    match = _OF_A_TOWN.fullmatch(adjective.casefold())
+    if match is None:
+        return []
+    stem = match["stem"]
+    known = _IRREGULAR.get(stem)
+    if known:
+        return [normalised(known)]
+    endings = _TOWN_ENDINGS.get(language, _TOWN_ENDINGS["ru"])
+    return [normalised(stem + ending) for ending in endings]
+
+
 def base_forms(name: str, language: str) -> list[str]:
     """Return possible dictionary forms of a Cyrillic name, without the name itself."""
     province = _province(name)
     if province:
         return [normalised(province)]
+    if name.islower() and (towns := towns_of(name, language)):
+        return towns
     words = name.split()
     options = [(normalised(w), *_word_forms(w, language)) for w in words]
     joined = (" ".join(choice) for choice in product(*options))

@@ -313,6 +313,10 @@ def test_what_somebody_is_accused_of_must_be_a_deed() -> None:
         ("ru", "Украинские военные уже били по рынку.", Responsibility("Ukraine", None)),
         ("uk", "Москва звинуватила Україну в обстрілі.", Responsibility("Ukraine", None)),
         ("ru", "Следователи назвали имя: Иван Довель, 34 года.", Responsibility("Иван Довель", None)),
+        ("ru", "Власти обвинили украинских диверсантов.", Responsibility("Ukraine", None)),
+        ("ru", "За взрывом, сказал он журналистам, стоит ГУР.", Responsibility("Ukraine", None)),
+        ("uk", "ЗСУ заперечують свою причетність.", Responsibility("Ukraine", ResponsibilityPosition.DENIES)),
+        ("ru", "«Бригада Вельма» отвергла вину.", Responsibility("Бригада Вельма", ResponsibilityPosition.DENIES)),
     ],
 )  # fmt: skip
 def test_blame_and_denials_in_russian_and_ukrainian(
@@ -326,3 +330,4 @@ def test_soldiers_who_died_did_nothing() -> None:
     """An adjective with its soldiers accuses only where they acted."""
     assert positions("Украинские военные погибли под Вельмом.", "ru") == []
     assert positions("Он извинил Украину.", "ru") == []
+    assert positions("Суд обвинил украинского губернатора.", "ru") == []

@@ -108,3 +108,15 @@ def test_what_something_is_in_is_a_place(text: str, placed: bool) -> None:
     names = ("Majdal Shams", "Maria Lopez")
     kinds = [m.kind for m in _find(text) if m.text in names]
     assert [kind is MentionKind.PLACE for kind in kinds] == [placed]
+
+
+def test_an_adjective_of_a_town_names_it() -> None:
+    """Of what is in the town; a state's adjective at the head of a sentence is no name."""
+    assert _texts("Пожар в псковской школе.", "ru")[-1] == "псковской"
+    assert "Украинские" not in _texts("Украинские дроны атаковали порт.", "ru")
+    assert "псковской" not in _texts("Он любил псковской говор.", "ru")
+
+
+def test_a_quoted_weapon_is_no_name_of_a_place() -> None:
+    """«Град» is none; a town in quotation marks may be."""
+    assert _texts("Били «Градами» по селу.", "ru") == ["Били"]

@@ -83,3 +83,28 @@ def test_outcomes_in_russian_and_ukrainian(
 def test_no_damage_is_no_hit(language: str, text: str) -> None:
     """What is not damaged was not hit."""
     assert find(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "outcome"),
+    [
+        ("ru", "На складе начался пожар.", Outcome.HIT),
+        ("ru", "Дрон ударил по цеху.", Outcome.HIT),
+        ("ru", "Под вагоном сработало взрывное устройство.", Outcome.HIT),
+        ("ru", "Бомба не сработала.", Outcome.FAILED),
+        ("uk", "Уламки впали на дах.", Outcome.CRASHED),
+        ("uk", "Безпілотник поцілив у цех.", Outcome.HIT),
+    ],
+)
+def test_outcomes_abroad(language: str, text: str, outcome: Outcome) -> None:
+    """What was set on fire was hit; what fell down crashed."""
+    assert find(text, language)[0].value is outcome
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("uk", "Введено план «Перехоплення»."), ("ru", "Ракета-перехватчик упала.")],
+)
+def test_a_police_plan_intercepts_nothing(language: str, text: str) -> None:
+    """Nor does the name of a missile."""
+    assert find(text, language) == []

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.link.inflection import Reading, base_forms, may_be_inflected, reads_as
+from rashomon.link.inflection import (
+    Reading,
+    base_forms,
+    may_be_inflected,
+    reads_as,
+    towns_of,
+)
 
 
 def test_a_known_town_is_put_in_the_nominative() -> None:
@@ -36,3 +42,25 @@ def test_the_dictionary_tells_places_people_and_words_apart() -> None:
     assert reads_as("Москве", "ru") is Reading.PLACE
     assert reads_as("Работы", "ru") is Reading.EVERYDAY
     assert reads_as("Петровичем", "ru") is Reading.PERSON
+
+
+@pytest.mark.parametrize(
+    ("adjective", "language", "town"),
+    [
+        ("псковского", "ru", "псков"),
+        ("тульской", "ru", "тул"),
+        ("казанский", "ru", "казань"),
+        ("харківській", "uk", "харків"),
+        ("нижегородском", "ru", "нижний новгород"),
+    ],
+)
+def test_an_adjective_leads_to_its_town(
+    adjective: str, language: str, town: str
+) -> None:
+    """By its stem with the endings of towns' names, or as one learns it."""
+    assert any(form.startswith(town[:4]) for form in towns_of(adjective, language))
+
+
+def test_a_plain_adjective_leads_nowhere() -> None:
+    """ "Тяжёлый" is made from no town."""
+    assert towns_of("тяжёлый", "ru") == []
