@@ -226,7 +226,7 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _BODIES = re.compile(
-    r"\b(?:bod(?:y|ies)|тел[ао]?|тіла?|ещ[её]|ще)\b|\b(?:more|further) (?:people|persons|patients|victims|survivors)\b",
+    r"\b(?:bod(?:y|ies)|тел[ао]?|тіла?|ещ[её]|ще)\b|\b(?:more|further) (?!than\b|or\b|if\b)[a-z]+",
     re.IGNORECASE,
 )
 BEFORE_CHARS = 140

@@ -140,7 +140,24 @@ def find(text: str, language: str) -> list[Quantity]:
                 )
             found.append(quantity)
             at = quantity.span.end
-    return [q for q in found if not _is_day_of_month(q, text)]
+    return [
+        q for q in found if not _is_day_of_month(q, text) and not _is_money(q, text)
+    ]
+
+
+# "Rs 5 lakh to others hurt", "10 million rubles".
+_CURRENCY_BEFORE = re.compile(r"(?:\bRs\.?|\bINR|\bUSD|\bEUR|US\$|₹|₱|₦)\s?$")
+_CURRENCY_AFTER = re.compile(
+    r"\s(?:lakhs?|crores?|(?:(?:hundred |thousand |million |billion |тысяч\w* |млн |тис\w* )?"
+    r"(?:rupees|dollars|euros?|roubles|rubles|naira|pesos|yuan|рубл\w+|гривен\w*|гривн\w+|доллар\w+|долар\w+|евро|євро|Euro)))\b",
+)
+
+
+def _is_money(quantity: Quantity, words: str) -> bool:
+    """Say whether a number is a sum of money."""
+    before = words[max(0, quantity.span.start - 6) : quantity.span.start]
+    after = words[quantity.span.end : quantity.span.end + 30]
+    return bool(_CURRENCY_BEFORE.search(before) or _CURRENCY_AFTER.match(after))
 
 
 # "April 30", "30 апреля": a day of a month.

@@ -39,6 +39,10 @@ MAX_PHRASE_CHARS = 60
 _EMPTY = frozenset(
     "of the a an and by in on at to for with from who which that this it its his her their".split()
 )
+# "A Russian missile": whose it is, and no model.
+_OF_A_STATE = re.compile(
+    r"^[A-Z]\w+(?:ian|ish|ese|ean|can|eli|aqi|nch|man)(?:-made|-built)? "
+)
 _NAMED = frozenset({"victim_name"})
 _WORD = re.compile(r"[\w'’-]")
 _ABBREVIATION = re.compile(r"(?:\b\w\.?)+$")
@@ -339,10 +343,8 @@ def _stated(text: str, role: Role) -> Iterator[Statement]:
         if known is not None and not means.is_used(text, role.span):
             return  # "an explosives plant"
         kind = known or bare.lower()
-        weapon = Weapon(
-            type=kind,
-            model=None if kind in {bare.lower(), bare.lower()[:-1]} else bare.lower(),
-        )
+        model = _OF_A_STATE.sub("", bare).lower()
+        weapon = Weapon(type=kind, model=None if kind in {model, model[:-1]} else model)
         yield Statement(
             attribute=Attribute.WEAPON, value=weapon, span=role.span, reader=reader
         )

@@ -192,3 +192,6 @@ def test_those_who_died_since_are_a_part_of_the_toll() -> None:
     text = "Three more people died overnight. The death toll of the blast is now 12."
     assert (KILLED, "12", None) in told(text)
     assert (KILLED, "3", None) not in told(text)
+    hurt = told("Two more workers were injured. In all 33 workers were injured.")
+    assert (INJURED, "33", None) in hurt
+    assert (INJURED, "2", None) not in hurt

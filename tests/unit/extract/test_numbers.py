@@ -36,3 +36,16 @@ def test_a_range_without_a_toll_at_its_end_has_no_end() -> None:
     """What is read of it is its beginning."""
     (found,) = numbers.find("12 to 9,999,999,999,999 people died.", "en")
     assert (found.count.low, found.count.high) == (12, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kept"),
+    [
+        ("Rs 5 lakh each, and 7 were hurt", "en", [7]),
+        ("He paid 10 million rubles; 3 died", "en", [3]),
+        ("Выплатят 500 тысяч рублей, погибли 4", "ru", [4]),
+    ],
+)
+def test_money_counts_nobody(text: str, language: str, kept: list[int]) -> None:
+    """What the kin of the dead are paid is no toll."""
+    assert [q.count.low for q in numbers.find(text, language)] == kept

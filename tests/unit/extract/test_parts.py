@@ -157,6 +157,13 @@ def test_a_weapon_keeps_its_type_and_gets_the_words_of_the_report() -> None:
     ]
 
 
+def test_whose_a_weapon_is_names_no_model() -> None:
+    """ "A Russian missile" is a missile."""
+    text = "A Russian missile hit the mill."
+    (weapon,) = values(text, role(text, "Russian missile", "weapon"))
+    assert weapon == Weapon(type="missile")
+
+
 def test_a_bomber_is_no_weapon() -> None:
     """Somebody blew himself up: the head's word for the means names a person."""
     text = "A suicide bomber struck the market."
