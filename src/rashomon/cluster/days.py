@@ -5,7 +5,7 @@ One function a reason, as in ``comparisons``.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from rashomon.cluster.grounds import Ground, stepped
 from rashomon.cluster.profiles import Profile
@@ -93,9 +93,25 @@ def open_days(left: Profile, right: Profile) -> Ground | None:
     fits = any(_one_day(one, other) for one, other in met)
     told = {" and ".join(sorted(map(str, pair))) for pair in met}
     detail = "; ".join(sorted(told)[:2])
+    if by_date and not fits and _is_that_weekday(left, right):
+        return Ground("days_apart_reckoned", detail)
     if by_date:
         return Ground("date_fits" if fits else "other_date", detail)
     return Ground("weekday_fits" if fits else "other_weekday", detail)
+
+
+def _is_that_weekday(left: Profile, right: Profile) -> bool:
+    """Say whether "Friday", reckoned from a stamp, may be the Friday of an open date.
+
+    The stamp may be weeks late, so it may be any such day of the weeks before.
+    """
+    dated, opened = (left, right) if left.when else (right, left)
+    if dated.when is None or not dated.weak_date:
+        return False
+    reckoned = dated.when.first_day
+    before = (reckoned - timedelta(days) for days in range(7, LATE_STAMP_DAYS, 7))
+    told = {Unanchored(day).day_of_year for day in opened.open_days}
+    return any((day.month, day.day) in told for day in before)
 
 
 def told_apart(left: Profile, right: Profile) -> Ground | None:

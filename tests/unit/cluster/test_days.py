@@ -37,6 +37,26 @@ def test_an_open_day_fits_a_known_one_or_not(
     assert (WEIGHTS[ground] > 0) == ground.endswith("fits")
 
 
+@pytest.mark.parametrize(
+    ("told", "weak", "ground"),
+    [
+        ("XXXX-03-01", True, "days_apart_reckoned"),
+        ("XXXX-03-01", False, "other_date"),
+        ("XXXX-03-02", True, "other_date"),
+        ("XXXX-05-10", True, "other_date"),
+    ],
+)
+def test_a_weekday_of_a_late_stamp_may_be_that_of_an_open_date(
+    makes: MakeProfile, told: str, weak: bool, ground: str
+) -> None:
+    """1 March was a Friday, too, and a crawler may have come weeks later, never before."""
+    dated = makes("a", when=3, weak_date=weak)
+    found = days.open_days(dated, makes("b", open_days=frozenset({told})))
+    assert found is not None
+    assert found.name == ground
+    assert found == days.open_days(makes("b", open_days=frozenset({told})), dated)
+
+
 def test_two_open_days_are_compared_where_they_can_be(makes: MakeProfile) -> None:
     """A weekday says nothing of a date, and a week fits any day."""
     monday = makes("a", open_days=frozenset({"XXXX-WXX-1"}))
