@@ -109,7 +109,10 @@ def _holder(
 
 
 def _narrowed(holder: Toponym, resolved: Sequence[Toponym]) -> Where:
-    """Return the only district of a region that the report names, else the region."""
+    """Return the district of a region that the report names, else the region.
+
+    Of several the one that follows: "Toone, Tennessee, which is in Hardeman County".
+    """
     whole = holder.where
     assert whole is not None  # a holder is resolved
     if whole.precision is GeoPrecision.DISTRICT:
@@ -121,7 +124,16 @@ def _narrowed(holder: Toponym, resolved: Sequence[Toponym]) -> Where:
         and t.where.precision is GeoPrecision.DISTRICT
         and (t.where.country, t.where.admin1) == (whole.country, whole.admin1)
     }
-    return next(iter(districts.values())) if len(districts) == 1 else whole
+    behind = holder.span.end
+    near = [
+        t.where
+        for t in resolved
+        if t.where
+        and t.where.geonameid in districts
+        and 0 < t.span.start - behind <= HELD_WITHIN_CHARS
+    ]
+    only = [*districts.values()] if len(districts) == 1 else near[:1]
+    return only[0] if only else whole
 
 
 def _may_be_place(text: str, mention: Mention, holder: Span) -> bool:

@@ -37,6 +37,12 @@ def _resolve(text: str, names: list[str]) -> list[Toponym]:
             GeoPrecision.DISTRICT,
         ),
         (
+            "Two died in Quillsby, Tennessee, which is in Hardeman County; men of Quillsby"
+            " were held in Shelby County.",
+            ["Quillsby", "Tennessee", "Hardeman County", "Shelby County"],
+            GeoPrecision.DISTRICT,
+        ),
+        (
             "Gunmen stopped a bus in the Quillsby district of Balochistan. Quillsby is poor.",
             ["Quillsby", "Balochistan"],
             GeoPrecision.REGION,
