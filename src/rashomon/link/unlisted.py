@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.algorithms.similarity import normalised
@@ -51,8 +51,8 @@ def found(
     held = _held(text, mentions, resolved)
     if not held:
         return list(resolved)
-    known = {normalised(t.text): t.where for t in held.values()}
-    added = dict(held)
+    known = _known(held.values())
+    added = {span: replace(t, where=_closer(t, known)) for span, t in held.items()}
     for mention in mentions:
         where = known.get(normalised(mention.text))
         if where is not None and mention.span not in added:
@@ -60,6 +60,27 @@ def found(
     taken = sorted(added)
     kept = [t for t in resolved if not _touching(taken, t.span)]
     return sorted([*kept, *added.values()], key=lambda t: (t.span.start, t.span.end))
+
+
+def _known(held: Iterable[Toponym]) -> dict[str, Where]:
+    """Return where names are, by the closest that any of their mentions says."""
+    known: dict[str, Where] = {}
+    for toponym in held:
+        name, where = normalised(toponym.text), toponym.where
+        before = known.get(name)
+        if where and (before is None or before.precision is GeoPrecision.REGION):
+            known[name] = where
+    return known
+
+
+def _closer(toponym: Toponym, known: Mapping[str, Where]) -> Where | None:
+    """Return the district that another mention of a name says it lies in, if in there."""
+    own, best = toponym.where, known[normalised(toponym.text)]
+    inside = own is not None and (own.country, own.admin1) == (
+        best.country,
+        best.admin1,
+    )
+    return best if inside else own
 
 
 def _start(span: Span) -> int:

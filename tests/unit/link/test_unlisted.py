@@ -37,8 +37,8 @@ def _resolve(text: str, names: list[str]) -> list[Toponym]:
             GeoPrecision.DISTRICT,
         ),
         (
-            "Two died in Quillsby, Tennessee, which is in Hardeman County; men of Quillsby"
-            " were held in Shelby County.",
+            "Two died in Quillsby, Tennessee, which is in Hardeman County; men of Quillsby,"
+            " Tennessee, were held in Shelby County.",
             ["Quillsby", "Tennessee", "Hardeman County", "Shelby County"],
             GeoPrecision.DISTRICT,
         ),
