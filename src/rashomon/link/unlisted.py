@@ -132,7 +132,7 @@ def _holder(
 def _narrowed(holder: Toponym, resolved: Sequence[Toponym]) -> Where:
     """Return the district of a region that the report names, else the region.
 
-    Of several the one that follows: "Toone, Tennessee, which is in Hardeman County".
+    Of several the one that follows: "Quillsby, Tennessee, that lies in Hardeman County".
     """
     whole = holder.where
     assert whole is not None  # a holder is resolved

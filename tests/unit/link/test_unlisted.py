@@ -37,7 +37,7 @@ def _resolve(text: str, names: list[str]) -> list[Toponym]:
             GeoPrecision.DISTRICT,
         ),
         (
-            "Two died in Quillsby, Tennessee, which is in Hardeman County; men of Quillsby,"
+            "Two died in Quillsby, Tennessee, a part of Hardeman County; men of Quillsby,"
             " Tennessee, were held in Shelby County.",
             ["Quillsby", "Tennessee", "Hardeman County", "Shelby County"],
             GeoPrecision.DISTRICT,
