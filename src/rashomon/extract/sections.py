@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,26 +27,27 @@ _BESIDE = re.compile(
 
 def placed(text: str, passages: Sequence[Passage]) -> list[Passage]:
     """Return the sentences, those of a section that name no place with the section's."""
-    headed = {p.index: place for p in passages if (place := _heading(text, p))}
-    if len({place.where for place in headed.values()}) < FEWEST:
+    headed = [place for p in passages for place in p.toponyms if _heads(text, place)]
+    if len({place.where for place in headed}) < FEWEST:
         return list(passages)
-    here: Toponym | None = None
-    made = []
-    for passage in passages:
-        here = headed.get(passage.index, here)
-        told = here is not None and not passage.toponyms
-        made.append(replace(passage, toponyms=(here,)) if told and here else passage)
-    return made
+    starts = [place.span.start for place in headed]
+    return [_under(headed, starts, p) for p in passages]
 
 
-def _heading(text: str, passage: Passage) -> Toponym | None:
-    """Return the place that a line names and says no more of, None where there is none."""
-    start, end = passage.span.start, passage.span.end
-    alone = text[:start].endswith("\n") and text[end:].startswith("\n")
-    if not alone or passage.triggers or len(passage.toponyms) != 1:
-        return None
-    (named,) = passage.toponyms
+def _under(
+    headed: Sequence[Toponym], starts: Sequence[int], passage: Passage
+) -> Passage:
+    """Return a sentence with the place of the last line above it that names one."""
+    above = bisect_left(starts, passage.span.start)
+    if passage.toponyms or not above:
+        return passage
+    return replace(passage, toponyms=(headed[above - 1],))
+
+
+def _heads(text: str, named: Toponym) -> bool:
+    """Say whether a line names a place that is no country, and says no more of it."""
     if named.where is None or named.where.precision is GeoPrecision.COUNTRY:
-        return None
-    rest = text[start : named.span.start] + text[named.span.end : end]
-    return named if not _BESIDE.sub("", rest) else None
+        return False
+    before = text[text.rfind("\n", 0, named.span.start) + 1 : named.span.start]
+    after = text[named.span.end :].partition("\n")[0]
+    return not _BESIDE.sub("", before + after)

@@ -51,6 +51,18 @@ def test_a_section_says_where_its_sentences_are(tmp_path: Path) -> None:
     assert not any(len(some) > 1 for some in named)
 
 
+def test_a_heading_is_a_line_however_its_words_are_parted(tmp_path: Path) -> None:
+    """The parser makes two sentences of "Poltava region" here; the line is one."""
+    text = (
+        "Round-up of the night\n\nPoltava region\nA drone set a bakery on fire, the governor"
+        " said, and two people were killed.\n\nOdesa\nShells fell on a school."
+    )
+    assert sorted(map(places, told(tmp_path, text)), key=sorted) == [
+        {"Odesa"},
+        {"Poltava"},
+    ]
+
+
 def test_one_line_with_a_name_heads_nothing(tmp_path: Path) -> None:
     """It is a dateline, or says where a picture was taken."""
     one = told(tmp_path, ROUND_UP.format(first="Odesa", second="By our staff"))
