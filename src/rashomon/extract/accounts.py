@@ -134,7 +134,7 @@ def group(
         toponyms=located,
         seen=seen,
     )
-    passages = clauses.parted(reading.text, sections.placed(reading.text, sentences))
+    passages = sections.placed(reading.text, clauses.parted(reading.text, sentences))
     subject = subjects.of_document(passages, reading.title)
     if subject.unreal:
         return []

@@ -94,6 +94,11 @@ class Passage:
         return self.harmed or bool(self.deeds)
 
     @property
+    def headed(self) -> bool:
+        """Whether the place that it has is told by a line above it (``sections``)."""
+        return any(t.span.start < self.span.start for t in self.toponyms)
+
+    @property
     def harmed(self) -> bool:
         """Whether it counts anybody harmed."""
         return any(c.count.low > 0 for c in self.counts)

@@ -26,7 +26,10 @@ _BESIDE = re.compile(
 
 
 def placed(text: str, passages: Sequence[Passage]) -> list[Passage]:
-    """Return the sentences, those of a section that name no place with the section's."""
+    """Return the sentences, those of a section that name no place with the section's.
+
+    The line that heads them tells of nothing itself.
+    """
     headed = [place for p in passages for place in p.toponyms if _heads(text, place)]
     if len({place.where for place in headed}) < FEWEST:
         return list(passages)
@@ -38,8 +41,11 @@ def _under(
     headed: Sequence[Toponym], starts: Sequence[int], passage: Passage
 ) -> Passage:
     """Return a sentence with the place of the last line above it that names one."""
+    if passage.toponyms:
+        heads = all(place in headed for place in passage.toponyms)
+        return replace(passage, toponyms=()) if heads else passage
     above = bisect_left(starts, passage.span.start)
-    if passage.toponyms or not above:
+    if not above:
         return passage
     return replace(passage, toponyms=(headed[above - 1],))
 

@@ -295,10 +295,11 @@ def places_of_account(
 
     One in passing that names none lies where the sentence before it was; else, unless
     it says that it was elsewhere, where the report's incident was: "an earlier attack on
-    the beach" is told of the same beach.
+    the beach" is told of the same beach. In a round-up by places each lies in its own.
     """
     if passages is main:
-        return places(report, passages, sentences)
+        headed = any(p.headed for p in passages)
+        return places(report, passages, () if headed else sentences)
     found = places(report, passages)
     again = is_same_place(passages) or bool(_names(passages) & _names(main))
     again = again or bool(_things(passages, known=True) & _things(main))
