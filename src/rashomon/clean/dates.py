@@ -239,22 +239,29 @@ def _in_text(text: str, latest: date | None) -> tuple[str | None, str | None]:
     seen: str | None = None
     for words in (text[:HEAD_CHARS], text[-FOOT_CHARS:]):
         told = []
-        for line in words.split("\n"):
-            for match, day in _dates_of(line):
-                late = latest and day > latest + timedelta(days=ZONE_DAYS)
-                if late or not _is_dateline(line, match.start(), match.end()):
-                    continue
-                if _TODAY.match(line) or _is_caption(line, match.start()):
-                    seen = seen or day.isoformat()
-                else:
-                    told.append((day, _is_bare(line, match) and text.startswith(line)))
+        for line, written, day in _datelines(words, latest):
+            if _TODAY.match(line) or _is_caption(line, written.start()):
+                seen = seen or day.isoformat()
+            else:
+                told.append((line, written, day))
         if told:
-            (first, above), *below = told
-            earlier = [day for day, _ in below if above and day < first]
-            if earlier:
-                return earlier[0].isoformat(), seen or first.isoformat()
-            return first.isoformat(), seen
+            (line, written, first), *below = told
+            above = text.startswith(line) and _is_bare(line, written)
+            earlier = [day for _, _, day in below if above and day < first]
+            seen = seen or (first.isoformat() if earlier else None)
+            return (earlier or [first])[0].isoformat(), seen
     return None, seen
+
+
+def _datelines(
+    words: str, latest: date | None
+) -> Iterator[tuple[str, re.Match[str], date]]:
+    """Yield the dates that may be the page's own, each with its line; none is too late."""
+    for line in words.split("\n"):
+        for written, day in _dates_of(line):
+            late = latest and day > latest + timedelta(days=ZONE_DAYS)
+            if not late and _is_dateline(line, written.start(), written.end()):
+                yield line, written, day
 
 
 def _is_bare(line: str, date_: re.Match[str]) -> bool:

@@ -17,7 +17,7 @@ from spacy.tokens import Token
 from rashomon.extract import counts_bounds, counts_roles
 from rashomon.extract.counts_roles import ATTACKERS, FEMALE, MALE, Harmed
 from rashomon.extract.counts_scope import one_of_them
-from rashomon.extract.reading import Reading
+from rashomon.extract.reading import Reading, once
 from rashomon.model.claim import Attribute
 from rashomon.model.document import Span
 from rashomon.model.mention import CountMention
@@ -117,9 +117,9 @@ def alone(
     A report with a figure for one incident recalls another by whom it killed: "the
     general was shot dead in May". Nothing where the incident has a count of such harm.
     """
-    if not reading.parsed:
-        return []
     known = {m.attribute for m in told}
+    if not reading.parsed or {Attribute.KILLED, Attribute.INJURED} <= known:
+        return []
     persons = _persons(reading)
     dead = [p for p in persons if p.dead and _is_told(p, Attribute.KILLED, where)]
     hurt = [p for p in persons if p.alive and not p.dead]
@@ -184,6 +184,11 @@ def _is_told_of(
 
 
 def _persons(reading: Reading) -> list[_Person]:
+    """Return the persons harmed, told apart once and kept with the parse."""
+    return once(reading.doc, "persons", lambda: _told_apart(reading))
+
+
+def _told_apart(reading: Reading) -> list[_Person]:
     """Return the persons harmed; tellings that may be of one person are joined."""
     persons: list[_Person] = []
     tellings = [

@@ -104,33 +104,14 @@ def _home(
         days = RECALLED_DAYS if recalls(passage) else NEWS_DAYS
         base = base.filled_from(_news_of(reading.day, days))
     telling = (passage.triggers or passage.harmed) and not passage.unreal
-    recalled = main is not None and (
-        _is_recalled(passage, here, main) or _is_unrest_after(passage, here, main)
-    )
     follows = last is not None and last.passages[-1].index == passage.index - 1
     passing = last if follows and last is not main else None
-    elsewhere_too = main is not None and _adds_elsewhere(passage, here, drafts)
-    another = (
-        recalled
-        or elsewhere_too
-        or (
-            tells_of_another(passage, here, base, main is None)
-            and (base.another_day(here) or not _is_lead(passage, drafts, main))
-        )
-    )
-    if telling and another:
-        one_more = elsewhere_too or is_one_later(passage)
-        for draft in drafts:
-            day = _one_open_day(passage, draft)
-            known = draft.anchor.shares(here) or (
-                draft is passing and not _dated(passage)
-            )
-            may_be = day is not False and draft.anchor.may_be(here)
-            if draft is not main and may_be and (known or day) and not one_more:
-                return draft
-        new = Draft(Prominence.BACKGROUND, anchor=here)
-        drafts.append(new)
-        return new
+    if telling and _is_another(passage, here, base, drafts, main):
+        known = _told_before(passage, here, drafts, main, passing)
+        if known is None:
+            known = Draft(Prominence.BACKGROUND, anchor=here)
+            drafts.append(known)
+        return known
     answered = _answered(passage, here, drafts, main) if main else None
     if answered is not None:
         return answered
@@ -150,6 +131,45 @@ def _home(
         if base.another_place(here) or (paragraph and told_on):
             return passing
     return main
+
+
+def _is_another(
+    passage: Passage,
+    here: Anchor,
+    base: Anchor,
+    drafts: Sequence[Draft],
+    main: Draft | None,
+) -> bool:
+    """Say whether a sentence tells of another incident than the report's."""
+    if main is not None and (
+        _is_recalled(passage, here, main)
+        or _is_unrest_after(passage, here, main)
+        or _adds_elsewhere(passage, here, drafts)
+    ):
+        return True
+    return tells_of_another(passage, here, base, main is None) and (
+        base.another_day(here) or not _is_lead(passage, drafts, main)
+    )
+
+
+def _told_before(
+    passage: Passage,
+    here: Anchor,
+    drafts: Sequence[Draft],
+    main: Draft | None,
+    passing: Draft | None,
+) -> Draft | None:
+    """Return which of the others a sentence goes on with, None where it is one more."""
+    more = main is not None and _adds_elsewhere(passage, here, drafts)
+    if more or is_one_later(passage):
+        return None
+    for draft in drafts:
+        day = _one_open_day(passage, draft)
+        known = draft.anchor.shares(here) or (draft is passing and not _dated(passage))
+        may_be = day is not False and draft.anchor.may_be(here)
+        if draft is not main and may_be and (known or day):
+            return draft
+    return None
 
 
 def _is_back(here: Anchor, base: Anchor, passing: Draft) -> bool:

@@ -278,8 +278,8 @@ def _reasons(
     if not fine:
         yield _PRECISION[where.precision], 1.0
     own = scene.mentions[where.geonameid or where.name]
-    lines = sum(is_dateline(text, t) for _, t in told)
-    yield "often named", math.log(max(1, own - asides - lines))
+    lines = [is_dateline(text, t) for _, t in told]
+    yield "often named", math.log(max(1, own - asides - sum(lines)))
     total = sum(scene.countries.values()) or 1
     yield "share of its country", scene.countries[where.country or ""] / total
     region = scene.regions[(where.country or "", where.admin1 or "")] - own
@@ -294,6 +294,11 @@ def _reasons(
     sure = max(sum(weight for _, weight in t.reasons) for _, t in told)
     yield "surely a place", min(sure, 12.0) / 4.0
     yield "how late", math.log1p(min(p.index for p, _ in told))
+    prose = [pair for pair, line in zip(told, lines, strict=True) if not line]
+    telling = any(bool(p.triggers) for p, _ in prose)
+    yield "in a sentence that tells of it", float(telling)
+    near = any(_is_close(p, t) for p, t in prose)
+    yield "beside a word that tells of it", float(near)
     yield from _of_the_mentions(text, told)
 
 
@@ -305,14 +310,6 @@ def _of_the_mentions(text: str, told: _Told) -> Iterable[tuple[str, float]]:
         return float(all(test))
 
     tops = [t for _, t in told]
-    yield (
-        "in a sentence that tells of it",
-        some(bool(p.triggers) and not is_dateline(text, t) for p, t in told),
-    )
-    yield (
-        "beside a word that tells of it",
-        some(_is_close(p, t) and not is_dateline(text, t) for p, t in told),
-    )
     yield "after a word of place", some(stands_as_place(text, t) for t in tops)
     yield "after what was done", some(_is_struck(text, t) for t in tops)
     yield "said to be where it stands", some(_is_site(text, t) for t in tops)

@@ -207,9 +207,7 @@ def _targets(reading: Reading, chunks: dict[int, Chunk]) -> Iterator[Statement]:
                     "outside",
                 }:
                     objects += [c for c in prep.children if c.dep_ == "pobj"]
-        if token.pos_ == "VERB" and lemma in _AT_WORK:
-            objects += _where_done(token)
-        if token.pos_ == "VERB" and _happens(token):
+        if token.pos_ == "VERB" and (lemma in _AT_WORK or _happens(token)):
             objects += _where_done(token)
         if lemma == "fire" and token.pos_ == "VERB":
             objects += [c for c in token.children if c.dep_ == "nsubjpass" and _kind(c)]

@@ -15,12 +15,8 @@ from rashomon.model.account import IncidentType
 _ANOTHER = re.compile(
     r"\b(?:separate(?:ly)?|another|other (?:attacks?|strikes?|blasts?|incidents?|towns|cities)|elsewhere|previous(?:ly)?|similar|"
     r"earlier (?:attack|strike|blast|incident|this (?:week|month|year))|(?:a|one|two|three|several|few|\d+) (?:days?|weeks?|months?|years?|decades?) (?:earlier|ago|before)|"
-    r"(?:the )?(?:day|night|week|month|year) before|last (?:year|month|week|"
-    rf"{MONTHS}"
-    r"|spring|summer|autumn|fall|winter)|"
-    r"in (?:(?:"
-    rf"{MONTHS}"
-    r"),? (?:of )?)?(?:19|20)\d\d|of last year|since then|(?:the )?(?:first|second|third|last|latest|deadliest|worst) (?:such|one|attack|strike|time|came|since|wave)|"
+    rf"(?:the )?(?:day|night|week|month|year) before|last (?:year|month|week|{MONTHS}|spring|summer|autumn|fall|winter)|"
+    rf"in (?:(?:{MONTHS}),? (?:of )?)?(?:19|20)\d\d|of last year|since then|(?:the )?(?:first|second|third|last|latest|deadliest|worst) (?:such|one|attack|strike|time|came|since|wave)|"
     r"not the first|has been (?:attacked|targeted|hit) (?:before|several|many)|once in|again in|already|"
     r"also (?:on|in|hit|struck|attacked|bombed|shelled|fell)|as well as|meanwhile|in a related|so did|likewise|next door|series of)\b"
     r"|(?:раньше|ранее|до этого|уже был\w*|лет назад|года назад|год назад|другой|также|раніше|років тому|рік тому|також|інш\w+|в прошлом|минулого)",
@@ -29,7 +25,7 @@ _ANOTHER = re.compile(
 _STRONG = re.compile(
     r"\b(?:separate(?:ly)?|another (?:attack|strike|blast|incident|bridge|drone|bomb|explosion)|elsewhere|other (?:attacks?|strikes?|towns|cities)|"
     r"previous (?:\w+ )?(?:attack|strike|blast|incident)|similar (?:\w+ )?(?:attack|strike|blast|incident|explosion)|earlier (?:attack|strike|blast|incident)|"
-    r"(?:a|one|two|three) days? (?:earlier|before)|earlier this (?:week|month|year)|years? ago|last (?:year|October|November|December|January|February|March|April|May|June|July|August|September)|"
+    rf"(?:a|one|two|three) days? (?:earlier|before)|earlier this (?:week|month|year)|years? ago|last (?:year|{MONTHS})|"
     r"the (?:first|second|third|last) (?:came|one)|in a (?:separate|related)|years? back|(?:just|only) (?:\w+ ){1,2}(?:days|weeks|months) ago|"
     r"the (?:day|night|week|month|year) before|the (?:previous|preceding) (?:day|night|evening|week|month|year)|"
     r"(?:years?|months?|decades?) since (?:the|a|an) (?:\w+ ){0,3}"

@@ -74,15 +74,7 @@ def attach(doc: Doc, relations: Sequence[Relation]) -> list[Relation]:
     kept = [r for r in relations if not _inside_quotation(r, quotes)]
     found = kept
     for quote in quotes:
-        grown = _grow(found, quote)
-        if grown is not None:
-            found = grown
-            continue
-        if len(quote.of(text).split()) < UTTERANCE_WORDS:
-            continue
-        new = _beside(doc, quote, found) or _continued(text, quote, found)
-        if new is not None:
-            found = [*[r for r in found if r.cue != new.cue], new]
+        found = _given(text, quote, found, doc)
     return sorted(found, key=lambda r: r.start)
 
 
@@ -93,17 +85,26 @@ def widened(text: str, relations: Sequence[Relation]) -> list[Relation]:
     """
     found = list(relations)
     for quote in spans(text):
-        if len(quote.of(text).split()) < UTTERANCE_WORDS:
-            continue
-        grown = _grow(found, quote)
-        if grown is not None:
-            found = grown
-            continue
-        new = _continued(text, quote, found)
-        if new is not None:
-            found = [*[r for r in found if r.cue != new.cue], new]
+        if _is_utterance(text, quote):
+            found = _given(text, quote, found, None)
     found = [_from_dash(text, r) for r in found]
     return sorted(found, key=lambda r: r.start)
+
+
+def _is_utterance(text: str, quote: Span) -> bool:
+    return len(quote.of(text).split()) >= UTTERANCE_WORDS
+
+
+def _given(
+    text: str, quote: Span, found: list[Relation], doc: Doc | None
+) -> list[Relation]:
+    """Return the relations with a quotation given to one; ``doc``: the parse, if any."""
+    grown = _grow(found, quote)
+    if grown is not None or not _is_utterance(text, quote):
+        return grown or found
+    new = _beside(doc, quote, found) if doc is not None else None
+    new = new or _continued(text, quote, found)
+    return [*[r for r in found if r.cue != new.cue], new] if new else found
 
 
 _DASHED = re.compile(r"\s*[—–-]\s+")

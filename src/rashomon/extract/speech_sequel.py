@@ -33,9 +33,7 @@ _HARM = re.compile(
 )
 _OF_ITS_OWN = re.compile(
     r"\b(?:claim\w*|responsibility|(?:19|20)\d\d|last (?:year|month|week)|[Ee]arlier|[Pp]revious\w*|"
-    r"[Tt]his (?:month|year)|[Ii]n (?:"
-    rf"{MONTHS}"
-    r")|"
+    rf"[Tt]his (?:month|year)|[Ii]n (?:{MONTHS})|"
     r"ago|since|officials?|authorities|reports?|according|figure|commented)\b|"
     r"\b(?i:ранее|раньше|раніше|до этого|до цього|вчера|вчора|накануне|напередодні|назад|прошл|минул|предыдущ|попередн(?:я|і)\b|месяц|місяц|с начала|з початку|"
     r"тогда|тоді|напомн|нагада|сообщ|повідом|источник|джерел|отчет|звіт|власти|влада|неофициально|неофіційно|говор(?:ит|ят|ил)|пиш(?:ет|ут|е\b)|каж(?:е|уть)\b|данным|даними|словам|тому\b)"

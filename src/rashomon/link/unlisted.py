@@ -138,23 +138,16 @@ def _narrowed(holder: Toponym, resolved: Sequence[Toponym]) -> Where:
     assert whole is not None  # a holder is resolved
     if whole.precision is GeoPrecision.DISTRICT:
         return whole
-    districts = {
-        t.where.geonameid: t.where
-        for t in resolved
-        if t.where
-        and t.where.precision is GeoPrecision.DISTRICT
-        and (t.where.country, t.where.admin1) == (whole.country, whole.admin1)
-    }
-    behind = holder.span.end
-    near = [
-        t.where
-        for t in resolved
-        if t.where
-        and t.where.geonameid in districts
-        and 0 < t.span.start - behind <= HELD_WITHIN_CHARS
+    inside = [
+        (toponym.span.start - holder.span.end, where)
+        for toponym in resolved
+        if (where := toponym.where)
+        and where.precision is GeoPrecision.DISTRICT
+        and (where.country, where.admin1) == (whole.country, whole.admin1)
     ]
-    only = [*districts.values()] if len(districts) == 1 else near[:1]
-    return only[0] if only else whole
+    if len({where.geonameid for _, where in inside}) > 1:
+        inside = [(d, where) for d, where in inside if 0 < d <= HELD_WITHIN_CHARS]
+    return inside[0][1] if inside else whole
 
 
 def _may_be_place(text: str, mention: Mention, holder: Span) -> bool:

@@ -2,35 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from rashomon.extract import attribution, reading
-from rashomon.model.claim import Attribution
-from rashomon.model.document import Document
-from rashomon.model.ids import DocumentId
-
-
-def _find(text: str, language: str = "en") -> list[Attribution]:
-    document = Document(
-        id=DocumentId("doc_test"),
-        text=text,
-        raw_sha256="0" * 64,
-        origin="test",
-        language=language,
-    )
-    return attribution.find(reading.read(document))
-
-
-def _voice(text: str, words: str, language: str = "en") -> str | None:
-    """Return the speaker of the tightest content that holds these words."""
-    at = text.index(words)
-    around = [
-        a
-        for a in _find(text, language)
-        if a.content.start <= at and at + len(words) <= a.content.end
-    ]
-    tightest = min(around, key=lambda a: a.content.end - a.content.start, default=None)
-    return tightest.speaker.name if tightest and tightest.speaker else None
+Voice = Callable[..., str | None]
 
 
 @pytest.mark.parametrize(
@@ -74,10 +50,10 @@ def _voice(text: str, words: str, language: str = "en") -> str | None:
     ],
 )
 def test_the_source_is_the_noun_at_the_verb(
-    text: str, words: str, speaker: str
+    voice: Voice, text: str, words: str, speaker: str
 ) -> None:
     """A figure beside a tag, or whoever is told something, is no source."""
-    assert _voice(text, words) == speaker
+    assert voice(text, words) == speaker
 
 
 @pytest.mark.parametrize(
@@ -102,10 +78,10 @@ def test_the_source_is_the_noun_at_the_verb(
     ],
 )
 def test_who_gives_a_toll_says_all_its_figures(
-    text: str, words: str, speaker: str | None
+    voice: Voice, text: str, words: str, speaker: str | None
 ) -> None:
     """The figures run to the end of the clause; deaths that raise a toll say nothing."""
-    assert _voice(text, words) == speaker
+    assert voice(text, words) == speaker
 
 
 @pytest.mark.parametrize(
@@ -123,34 +99,38 @@ def test_who_gives_a_toll_says_all_its_figures(
         ),
     ],
 )
-def test_who_owns_an_attack_does_not_tell_its_toll(text: str, toll: str) -> None:
+def test_who_owns_an_attack_does_not_tell_its_toll(
+    voice: Voice, text: str, toll: str
+) -> None:
     """The outlet says what the attack did."""
-    assert _voice(text, toll) is None
+    assert voice(text, toll) is None
 
 
-def test_a_toll_inside_what_is_claimed_is_the_claimant_s() -> None:
+def test_a_toll_inside_what_is_claimed_is_the_claimant_s(voice: Voice) -> None:
     """A sentence of one's own deed tells its toll too."""
     text = "The Northern Front claimed that it had killed nine soldiers in Velmora."
-    assert _voice(text, "killed nine soldiers") == "Northern Front"
+    assert voice(text, "killed nine soldiers") == "Northern Front"
 
 
-def test_a_statement_that_goes_on_is_whose_it_was() -> None:
+def test_a_statement_that_goes_on_is_whose_it_was(voice: Voice) -> None:
     """The tag "the statement goes on" is one, and the next figure follows it."""
     text = (
         "Armed men came in, Velmora police said in a statement.\n\n"
         "Thirty people were hit by bullets, the statement goes on. Twelve were found "
         "dead at the scene."
     )
-    assert _voice(text, "Thirty people") == "Velmora police"
-    assert _voice(text, "Twelve were found") == "Velmora police"
+    assert voice(text, "Thirty people") == "Velmora police"
+    assert voice(text, "Twelve were found") == "Velmora police"
 
 
-def test_a_headline_s_abbreviation_is_a_source_where_the_text_explains_it() -> None:
+def test_a_headline_s_abbreviation_is_a_source_where_the_text_explains_it(
+    voice: Voice,
+) -> None:
     """Without the text's word for it, the end of a headline may be anything."""
     line = "Four boats sunk in one night - NRA"
     told = f"{line}\n\nThe Norland Rescue Agency (NRA) counted them."
-    assert _voice(told, "Four boats sunk") == "Norland Rescue Agency (NRA)"
-    assert _voice(f"{line}\n\nThey were counted.", "Four boats sunk") is None
+    assert voice(told, "Four boats sunk") == "Norland Rescue Agency (NRA)"
+    assert voice(f"{line}\n\nThey were counted.", "Four boats sunk") is None
 
 
 @pytest.mark.parametrize(
@@ -210,7 +190,7 @@ def test_a_headline_s_abbreviation_is_a_source_where_the_text_explains_it() -> N
     ],
 )
 def test_russian_and_ukrainian_reports(
-    text: str, words: str, speaker: str | None, language: str
+    voice: Voice, text: str, words: str, speaker: str | None, language: str
 ) -> None:
     """When something was said is not who said it, and a noun of saying is no verb."""
-    assert _voice(text, words, language) == speaker
+    assert voice(text, words, language) == speaker
