@@ -59,11 +59,11 @@ _NOBODY = re.compile(
     r"(?:(?:no|nobody|no one|no-one|none) (?:\w+ ){0,4}(?:has |have |had )?(?:immediately |so far |yet |at once |straight away )*"
     r"(?:claimed|taken|took|accepted|assumed|owned up|said (?:\w+ ){0,3}(?:that )?(?:it was their doing|they did|(?:it|they) (?:was|were) behind)|stepped forward|admitted)[^.;]{0,40}"
     r"|(?:no|without (?:any|a)) (?:immediate )?claim (?:of responsibility|had been|has been|was)[^.;]{0,20}"
-    r"|[Rr]esponsibility (?:has|had) (?:not|n't) (?:yet )?been claimed|has claimed the attack so far"
+    r"|[Rr]esponsibility (?:has|had) (?:not|n't) (?:yet )?been claimed|none of [^.;,]{0,80}? (?:has|have) claimed[^.;]{0,40}"
     r"|aucune? (?:groupe|organisation)[^.;]{0,20} n['’]a (?:\w+ )?revendiqu\w+|ning[uú]n grupo[^.;]{0,30}(?:reivindic|adjudic|atribu)\w+|niemand[^.;]{0,30} bekannt)",
     re.IGNORECASE,
 )
-# "Has not yet said that it was behind": what is not said is not claimed.
+# "Never said that it had done it": what is not said is not claimed.
 _NOT = re.compile(r"\b(?:not|never|neither|none|nor)\b|n['’]t\b", re.IGNORECASE)
 _GENERIC = re.compile(
     r"^(?:The|A|An|This|That|It|He|She|They|No|None|Nobody|But|And|In|On|Police|Officials|Authorities"

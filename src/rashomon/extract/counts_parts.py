@@ -94,7 +94,7 @@ _SAID = re.compile(
 _JOINED = re.compile(
     r"^(?P<one>(?:\s+[\w'’-]+){1,3}?)?(?:, at (?:the )?(?:least|minimum|most))?,?\s+(?:and|&)\s+(?:(?:his|her|their|its|the)\s+)?$"
 )
-# "Five of the victims, four women and a guard, died": the list says who the five are.
+# "Seven of the dead, six cooks and a porter, …": the list says who the seven are.
 _OF_ANYBODY = re.compile(
     r"\b(?:people|persons?|others?|victims?|members?|dead|casualties)\b", re.IGNORECASE
 )

@@ -238,8 +238,8 @@ def _of_another(
 ) -> CountMention:
     """Give a figure that its sentence says to be of another time or deed its scope.
 
-    Not where the report has it elsewhere: "police searched a flat a day after he
-    murdered six people" is how the report's own six are told again.
+    Not where the report has it elsewhere: "they held him a day after the attack that
+    killed nine" is how the report's own nine are told again.
     """
     whole = mention.count.scope is None and mention.count.low + (
         mention.count.high or 1

@@ -163,8 +163,8 @@ def test_a_moved_page_keeps_the_day_it_prints() -> None:
 @pytest.mark.parametrize(
     ("line", "day"),
     [
-        ("12 марта, 07:48 · 31 комментарий", None),
-        ("News Desk 14:22 December 02, 2025 Agencies", "2025-12-02"),
+        ("3 апреля, 09:15 · 8 откликов", None),
+        ("Our desk 16:40 March 07, 2025 Wires", "2025-03-07"),
         ("2023.12.04", "2023-12-04"),
         ("Ana Dol, 27/11/20 21:06", "2020-11-27"),
         ("Ana Dol | 07.27.25 | 21:40", "2025-07-27"),

@@ -24,13 +24,13 @@ def positions(text: str) -> list[tuple[str, ResponsibilityPosition | None]]:
     ("text", "actor"),
     [
         ("Israel has kept silent.", "Israel"),
-        ("The RSF has not yet said that it was behind the raid.", "Rapid Support Forces"),
-        ("Hamas has claimed none of the attacks.", "Hamas"),
-        ("Moscow, which has not admitted to the strike, sent aid.", "Russia"),
-        ("There was no immediate reaction from the government in Kyiv.", "Ukraine"),
+        ("The RSF had not said whether it was behind this raid.", "Rapid Support Forces"),
+        ("Hamas claimed none of these blasts.", "Hamas"),
+        ("Moscow, which has not acknowledged any raid, sent aid.", "Russia"),
+        ("No quick comment came from Kyiv.", "Ukraine"),
         ("In Ankara nobody is commenting.", "Turkey"),
-        ("The government in Addis Ababa said nothing at first.", "Ethiopia"),
-        ("Israel could neither confirm nor deny a role.", "Israel"),
+        ("The army in Addis Ababa made no comment on it.", "Ethiopia"),
+        ("Israel would neither confirm nor deny it.", "Israel"),
     ],
 )  # fmt: skip
 def test_silence_however_it_is_put(text: str, actor: str) -> None:
@@ -41,7 +41,7 @@ def test_silence_however_it_is_put(text: str, actor: str) -> None:
 @pytest.mark.parametrize(
     ("text", "actor"),
     [
-        ("Ukraine's military says it had no hand in the shelling.", "Ukraine"),
+        ("Ukraine's navy says it had no part in the raid.", "Ukraine"),
         ("Ukraine denied firing it.", "Ukraine"),
         ("Hezbollah's Omar Said told a paper that his movement was not responsible.", "Hezbollah"),
         ("Hamas, which had shelled a base before, “has nothing to do with it”.", "Hamas"),
@@ -59,9 +59,9 @@ def test_denials_however_they_are_put(text: str, actor: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The Islamic State group says it is responsible for the bomb.",
-        "A bombing that hurt six at a fair has been claimed by the Islamic State group.",
-        "ISIS, for its part, claimed the attack.",
+        "The Islamic State group announced it was behind the mine.",
+        "An attack that hurt six at a fair was later claimed by the Islamic State group.",
+        "ISIS, in a short note, claimed the raid.",
     ],
 )
 def test_claims_however_they_are_put(text: str) -> None:
@@ -74,9 +74,10 @@ def test_claims_however_they_are_put(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "No outfit accepted responsibility for the blast.",
-        "No one has said it was behind the ambush.",
-        "Aucun groupe n'a revendiqué la tuerie.",
+        "No faction has accepted it so far.",
+        "None of the many armed bands in those hills has claimed the raid.",
+        "Nobody said they were behind it.",
+        "Aucune organisation n'a encore revendiqué le raid.",
     ],
 )
 def test_nobody_has_taken_it_on_themselves(text: str) -> None:
@@ -86,7 +87,7 @@ def test_nobody_has_taken_it_on_themselves(text: str) -> None:
 
 def test_a_caption_or_a_dateline_is_no_actor() -> None:
     """What stands before a colon or on the line before says nothing."""
-    assert positions("KYIV: Ukraine's military says it had no hand in it.") == [
+    assert positions("KYIV: Ukraine's navy says it had no part in it.") == [
         ("Ukraine", P.DENIES)
     ]
     assert positions("Photograph: Norham Press\n\nIndia rejects the allegations.") == [

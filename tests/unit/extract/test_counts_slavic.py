@@ -98,7 +98,7 @@ def test_who_died_by_his_own_hand_is_apart() -> None:
 
 def test_parts_of_a_toll() -> None:
     """ "Seven of them pupils", "among them a boy"."""
-    said = told("ru", "Погибли девять человек, семеро из них школьники.")
+    said = told("ru", "Погибли девять пассажиров, семеро из них школьники.")
     assert (KILLED, "7", "children") in said
     said = told("uk", "Загинули четверо, серед них шестирічний хлопчик.")
     assert (KILLED, "1", "children") in said

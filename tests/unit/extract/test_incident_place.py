@@ -233,13 +233,13 @@ def test_whose_deed_it_was_is_no_place() -> None:
             "Koblenz",
         ),
         (
-            "MOSCOW (Agency) – A refinery caught fire on Wednesday.\n\nIn Ryazan, 180"
-            " km (110 miles) from Moscow, drones hit the plant and hurt two people.\n\n"
+            "MOSCOW (Agency) – A mill burned on Wednesday.\n\nIn Ryazan, 180 km (110"
+            " miles) from Moscow, rockets fell on the mill and hurt two people.\n\n"
             "(Reporting in Moscow and Melbourne)",
             "Ryazan",
         ),
         (
-            "ADEN/WASHINGTON (Agency) - At least seven people were killed in strikes on"
+            "ADEN/WASHINGTON (Agency) - No fewer than seven men died in strikes on"
             " Taiz in Yemen on Thursday, officials said.",
             "Taiz",
         ),

@@ -97,7 +97,7 @@ def test_what_is_shelled_is_a_place() -> None:
 @pytest.mark.parametrize(
     ("text", "placed"),
     [
-        ("A rocket hit a field in Majdal Shams on July 2.", True),
+        ("A shell fell on a yard in Majdal Shams on July 2.", True),
         ("Two people died at a field near Majdal Shams.", True),
         ("Voters lost their trust in Maria Lopez last May.", False),
         ("A bullet was found in Maria Lopez's car last May.", False),

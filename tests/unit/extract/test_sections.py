@@ -70,8 +70,8 @@ def test_one_line_with_a_name_heads_nothing(tmp_path: Path) -> None:
 
 
 REPORT = (
-    "Rebels kill 12 in attack on shelter in Kaduna\n\n"
-    "Gunmen killed 12 people in an attack on a shelter in Kaduna late on Friday, the"
+    "Rebels kill 12 in raid on hostel in Kaduna\n\n"
+    "Gunmen killed 12 men in a raid on a hostel in Kaduna late on Friday, the"
     " police said. Nine others were wounded.\n\n{}"
 )
 

@@ -78,7 +78,7 @@ def test_hours_later_another_deed_is_another_incident(
     [
         ("A kiosk in Borton was attacked that evening too.", True),
         ("In nearby Milton there were three deaths.", True),
-        ("Four others died in a shooting in Milton.", True),
+        ("Six others died in a stabbing in Milton.", True),
         ("Four others were injured in the blast.", False),
         ("The kiosk was attacked.", False),
     ],

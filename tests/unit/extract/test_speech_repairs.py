@@ -32,7 +32,7 @@ Voice = Callable[..., str | None]
         ),
         (
             '"Four dead, that is what we have confirmed here", a doctor at the clinic, '
-            "who did not want to be named, told Norna.",
+            "who asked us to leave out her name, told Norna.",
             "Four dead",
             "doctor at the clinic",
         ),
@@ -42,8 +42,8 @@ Voice = Callable[..., str | None]
             "Norland Rescue Service (NRS)",
         ),
         (
-            "Bombs of that sort are what the mayor blamed in May, when a tunnel was hit; a "
-            "Norland official said at the time that it looked like sabotage.",
+            "Charges of this kind had been found in May, when a bridge fell; a Norland "
+            "official said at the time that it looked like sabotage.",
             "it looked like sabotage",
             "Norland official",
         ),
@@ -60,13 +60,13 @@ def test_the_source_is_the_noun_at_the_verb(
     ("text", "words", "speaker"),
     [
         (
-            "The mine burned, Petr Ostrov said. He later raised the toll to at least "
-            "10, with 39 injured.",
+            "The pit burned, Petr Ostrov said. He later raised his toll to 13, with "
+            "39 injured.",
             "39 injured",
             "Petr Ostrov",
         ),
         (
-            "Lena Marsh, a rescuer in the area, gave 10 dead and 58 injured.",
+            "Lena Marsh, a nurse there, gave 12 dead and 58 injured.",
             "58 injured",
             "Lena Marsh",
         ),
@@ -88,13 +88,13 @@ def test_who_gives_a_toll_says_all_its_figures(
     ("text", "toll"),
     [
         (
-            "The bombing that killed four people in Velmora has been claimed by the "
+            "The blast that killed four people at a quay in Velmora was claimed by the "
             "Northern Front.",
             "killed four people",
         ),
         (
-            "The Northern Front says it had no hand in the shelling of a market in "
-            "which at least 27 people lost their lives.",
+            "The Northern Front says it had no part in the shelling of a ferry in "
+            "which 27 people drowned.",
             "27 people",
         ),
     ],
@@ -116,11 +116,11 @@ def test_a_statement_that_goes_on_is_whose_it_was(voice: Voice) -> None:
     """The tag "the statement goes on" is one, and the next figure follows it."""
     text = (
         "Armed men came in, Velmora police said in a statement.\n\n"
-        "Thirty people were hit by bullets, the statement goes on. Twelve were found "
-        "dead at the scene."
+        "Thirty people were struck, the statement goes on. Twelve were dead when "
+        "help came."
     )
     assert voice(text, "Thirty people") == "Velmora police"
-    assert voice(text, "Twelve were found") == "Velmora police"
+    assert voice(text, "Twelve were dead") == "Velmora police"
 
 
 def test_a_headline_s_abbreviation_is_a_source_where_the_text_explains_it(
@@ -150,7 +150,7 @@ def test_a_headline_s_abbreviation_is_a_source_where_the_text_explains_it(
             "ru",
         ),
         (
-            "Первые сообщения были о трех погибших.",
+            "Первые слухи были о трех погибших.",
             "о трех погибших",
             None,
             "ru",
