@@ -1,10 +1,10 @@
-"""The encoder that is trained: MiniLM-L6 with a head for roles and one for sentences.
+"""The encoder that is trained: MiniLM-L6 with heads for roles, facts and sentences.
 
 The network is that of Wang et al. 2020 (MiniLM) as all-MiniLM-L6-v2 has it: six layers of
 384, twelve attention heads, word pieces without case. Weights are read from safetensors,
 never from a pickle. What goes in: word pieces of up to ``MAX_PIECES`` and, for each, the
-number of its sentence; what comes out: a score a role label a piece, and a score a type a
-sentence (the mean of its pieces).
+number of its sentence; what comes out: a score a role label and a fact label a piece, and a
+score a type a sentence (the mean of its pieces).
 """
 
 from __future__ import annotations
@@ -62,9 +62,11 @@ class Layer(nn.Module):
 
 
 class Reader(nn.Module):
-    """The encoder with its two heads."""
+    """The encoder with its three heads."""
 
-    def __init__(self, labels: int, types: int, dropout: float = 0.1) -> None:
+    def __init__(
+        self, labels: int, types: int, facts: int, dropout: float = 0.1
+    ) -> None:
         """Make the parameters; ``load_weights`` fills the encoder's."""
         super().__init__()
         self.words = nn.Embedding(VOCABULARY, WIDTH)
@@ -75,13 +77,17 @@ class Reader(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.roles = nn.Linear(WIDTH, labels)
         self.types = nn.Linear(2 * WIDTH, types)
+        self.facts = nn.Linear(WIDTH, facts)
 
-    def forward(self, pieces: Tensor, sentence: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(
+        self, pieces: Tensor, sentence: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
         """Score pieces and sentences.
 
         ``pieces`` [batch, n] are ids, 0 is padding; ``sentence`` [batch, n] numbers the
-        sentence of each piece from 1, 0 for none. Returns [batch, n, labels] and
-        [batch, sentences, types] for sentences 1 to the highest number.
+        sentence of each piece from 1, 0 for none. Returns roles [batch, n, labels],
+        types [batch, sentences, types] for sentences 1 to the highest number, and facts
+        [batch, n, labels].
         """
         known = pieces != 0
         bias = torch.where(known, 0.0, -10000.0)[:, None, None, :]
@@ -95,7 +101,8 @@ class Reader(nn.Module):
         mean = inside @ hidden / inside.sum(-1, keepdim=True).clamp(min=1.0)
         window = hidden[:, :1].expand_as(mean)
         dropped = self.dropout(hidden)
-        return self.roles(dropped), self.types(torch.cat([mean, window], -1))
+        types = self.types(torch.cat([mean, window], -1))
+        return self.roles(dropped), types, self.facts(dropped)
 
 
 def load_weights(reader: Reader, folder: Path) -> None:

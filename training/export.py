@@ -2,7 +2,8 @@
 
 Both go into ``src/rashomon/data/reader/``. The graph takes ``pieces`` [batch, n] (int64)
 and ``inside`` [batch, sentences, n] (1.0 where a piece lies in a sentence) and gives
-``roles`` [batch, n, labels] and ``types`` [batch, sentences, types], unnormalised.
+``roles`` [batch, n, labels], ``types`` [batch, sentences, types] and ``facts`` [batch, n,
+labels], unnormalised.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.encoder import Reader
-from training.train import LABELS, TYPES
+from training.train import FACT_LABELS, LABELS, TYPES
 
 OPSET = 17
 
@@ -32,8 +33,8 @@ class Graph(nn.Module):
         super().__init__()
         self.reader = reader
 
-    def forward(self, pieces: Tensor, inside: Tensor) -> tuple[Tensor, Tensor]:
-        """Return scores of roles and types."""
+    def forward(self, pieces: Tensor, inside: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Return scores of roles, types and facts."""
         held = self.reader
         bias = torch.where(pieces != 0, 0.0, -10000.0)[:, None, None, :]
         at = torch.arange(pieces.shape[1])
@@ -43,7 +44,8 @@ class Graph(nn.Module):
             hidden = layer(hidden, bias)
         mean = inside @ hidden / inside.sum(-1, keepdim=True).clamp(min=1.0)
         window = hidden[:, :1].expand(-1, inside.shape[1], -1)
-        return held.roles(hidden), held.types(torch.cat([mean, window], -1))
+        types = held.types(torch.cat([mean, window], -1))
+        return held.roles(hidden), types, held.facts(hidden)
 
 
 def main() -> None:
@@ -55,7 +57,7 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("src/rashomon/data/reader"))
     asked = parser.parse_args()
-    reader = Reader(len(LABELS), len(TYPES), dropout=0.0)
+    reader = Reader(len(LABELS), len(TYPES), len(FACT_LABELS), dropout=0.0)
     # Our own file of a minute ago, and tensors only.
     reader.load_state_dict(torch.load(asked.weights, weights_only=True))
     reader.eval()
@@ -69,21 +71,25 @@ def main() -> None:
             (pieces, inside),
             str(whole),
             input_names=["pieces", "inside"],
-            output_names=["roles", "types"],
+            output_names=["roles", "types", "facts"],
             dynamic_axes={
                 "pieces": {0: "batch", 1: "n"},
                 "inside": {0: "batch", 1: "sentences", 2: "n"},
                 "roles": {0: "batch", 1: "n"},
                 "types": {0: "batch", 1: "sentences"},
+                "facts": {0: "batch", 1: "n"},
             },
             opset_version=OPSET,
             dynamo=False,
         )
         made = asked.out / "reader.onnx"
-        quantize_dynamic(whole, made, weight_type=QuantType.QInt8, per_channel=True)
+        # Unsigned by unsigned: products of signed by unsigned bytes overflow on processors
+        # without VNNI, and the reader would read otherwise on them.
+        quantize_dynamic(whole, made, weight_type=QuantType.QUInt8, per_channel=True)
     shutil.copy(asked.checkpoint / "tokenizer.json", asked.out / "tokenizer.json")
     (asked.out / "labels.json").write_text(
-        json.dumps({"roles": LABELS, "types": TYPES}, indent=1) + "\n"
+        json.dumps({"roles": LABELS, "types": TYPES, "facts": FACT_LABELS}, indent=1)
+        + "\n"
     )
     digest = hashlib.sha256(made.read_bytes()).hexdigest()
     print(f"{made}: {made.stat().st_size / 1e6:.1f} MB, sha256 {digest}")

@@ -2,8 +2,10 @@
 
 One line a document: ``text``; ``sentences`` as [start, end]; ``roles`` as [start, end,
 label], where the label "?" means that nobody knows (the loss leaves it out); ``types``,
-one list a sentence, or null where nobody knows; ``some``: types of which at least one of
-the sentences tells (for sets that label documents only).
+one list a sentence, or null where nobody knows; ``unknown``, types of which nobody knows
+whether a sentence tells of them; ``some``: types of which at least one of the sentences
+tells (for sets that label documents only); ``facts`` like ``roles``: place, time, dead and
+injured of the report's own incident, of a part of it and of others.
 
 What is labelled is what the key says. A string of the key is marked wherever a sentence
 that tells of an incident has it; elsewhere ("man", "bomb") it is left unknown.
@@ -23,12 +25,11 @@ from rashomon.clean.documents import clean
 from rashomon.extract import reading, triggers
 from rashomon.ingest.raw import raw_of_fields
 from rashomon.model.document import Document, Span
+from training import corpus
 
 Json = dict[str, Any]
 Label = list[Any]
 
-ROLES = ("perp_individual", "perp_org", "target", "victim_name", "victim", "weapon")
-TYPES = ("attack", "bombing", "kidnapping", "arson", "robbery", "stoppage")
 _SLOT = {
     "perp_individual": "perp_individual",
     "perp_org": "perp_org",
@@ -86,7 +87,9 @@ def of_strikes(folder: Path) -> Iterator[Json]:
     for row in read_lines(_one(folder, "docs")):
         document = _document(row)
         if document is not None:
-            types = [["attack"] if told else None for told in _telling(document)]
+            types = [
+                ["attack", "strike"] if told else None for told in _telling(document)
+            ]
             yield _example(document, None, types)
 
 
@@ -194,12 +197,17 @@ def _example(
     some: Sequence[str] = (),
 ) -> Json:
     sentences = [[s.start, s.end] for s in reading.read(document).sentences()]
+    kinds = list(types) if types is not None else [None] * len(sentences)
     return {
         "id": document.id,
         "text": document.text,
         "sentences": sentences,
         "roles": roles,
-        "types": list(types) if types is not None else [None] * len(sentences),
+        "facts": None,
+        # A sentence that tells of a kind tells of an incident; whether it is the report's
+        # own, and whether it burnt, these sets do not say.
+        "types": [sorted({*told, "told"}) if told else told for told in kinds],
+        "unknown": [["main", "blaze"] if told else [] for told in kinds],
         "some": list(some),
     }
 
@@ -220,22 +228,30 @@ def _every(rows: Iterable[Json], wanted: int) -> Iterator[Json]:
 
 
 def main() -> None:
-    """Write train, further and dev.jsonl of the sets beside the project."""
+    """Write the parts: of the sets beside the project, and of our own corpus."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("build/training"))
+    parser.add_argument(
+        "--corpus-only", action="store_true", help="leave the other parts as they are"
+    )
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
+    written = list(corpus.read())
     parts = {
-        "train": [
-            of_muc(asked.data / "muc4" / "train"),
+        "muc": [of_muc(asked.data / "muc4" / "train")],
+        "news": [
             of_gva(asked.data / "gva"),
             of_politics(asked.data / "attribution" / "train"),
         ],
-        "further": [of_strikes(asked.data / "strikes")],
+        "strikes": [of_strikes(asked.data / "strikes")],
+        "corpus": [[row for row in written if not corpus.is_held_back(row)]],
         "dev": [of_muc(asked.data / "muc4" / "dev")],
+        "dev_corpus": [[row for row in written if corpus.is_held_back(row)]],
     }
     for name, sources in parts.items():
+        if asked.corpus_only and "corpus" not in name:
+            continue
         rows = 0
         with (asked.out / f"{name}.jsonl").open("w") as out:
             for source in sources:

@@ -44,7 +44,8 @@ _HARM_VERB = (
     rf"(?:attack(?:ed|s)|struck|hit|bomb(?:ed|s)|shell(?:ed|s)|launch(?:ed|es)|fired|storm(?:ed|s)|targeted|{_TARGETS}|raided|kill(?:ed|s)|"
     r"carried out|blew up|ambush(?:ed|es)|hijack(?:ed|s)|kidnapp?(?:ed|s)|abduct(?:ed|s)|seiz(?:ed|es)|opened fire|murdered|shot|stabbed|bombarded|recruited|"
     r"sent (?:\w+ ){0,2}(?:drones|missiles|rockets|bombers)|did it|carried (?:it|them|this) out|conceived|taken part|took part|aimed at|planted|detonated|set off|mounted|"
-    r"laid (?:\w+ ){0,2}(?:explosives|mines|bombs)|came down on)"
+    r"laid (?:\w+ ){0,2}(?:explosives|mines|bombs)|came down on"
+    r"|conducted (?:an? |the )?(?:[\w-]+ ){0,2}(?:air ?strikes?|strikes?|raids?|attacks?|bombing)|(?:answered|retaliated|responded|replied|hit back) with (?:[\w-]+ )?(?:air ?strikes?|strikes?|rockets|shelling|missiles|drones|raids|fire))"
 )
 _DEED = r"(?:attack|blast|strike|bombing|killing|raid|assault|explosion|shelling|shooting|massacre|abduction|kidnapping|ambush)"
 # "Blamed [such attacks on] them", never what they are blamed "for".

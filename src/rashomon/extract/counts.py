@@ -55,6 +55,8 @@ _INSERTED = (
 _OR_MORE = re.compile(
     r"\bor more\b|\bat (?:the )?least\b|\band counting\b", re.IGNORECASE
 )
+# "Погибших, по данным врачей, 31".
+_BY_WHOM = r",\s(?:по|за|как|як|согласно|зі слів|со слов)\s[^,.;\n]{3,40},\s"
 _CLAUSE = (
     r"(?:who|which|that|when|after|as|because|before|while|but|said|says|told|when)"
 )
@@ -90,7 +92,7 @@ def _patterns(language: str) -> _Patterns:
             (
                 a,
                 re.compile(
-                    rf"(?<!\w)(?P<cue>{p})(?P<gap>\s+(?:[\w'’]+\s+){{0,2}}?|\s*:\s*)$",
+                    rf"(?<!\w)(?P<cue>{p})(?P<gap>\s+(?:[\w'’]+\s+){{0,2}}?|\s*:\s*|{_BY_WHOM})$",
                     re.IGNORECASE,
                 ),
             )
@@ -251,10 +253,15 @@ def _led(words: str, quantity: Quantity, patterns: _Patterns) -> CountMention | 
         gap = match.group("gap").strip().lower()
         lead = before[: match.start("cue")]
         cue = match.group("cue").lower()
-        if gap and not re.fullmatch(
-            r"(?:people|persons|about|another|some|also|up|as many as|nearly|the|all|with|at|now|:)?(?:\s*(?:to|at|least))?|"
-            + counts_words.BETWEEN_ABROAD,
-            gap,
+        by_whom = re.fullmatch(_BY_WHOM, match.group("gap"))
+        if (
+            gap
+            and not by_whom
+            and not re.fullmatch(
+                r"(?:people|persons|about|another|some|also|up|as many as|nearly|the|all|with|at|now|:)?(?:\s*(?:to|at|least))?|"
+                + counts_words.BETWEEN_ABROAD,
+                gap,
+            )
         ):
             continue
         if cue.endswith("lost") and not _OWN_MEN.match(words[quantity.span.end :]):

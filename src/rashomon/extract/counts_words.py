@@ -36,8 +36,8 @@ ENGLISH = Words(
     ),
     before=(
         (A.SERIOUSLY_INJURED, r"(?:seriously|critically|gravely|severely) (?:injur(?:ed|ing)|wound(?:ed|ing)|hurt)"),
-        (A.KILLED, r"(?:kill(?:ed|s|ing)?|murder(?:ed|ing|s)?|claim(?:ed|s|ing) the lives of|the (?:deaths?|killing|murder|lives|bodies) of|t(?:ook|akes?|aking) the li(?:fe|ves) of|cost(?:ing)? the lives of|(?:death )?(?:toll|count of the dead)(?:(?!injur|wound|hurt)[^.;]){0,45}? (?:to|at|is|was|now|reach(?:es|ed)|hits?|passes|had reached)|(?:that |a |the )?(?:death )?toll of|(?:the )?(?:dead|deaths|death toll|toll)(?: (?:in|of|from) [^.;,]{2,40}?)? (?:at(?: anything)?|(?=as high as))|toll\b[^.]{0,80}? (?:climbed|rose|risen|rises|grew|grown|went up|gone up|jumped) to|the dead (?:now )?number|(?:number|count) of (?:the )?(?:people |those |confirmed )?(?:people |those |persons )?(?:dead|deaths|killed|fatalities|victims)[^.;,]{0,60}? (?:to|at|is|was|reached)|dead:|killed:|deaths:|(?:death )?toll:|fatalities:|losses at|left|(?:has|have|had) lost|executed|beheaded|lynched|gunned down|shot dead|(?:shot|stabbed|hacked|beat|beaten|burned|burnt|clubbed|trampled) to death|fatally (?:shot|stabbed))"),
-        (A.INJURED, r"(?:injur(?:ed|es|ing|e)|wound(?:ed|s|ing)?|hurt(?:s|ing)?|maim(?:ed|ing)|injuries to|(?:number|count) of (?:the )?(?:people |those )?(?:injured|wounded|hurt)[^.;,]{0,60}? (?:to|at|is|was|reached)|the (?:wounded|injured) (?:now )?number|injured:|wounded:)"),
+        (A.KILLED, r"(?:kill(?:ed|s|ing)?|murder(?:ed|ing|s)?|claim(?:ed|s|ing) the lives of|the (?:deaths?|killing|murder|lives|bodies) of|t(?:ook|akes?|aking) the li(?:fe|ves) of|cost(?:ing)? the lives of|(?:death )?(?:toll|count of the dead)(?:(?!injur|wound|hurt)[^.;]){0,45}? (?:to|at|is|was|now|reach(?:es|ed)|hits?|passes|had reached)|(?:g[ai]ve[sn]?|giving|put(?:s|ting)?|reported) the (?:death )?toll as|(?:put(?:s|ting)?|placed|reckon(?:s|ed)|estimated) (?:the (?:dead|deaths|fatalities|killed)|those killed)(?: alone)? at|(?:that |a |the )?(?:death )?toll of|(?:the )?(?:dead|deaths|death toll|toll)(?: (?:in|of|from) [^.;,]{2,40}?)? (?:at(?: anything)?|(?=as high as))|toll\b[^.]{0,80}? (?:climbed|rose|risen|rises|grew|grown|went up|gone up|jumped) to|the dead (?:now )?number|(?:number|count|figure) (?:of|for) (?:the )?(?:people |those |confirmed )?(?:people |those |persons )?(?:dead|deaths|killed|fatalities|victims)[^.;,]{0,60}? (?:to|at|as|is|was|reached)|dead:|killed:|deaths:|(?:death )?toll:|fatalities:|losses at|left|(?:has|have|had) lost|executed|beheaded|lynched|gunned down|shot dead|(?:shot|stabbed|hacked|beat|beaten|burned|burnt|clubbed|trampled) to death|fatally (?:shot|stabbed))"),
+        (A.INJURED, r"(?:injur(?:ed|es|ing|e)|wound(?:ed|s|ing)?|hurt(?:s|ing)?|maim(?:ed|ing)|injuries to|(?:number|count|figure|that|those) (?:of|for) (?:the )?(?:people |those )?(?:injured|wounded|hurt)[^.;,]{0,60}? (?:to|at|as|is|was|reached)|(?:put(?:s|ting)?|placed|reckon(?:s|ed)|estimated) (?:the (?:wounded|injured|injuries)|those (?:hurt|injured|wounded))(?: alone)? at|the (?:wounded|injured) (?:now )?number|injured:|wounded:)"),
         (A.MISSING, r"(?:missing:|abduct(?:ed|s|ing)?|kidnapp?(?:ed|s|ing)?|search(?:ing)? for|whereabouts of|efforts \w+ to (?:reach|rescue|save|free))"),
         (A.DETAINED, r"(?:arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?|captured)"),
         (A.EVACUATED, r"(?:evacuat(?:ed|ing)|moved out)"),
@@ -53,20 +53,20 @@ ENGLISH = Words(
 
 RUSSIAN = Words(
     after=(
-        (A.KILLED, r"(?:числятся |считаются )?погиб\w*|убит\w*|скончал\w*|умер\w*|стали жертвами|лишились жизни|жизн\w+ унес\w*|тел(?= |[,.;])"),
+        (A.KILLED, r"(?:числятся |считаются )?погиб\w*|убит\w*|скончал\w*|умер\w*|сгорел\w*|задохнул\w*|утонул\w*|стали жертвами|лишились жизни|жизн\w+ унес\w*|тел(?= |[,.;])"),
         (A.SERIOUSLY_INJURED, r"(?:[—–] )?(?:в|находятся в|оста\w+ в) (?:крайне )?тяж[её]л\w+ (?:состояни\w+|положени\w+)|состояние (?:\w+ )?тяж[её]л\w+|тяжело (?:ранен|травмирован)\w*|тяж[её]лые(?= пациент|[.,;])|тяж[её]лых (?:пациент|больн|пострадавш|ранен)\w+|с тяж[её]лыми (?:ранени|травм|ожог)\w+|(?:\w+ ){0,2}тяжелораненых|в реанимаци\w+"),
         (A.INJURED, r"(?:числятся |считаются )?ранен\w*|(?:числятся |считаются )?пострада\w*|травмирован\w*|получил\w* (?:\w+ )?(?:ранени\w+|травм\w+|ожог\w+|контузи\w+)|госпитализирован\w*|(?:попал\w*|доставлен\w*|доставили|увезли|отвезли) в (?:\w+ )?(?:больниц|реанимаци|госпитал)\w+|(?:находятся |остаются |лежат |лечатся )?в (?:больниц|стационар|госпитал)\w+|обратил\w+ (?:за (?:\w+ )?помощью|к врачам|к медикам)|лечатся (?:стационарно|амбулаторно)"),
-        (A.MISSING, r"пропа\w+ без вести|под завал\w+|не найден\w*|числятся пропавшими"),
+        (A.MISSING, r"(?:числ\w+ |счита\w+ )?пропа\w+ без вести|пропавш(?:их|ие|ими)|под завал\w+|не найден\w*|числятся пропавшими|(?:которые |что )?не выход\w+ на связь"),
         (A.DETAINED, r"задержан\w*|арестован\w*"),
         (A.EVACUATED, r"эвакуирован\w*"),
     ),
     before=(
         (A.SERIOUSLY_INJURED, r"борются за жизн[иь]|за жизн[иь]|тяж[её]лых (?:пациентов|больных|раненых)|(?:в реанимации|в тяж[её]лом состоянии) (?:находятся|остаются|лежат)"),
-        (A.KILLED, r"погиб\w*(?: семья из)?|убит\w*|убил\w*|скончал\w*|умер(?:ли|ло)?|тел[ао]?|трупы|жертвами(?: взрыва| атаки| обстрела| удара)?[^.;]{0,40}?(?:стали|стало)|(?:число|количество) (?:погибших|жертв|убитых)[^.;,]{0,80}?(?:до|достигло|составляет|составило|превысило|—)|(?<!раненых )(?<!пострадавших )(?<!задержанных )(?<!эвакуированных )возросло до|(?<!за )жизн\w+"),
-        (A.INJURED, r"пострадал\w*|пострадавших|ранен\w*(?: получили)?|травмирован\w*|ранил\w*|ранило|госпитализирован\w*|госпитализировали|(?:число|количество) (?:пострадавших|раненых)[^.;,]{0,60}?(?:до|достигло|составляет|составило|превысило|—)|получили (?:ранения|травмы|ожоги)|(?:в|во) (?:больниц|стационар|госпитал)\w+[^.;]{0,30}? (?:лежат|остаются|находятся|лечатся|доставлены)|амбулаторно (?:наблюдаются|лечатся)"),
+        (A.KILLED, r"погиб\w*(?: семья из)?|гибел\w+|не стало|сгорел\w*(?: и задохнул\w*)?|задохнул\w*|утонул\w*|убит\w*|убил\w*|скончал\w*|умер(?:ли|ло)?|тел[ао]?|трупы|жертвами(?: взрыва| атаки| обстрела| удара)?[^.;]{0,40}?(?:стали|стало)|(?:число|количество|сч[её]т) (?:погибш\w+|жертв\w*|убит\w+)[^.;,]{0,80}?(?:до|достигло|составляет|составило|превысило|—)|(?<!раненых )(?<!пострадавших )(?<!задержанных )(?<!эвакуированных )возросло до|(?<!за )жизн\w+"),
+        (A.INJURED, r"пострадал\w*|пострадавших|ранен\w*(?: получили)?|травмирован\w*|ранил\w*|ранило|госпитализирован\w*|госпитализировали|(?:число|количество) (?:пострадавших|раненых)[^.;,]{0,60}?(?:до|достигло|составляет|составило|превысило|—)|получили (?:ранения|травмы|ожоги)|(?:ранения|травмы|ожоги)[^.;]{0,30}? получили|(?:в|во) (?:больниц|стационар|госпитал)\w+[^.;]{0,30}? (?:лежат|остаются|находятся|лечатся|доставлены)|амбулаторно (?:наблюдаются|лечатся)"),
         (A.DETAINED, r"задержал\w*|задержан\w*|арестовал\w*"),
         (A.EVACUATED, r"эвакуировал\w*|эвакуирован\w*|вывезли"),
-        (A.MISSING, r"пропал\w* без вести|(?:судьба|местонахождение)"),
+        (A.MISSING, r"пропал\w* без вести|пропавшими(?: без вести)? (?:числ|счита|остаю)\w+|(?:связи|связь) (?:с|нет с)|(?:судьба|местонахождение)"),
     ),
     none=(
         ((A.KILLED, A.INJURED), r"(?:жертв и пострадавших|пострадавших и жертв|погибших и пострадавших|погибших и раненых|пострадавших и погибших)(?: \w+){0,2} нет|(?:обошлось )?без (?:жертв|пострадавших)|никто(?: из [\w ]{3,30})? не (?:пострадал|ранен)|пострадавших[^.;]{0,40} нет|пострадавших (?:нет|не было|не оказалось|не зафиксировано)|нет (?:жертв и )?пострадавших|жертв(?: и разрушений| среди \w+)? (?:\w+ )?нет|не пострадал никто|люди не (?:по)?страдали|людей[^.;]{0,40} не (?:зацепило|ранило|задело)|(?:информации|сведений|данных|сообщений) о (?:жертвах|пострадавших|погибших и пострадавших|жертвах и разрушениях)(?: \w+){0,2} (?:не (?:было|поступало|поступило)|нет)"),
@@ -79,20 +79,20 @@ RUSSIAN = Words(
 
 UKRAINIAN = Words(
     after=(
-        (A.KILLED, r"загину\w*|загиб\w*|вбит\w*|убит\w*|помер\w*|не стало|тіл(?= |[,.;])"),
+        (A.KILLED, r"загину\w*|загиб\w*|вбит\w*|убит\w*|помер\w*|згоріл\w*|задихнул\w*|потонул\w*|не стало|тіл(?= |[,.;])"),
         (A.SERIOUSLY_INJURED, r"(?:[—–] )?(?:(?:перебува\w+ )?[ув] (?:вкрай )?(?:важк|тяжк)\w+ стані|стан (?:\w+ )?(?:важк|тяжк)\w+|(?:важко|тяжко) (?:поранен|травмован)\w*|(?:важк|тяжк)их (?:пацієнт|поранен)\w+|[зі]з? (?:важк|тяжк)ими (?:поранення|травма|опіка)\w+|[ув] реанімаці\w+)"),
         (A.INJURED, r"поранен\w*|постражда\w*|травмован\w*|(?:зазна|діста)\w+ (?:\w+ )?(?:поранен|ушкоджен|травм|опік)\w*|отримал\w* (?:\w+ )?(?:поранен|травм|опік)\w+|госпіталізован\w*|(?:потрапи\w+|доставлен\w*|доставили) (?:до|в|у) (?:\w+ )?(?:лікарн|реанімаці|шпитал)\w+|(?:перебувають |лежать )?[ув] лікарн\w+|звернул\w+ (?:по|за) (?:\w+ )?допомог\w+"),
-        (A.MISSING, r"зник\w+ безвісти|під завал\w+"),
+        (A.MISSING, r"зник\w+ безвісти|зникл(?:их|і|ими)|під завал\w+|(?:які |що )?не виход\w+ на зв['’]язок"),
         (A.DETAINED, r"затриман\w*|заарештован\w*"),
         (A.EVACUATED, r"евакуйован\w*"),
     ),
     before=(
         (A.SERIOUSLY_INJURED, r"за життя|(?:важк|тяжк)их (?:пацієнтів|поранених)|[ув] (?:реанімації|(?:важкому|тяжкому) стані) (?:перебувають|лишаються|залишаються)"),
-        (A.KILLED, r"загину\w*(?: (?:родина|сім[\'’]я) (?:з|із))?|загиблих|тіла?|вбит\w*|убит\w*|вбил\w*|помер(?:ли|ло|ла)?|(?:число|кількість) (?:загиблих|жертв|вбитих)[^.;,]{0,80}?(?:до|сягнула|становить|—)|(?<!поранених )(?<!постраждалих )зросла до|не стало|(?<!за )життя"),
+        (A.KILLED, r"загину\w*(?: (?:родина|сім[\'’]я) (?:з|із))?|загибел\w+|згоріл\w*(?: (?:й|і|та) задихнул\w*)?|задихнул\w*|потонул\w*|загиблих|тіла?|вбит\w*|убит\w*|вбил\w*|помер(?:ли|ло|ла)?|(?:число|кількість) (?:загиблих|жертв|вбитих)[^.;,]{0,80}?(?:до|сягнула|становить|—)|(?<!поранених )(?<!постраждалих )зросла до|не стало|(?<!за )життя"),
         (A.INJURED, r"поранен\w*(?: дістали| зазнали)?|постражда\w*|травмован\w*|госпіталізува\w+|госпіталізован\w*|(?:число|кількість) (?:поранених|постраждалих)[^.;,]{0,40}?(?:до|сягнула|становить|вже|—)|поранених[^.;,]{0,25} вже|(?:дістали|зазнали|отримали) (?:поранень|поранення|травм|травми|опіків)|[ув] лікарн\w+[^.;]{0,30}? (?:перебувають|лежать|лишаються)"),
         (A.DETAINED, r"затримал\w*|затриман\w*"),
         (A.EVACUATED, r"евакуювал\w*|евакуйован\w*"),
-        (A.MISSING, r"зник\w+ безвісти|(?:доля|місцезнаходження)"),
+        (A.MISSING, r"зник\w+ безвісти(?: (?:вважа|лиша|залиша)\w+)?|(?:доля|місцезнаходження)"),
     ),
     none=(
         ((A.KILLED, A.INJURED), r"постраждалих[^.;]{0,30} нема(?:є)?|(?:жертв|постраждалих)(?: (?:і|та|й) (?:руйнувань|загиблих|постраждалих))? (?:\w+ )?(?:немає|нема)|ніхто(?: з [\w ]{3,30})? не (?:постраждав|поранений)|(?:минулося |обійшлося )?без (?:жертв|постраждалих)|люди не постраждали|(?:інформації|відомостей|даних) про (?:жертви|жертв|постраждалих|загиблих)(?: \w+){0,4} (?:не (?:надходило|було)|немає)"),
@@ -111,12 +111,15 @@ BETWEEN_ABROAD = (
 
 OTHERS = Words(
     after=(
-        (A.KILLED, r"(?:wurden |sind |starben|kamen )?(?:getötet\w*|tote[nr]?|todesopfer|starben|ums leben|gestorben|umgekommen)|muert[oa]s?|fallecid[oa]s?|murieron|fallecieron|perdieron la vida|mort[io]s?|morte?s?|vittime|morti|uccis[ei]|(?:ont été )?tuée?s?|ont (?:péri|trouvé la mort)|sont morte?s|décès|zginęł[oy]|zabitych|ofiar"),
-        (A.INJURED, r"(?:wurden )?verletzt\w*|verwundet\w*|erlitt(?:en)? (?:\w+ )?verletzungen|herid[oa]s?|ferit[io]|(?:ont été )?blessée?s?|(?:zostało )?rannych|rannę"),
+        (A.KILLED, r"(?:wurden |sind |starben|kamen )?(?:getötet\w*|tote[nr]?|todesopfer|starben|ums leben|gestorben|umgekommen)|muert[oa]s?|fallecid[oa]s?|murieron|fallecieron|perdieron la vida|mort[io]s?|morte?s?|vittime|morti|uccis[ei]|vidas|víctimas mortales|(?:personas? )?sin vida|personnes? sans vie|(?:ont été )?tuée?s?|ont (?:péri|trouvé la mort)|sont morte?s|décès|zginęł[oy]|zabitych|ofiar"),
+        (A.SERIOUSLY_INJURED, r"(?:sont |ont été |est )?(?:grièvement|gravement) blessée?s?|(?:wurden )?(?:schwer|lebensgefährlich) verletzt\w*|(?:heridos? |heridas? |lesionad[oa]s )(?:graves?|de gravedad)|(?:están |estaban )?en (?:estado|condición) (?:grave|crític[oa])|ferit[io] gravi|gravemente ferit[io]"),
+        (A.INJURED, r"lesionad[oa]s?|(?:wurden )?verletzt\w*|verwundet\w*|erlitt(?:en)? (?:\w+ )?verletzungen|herid[oa]s?|ferit[io]|(?:ont été )?blessée?s?|(?:zostało )?rannych|rannę"),
+        (A.MISSING, r"(?:personas? )?desaparecid[oa]s?|vermisst\w*|(?:portée?s? )?disparue?s?|dispers[io]|zaginionych"),
+        (A.EVACUATED, r"evacuad[oa]s?|evacuat[io]|évacuée?s?|evakuiert|in sicherheit gebracht"),
         (A.DETAINED, r"festgenommen|detenid[oa]s?|arrestat[io]|arrêtés?"),
     ),
     before=(
-        (A.KILLED, r"starben|töteten?|tötete|mat[óo]|mataron|asesinaron|murieron|(?:han )?muerto|fallecieron|fallecimiento de|(?:cifra|número) de (?:muertos|fallecidos|víctimas)[^.;,]{0,40}?(?:subió a|asciende a|aumentó a|a)|zahl der (?:toten|todesopfer)[^.;,]{0,40}?auf|bilan[^.;,]{0,30}? (?:à|de)|liczba ofiar[^.;,]{0,30}?do|ucciso|uccidendo|causado|dejó|tuant|fait|zginęł[oy]|zabił[oaiy]?"),
+        (A.KILLED, r"starben|töteten?|tötete|mat[óo]|mataron|asesinaron|murieron|(?:han )?muerto|fallecieron|fallecimiento de|(?:cifra|número) de (?:muertos|fallecidos|víctimas)[^.;,]{0,40}?(?:subió a|asciende a|aumentó a|a)|zahl der (?:toten|todesopfer)[^.;,]{0,40}?auf|bilan[^.;,]{0,30}? (?:à|de)|liczba ofiar[^.;,]{0,30}?do|ucciso|uccidendo|causado|dej[óa]|deja(?:n|ron)|cobr[óo]|tuant|fait|zginęł[oy]|zabił[oaiy]?"),
         (A.INJURED, r"verletzten?|zahl der verletzten[^.;,]{0,40}?(?:auf|mit)|hirió|ferito|ferendo|blessant|rannych zostało"),
     ),
     none=(((A.KILLED, A.INJURED), r"keine (?:opfer|verletzten|toten)|niemand wurde (?:verletzt|getötet)|sin víctimas|nessuna vittima|aucune victime|nessun ferito|aucun blessé|pas de (?:mort|victime|blessé)s?|no hubo (?:víctimas|heridos|muertos)|verletzt wurde niemand|nikt nie (?:ucierpiał|zginął)"),),

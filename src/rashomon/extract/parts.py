@@ -84,7 +84,29 @@ def find(
         if bare_place and side_of(role.span.of(reading.text)) is None:
             continue
         said += list(_stated(reading.text, role))
+    said = [_spelt_out(s, reading.text) for s in said]
     return sorted(_in_full(said), key=lambda s: (s.span, s.attribute.value))
+
+
+# "The Valley Resistance Front (VRF)": what a short name stands for.
+_SHORT = re.compile(r"[A-Z]{2,6}")
+_LONG = r"(?:\b[Tt]he )?(?P<long>(?:[A-Z][\w'’-]+ (?:(?:of|for|and|the|in) )*){1,5}[A-Z][\w'’-]+),? \("
+
+
+def _spelt_out(statement: Statement, text: str) -> Statement:
+    """Return who did it by the whole name that the report itself gives for a short one."""
+    value = statement.value
+    if not isinstance(value, Perpetrator) or not _SHORT.fullmatch(value.name):
+        return statement
+    found = re.search(rf"{_LONG}{value.name}\)", text)
+    if found is None or group_of(value.name):
+        return statement
+    words = [w for w in found["long"].split() if w[0].isupper()]
+    initials = "".join(word[0] for word in words)
+    if not initials.endswith(value.name[1:]):
+        return statement
+    named = Perpetrator(name=found["long"], entity=found["long"])
+    return replace(statement, value=named)
 
 
 _SUFFERED = frozenset({Attribute.KILLED, Attribute.INJURED})

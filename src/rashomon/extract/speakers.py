@@ -45,6 +45,12 @@ _SURNAME = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
+# "По её данным": a prosecution's, a service's, a company's.
+_HER = frozenset({"ее", "её", "її"})
+_SHE = re.compile(
+    r"(?:[\w-]+(?:ая|яя|на|ська|цька) )*[а-яёіїєґ-]+[ая]\b", re.IGNORECASE
+)
+
 # "The group" is no army.
 _OFFICIAL = frozenset(
     ["army", "military", "ministry", "police", "government", "authorities"]
@@ -141,6 +147,8 @@ class Cast:
     def _name(self, span: Span) -> tuple[str, bool]:
         words = span.of(self.text).strip()
         low = words.lower()
+        if low in _HER and (body := self._last_she(span.start)):
+            return body, False
         if low in words_of.HE:
             return self._last_person(span.start) or words, True
         if low in words_of.THEY:
@@ -247,6 +255,13 @@ class Cast:
                 nearer = self._named_since(past.at, at)
                 return nearer or past.name
         return self._named_since(-1, at)
+
+    def _last_she(self, at: int) -> str | None:
+        """Return who spoke last, where that is a body whose name is feminine."""
+        last = next((p for p in reversed(self.spoken) if p.at < at), None)
+        if last is None or last.person:
+            return None
+        return last.name if _SHE.match(last.name) else None
 
     def _named_since(self, after: int, at: int) -> str | None:
         """Return a person who begins a sentence after the last speaker, if any does."""

@@ -34,8 +34,12 @@ _PLANNED = frozenset({"expect", "plan", "schedule", "slate"})
 
 # A deadline lies ahead, but these went on "until Friday" and ended.
 _LASTING = frozenset(
-    {"last", "continue", "remain", "stay", "burn", "rage", "fight", "be", "work", "run"}
-)
+    {
+        "last", "continue", "remain", "stay", "burn", "rage", "fight", "be", "work", "run",
+        "hold", "go", "drag", "hide", "wait", "dig", "search", "struggle", "battle",
+        "besiege", "linger", "smoulder", "smolder", "resist", "shoot", "sleep", "live",
+    }
+)  # fmt: skip
 
 # A headline's present is the past, except of what a calendar fixes.
 _FIXED = frozenset(

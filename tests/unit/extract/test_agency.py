@@ -331,3 +331,68 @@ def test_soldiers_who_died_did_nothing() -> None:
     assert positions("Украинские военные погибли под Вельмом.", "ru") == []
     assert positions("Он извинил Украину.", "ru") == []
     assert positions("Суд обвинил украинского губернатора.", "ru") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "entity"),
+    [
+        (
+            "The Northland-led coalition answered with air strikes on the port.",
+            "Northland-led coalition",
+            None,
+        ),
+        (
+            "An air strike of the Saudi-led coalition hit the mill.",
+            "Saudi-led coalition",
+            "Saudi Arabia",
+        ),
+        ("Warplanes of the coalition struck the bridge.", "coalition", None),
+        (
+            "US forces conducted a drone strike near Borton.",
+            "US forces",
+            "United States",
+        ),
+    ],
+)
+def test_a_coalition_and_its_planes_are_one_doer(
+    text: str, name: str, entity: str | None
+) -> None:
+    """Whose planes they were did it; "coalition" is a name where it bombs."""
+    assert Perpetrator(name=name, entity=entity) in perpetrators(text)
+
+
+def test_a_coalition_that_governs_did_nothing() -> None:
+    """A coalition government attacks a budget, if anything."""
+    assert perpetrators("The coalition government attacked the budget.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("IS had claimed that one, too.", ResponsibilityPosition.CLAIMS),
+        ("The Taliban said that they had done it.", ResponsibilityPosition.CLAIMS),
+        (
+            "The Houthis claimed a rocket attack on the harbour.",
+            ResponsibilityPosition.CLAIMS,
+        ),
+        (
+            "Riyadh denied that it had anything to do with the raid.",
+            ResponsibilityPosition.DENIES,
+        ),
+        (
+            "Armenia denied having fired on the town.",
+            ResponsibilityPosition.DENIES,
+        ),
+    ],
+)
+def test_positions_in_other_words_than_responsibility(
+    text: str, position: ResponsibilityPosition
+) -> None:
+    """A claim or a denial need not say "responsibility"."""
+    assert position in {p.position for p in positions(text)}
+
+
+def test_claiming_a_place_in_a_final_is_no_position() -> None:
+    """Only a deed is claimed."""
+    text = "The Alton Rovers claimed a place in the final after an attack."
+    assert all(p.position is None for p in positions(text))

@@ -36,6 +36,11 @@ def told(text: str) -> set[tuple[Attribute, str, str | None]]:
     ("text", "what", "count"),
     [
         ("Seven fight for their lives after the fire.", SERIOUSLY, "7"),
+        ("The health office gave the toll as 52.", KILLED, "52"),
+        ("A monitor put the dead at 24 on Sunday.", KILLED, "24"),
+        ("The paper gave the number of dead as three.", KILLED, "3"),
+        ("A nurse put the number of the injured as 165.", INJURED, "165"),
+        ("The charity put the wounded alone at about 200.", INJURED, "~200"),
         ("The nurse said four patients were deceased.", KILLED, "4"),
         ("In Orvela nine villagers were massacred.", KILLED, "9"),
         ("The council puts the deaths in Orvela at 140.", KILLED, "140"),

@@ -262,3 +262,13 @@ def test_a_dateline_and_a_headlines_words_are_nobody() -> None:
     headline = "Gunman attacks school in Verin"
     (found,) = values(headline, role(headline, "Gunman", "perp_individual"))
     assert found == Perpetrator("Gunman")
+
+
+def test_a_short_name_is_spelt_out_as_the_report_does() -> None:
+    """Only where its letters are the name's."""
+    text = "The Valley Resistance Front (VRF) struck. The VRF had threatened to."
+    (doer,) = values(text, role(text, "VRF", "perp_org"))
+    assert doer == Perpetrator("Valley Resistance Front", "Valley Resistance Front")
+    other = "The Milton Water Board (VRF) spoke. VRF men came."
+    (doer,) = values(other, role(other, "VRF", "perp_org"))
+    assert doer == Perpetrator("VRF", "VRF")

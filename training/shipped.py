@@ -1,0 +1,87 @@
+"""Reads the shipped int8 weights back as tensors, so that training can go on from them.
+
+    .venv-train/bin/python -m training.shipped [--out build/training/reader.pt]
+
+Every weight is its integer less the zero point, times the scale of its column: within a
+half step (1/254 of the column's range) of what was trained. A head or a label that the
+shipped file has not begins anew.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
+
+from training.encoder import LAYERS, Reader
+from training.train import FACT_LABELS, LABELS, SEED, TYPES
+
+FILE = Path("src/rashomon/data/reader/reader.onnx")
+# In the order in which the graph multiplies by them.
+DENSE = ("query", "key", "value", "attended", "inner", "outer")
+HEADS = {"roles": LABELS, "types": TYPES, "facts": FACT_LABELS}
+
+
+def state_of(path: Path) -> dict[str, torch.Tensor]:
+    """Return a reader's state with the weights of an exported file.
+
+    Raises ValueError where the file is not one of ours.
+    """
+    graph = onnx.load(str(path)).graph
+    held = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
+
+    def weight(name: str) -> np.ndarray:
+        whole = held[f"{name}_quantized"].astype(np.float32)
+        zero = held[f"{name}_zero_point"].astype(np.float32)
+        return (whole - zero) * held[f"{name}_scale"]
+
+    known = json.loads((path.parent / "labels.json").read_text("utf-8"))
+    heads = [name for name in HEADS if name in known]
+    wanted = [f"layers.{n}.{part}" for n in range(LAYERS) for part in DENSE] + heads
+    dense = [
+        node.input[1].removesuffix("_quantized")
+        for node in graph.node
+        if node.op_type == "MatMulInteger"
+    ]
+    if len(dense) != len(wanted):
+        raise ValueError(f"{path}: {len(dense)} products where {len(wanted)} should be")
+    torch.manual_seed(SEED)
+    state = Reader(len(LABELS), len(TYPES), len(FACT_LABELS)).state_dict()
+    for name in state:
+        if f"reader.{name}" in held and name.partition(".")[0] not in HEADS:
+            state[name] = torch.tensor(held[f"reader.{name}"])
+    for name in ("words.weight", "positions.weight"):
+        state[name] = torch.tensor(weight(f"reader.{name}"))
+    kinds = next(n for n in held if n.startswith("onnx::Add_"))
+    state["kinds.weight"][0] = torch.tensor(held[kinds])
+    for name, stored in zip(wanted, dense, strict=True):
+        matrix, bias = torch.tensor(weight(stored).T), held[f"reader.{name}.bias"]
+        if name not in HEADS:
+            state[f"{name}.weight"] = matrix
+            continue
+        for row, label in enumerate(known[name]):
+            if label in HEADS[name]:
+                at = HEADS[name].index(label)
+                state[f"{name}.weight"][at] = matrix[row]
+                state[f"{name}.bias"][at] = float(bias[row])
+    return state
+
+
+def main() -> None:
+    """Write the state for ``training.train --start``."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--file", type=Path, default=FILE)
+    parser.add_argument("--out", type=Path, default=Path("build/training/reader.pt"))
+    asked = parser.parse_args()
+    asked.out.parent.mkdir(parents=True, exist_ok=True)
+    torch.save(state_of(asked.file), asked.out)
+    print(f"{asked.out}: from {asked.file}")
+
+
+if __name__ == "__main__":
+    main()
