@@ -70,10 +70,8 @@ NEXT_SEED = 1.5
 # first is about that one, one that tells of no other is about the second all the same.
 BESIDE_SEED = 0.8
 
-# What the heads' chance of 0 to 1 adds to a sentence's weight, and what a sentence loses
-# that they hold for one on another incident than the report's.
+# What the heads' chance of 0 to 1 adds to a sentence's weight.
 HEAD_SHARE = 0.5
-OTHERS_SEED = 0.5
 
 # Where no sentence of the lead weighs enough, the first that the heads are so sure of, in
 # a report whose sentences together have this chance, is what the incidents are told from.
@@ -192,7 +190,6 @@ def _seed_score(passage: Passage, published: date | None) -> float:
     score += 0.5 if any(incident_place.is_place(t) for t in passage.toponyms) else 0.0
     score += 0.3 if passage.index == 0 else 0.0
     score += HEAD_SHARE * passage.chance
-    score -= OTHERS_SEED * (1.0 - passage.own) if passage.own is not None else 0.0
     score -= OLD_SEED if _is_old(passage, published) else 0.0
     told_of = shift_words.is_the_next(passage) or shift_words.answers(passage)
     score -= NEXT_SEED if told_of else 0.0

@@ -1,9 +1,8 @@
-"""What our trained reader sees in an English text: roles and facts of words, types of sentences.
+"""What our trained reader sees in an English text: roles of words, types of sentences.
 
 One small encoder (MiniLM-L6, word pieces without case, int8) is read once over windows of
-whole sentences; a head says which words are perpetrator, target, victim and weapon, one
-which are place, time, dead and injured of the report's own incident or of another, and one
-which kinds of incident a sentence tells of. How it was trained, on what, and how
+whole sentences; a head says which words are perpetrator, target, victim and weapon, and
+another which kinds of incident a sentence tells of. How it was trained, on what, and how
 well it reads is in ``docs/model-card.md``; ``training/`` makes it anew.
 """
 
@@ -49,14 +48,13 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """What the heads read: roles and facts in order; of each sentence how likely each type is.
+    """What the heads read: roles in order; for each sentence the probability of each type.
 
-    All are empty where the text is not English.
+    Both are empty where the text is not English.
     """
 
     roles: tuple[Role, ...] = ()
     types: Kinds = ()
-    facts: tuple[Role, ...] = ()
 
 
 NOTHING_SEEN = Heads()
@@ -77,7 +75,6 @@ class _Model:
     tokenizer: Any
     roles: tuple[str, ...]
     types: tuple[str, ...]
-    facts: tuple[str, ...]
 
 
 @cache
@@ -98,13 +95,7 @@ def _model() -> _Model:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     names = json.loads((folder / "labels.json").read_text())
-    return _Model(
-        session,
-        tokenizer,
-        tuple(names["roles"]),
-        tuple(names["types"]),
-        tuple(names["facts"]),
-    )
+    return _Model(session, tokenizer, tuple(names["roles"]), tuple(names["types"]))
 
 
 def read(reading: Reading) -> Heads:
@@ -119,17 +110,14 @@ def _read(reading: Reading) -> Heads:
     sentences = reading.sentences()
     types: list[dict[str, float]] = [{} for _ in sentences]
     roles: list[Role] = []
-    facts: list[Role] = []
     brief = [_is_fragment(span.of(reading.text)) for span in sentences]
     for window in _windows(reading.text, sentences, model.tokenizer):
-        role_scores, type_scores, fact_scores = _run(model, window)
-        for held, names, scores in (
-            (roles, model.roles, role_scores),
-            (facts, model.facts, fact_scores),
-        ):
-            for sentence, role in _roles(names, window, scores):
-                if not brief[window.first + sentence - 1]:
-                    held.append(role)
+        role_scores, type_scores = _run(model, window)
+        roles += (
+            role
+            for sentence, role in _roles(model.roles, window, role_scores)
+            if not brief[window.first + sentence - 1]
+        )
         for n in range(window.sentences):
             if brief[window.first + n]:
                 continue
@@ -138,7 +126,7 @@ def _read(reading: Reading) -> Heads:
                 name: round(float(chance), 4)
                 for name, chance in zip(model.types, chances, strict=True)
             }
-    return Heads(tuple(roles), tuple(types), tuple(facts))
+    return Heads(tuple(roles), tuple(types))
 
 
 def _is_fragment(sentence: str) -> bool:
@@ -182,14 +170,14 @@ def _closed(
     return _Window([*pieces, _END], [*sentence, 0], [*offsets, (0, 0)], first, held)
 
 
-def _run(model: _Model, window: _Window) -> tuple[Floats, Floats, Floats]:
+def _run(model: _Model, window: _Window) -> tuple[Floats, Floats]:
     numbers = np.arange(1, window.sentences + 1)
     inside = (np.array(window.sentence)[None, :] == numbers[:, None]).astype(np.float32)
-    roles, types, facts = model.session.run(
-        ["roles", "types", "facts"],
+    roles, types = model.session.run(
+        ["roles", "types"],
         {"pieces": np.array([window.pieces], dtype=np.int64), "inside": inside[None]},
     )
-    return roles[0], types[0], facts[0]
+    return roles[0], types[0]
 
 
 def _roles(

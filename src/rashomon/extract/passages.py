@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from rashomon.extract import (
     aftermath,
@@ -29,7 +29,7 @@ from rashomon.extract.doer_places import is_doer
 from rashomon.extract.heads import NOTHING_SEEN, Heads, Role
 from rashomon.extract.reading import Reading
 from rashomon.extract.statements import Statement
-from rashomon.extract.time_sentence import Times, Told
+from rashomon.extract.time_sentence import Told
 from rashomon.extract.triggers import Trigger
 from rashomon.model.document import Span
 from rashomon.model.mention import CountMention, Mention, TimeMention, Toponym
@@ -40,16 +40,6 @@ _LOCATIVE = re.compile(
     r"(?:the\s+)?(?:[\w'’-]+\s+){0,4}|^|[,—–:(]\s*|\b(?:в|во|у|на|под|над|по|возле|біля|під|in|en|a)\s+(?:\w+\s+){0,3})$",
     re.IGNORECASE,
 )
-
-
-# What the heads call a time that something was at, and how sure they must be of it where
-# its words make it the day on which somebody spoke.
-TIME_FACTS = frozenset({"time", "time_other"})
-TIME_SURE = 0.7
-
-# A sentence that the heads give a lower chance of telling of any incident is not asked
-# whose it is.
-TOLD = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,15 +84,6 @@ class Passage:
         )
 
     @property
-    def own(self) -> float | None:
-        """How likely the heads hold it that it tells of the report's own incident.
-
-        None where they do not read, or hold it that it tells of no incident.
-        """
-        told = self.kinds.get("told", 0.0)
-        return self.kinds["main"] if told >= TOLD else None
-
-    @property
     def deeds(self) -> tuple[Trigger, ...]:
         """The deeds that its words name, not what all of it seems to the heads."""
         return tuple(t for t in self.triggers if not t.whole)
@@ -132,7 +113,7 @@ _OCCURRED = re.compile(
 
 def tells(passage: Passage) -> bool:
     """Say whether a sentence tells of what happened, so that its day is the incident's."""
-    told = passage.triggers or passage.counts or passage.own is not None
+    told = passage.triggers or passage.counts
     return bool(told) or bool(_OCCURRED.search(passage.words))
 
 
@@ -185,12 +166,9 @@ def split(
         words = span.of(text)
         here = tuple(t for t in found if span.contains(t.span))
         counted = tuple(c for c in counts if _starts_in(span, c.span))
-        facts = tuple(f for f in seen.facts if _starts_in(span, f.span))
-        inside = _within(span, times, starts)
         dated = time_sentence.sorted_out(
-            reading, span, inside, Told(found, here, counted)
+            reading, span, _within(span, times, starts), Told(found, here, counted)
         )
-        dated = _with_seen(dated, inside, facts)
         passages.append(
             Passage(
                 index=index,
@@ -211,32 +189,6 @@ def split(
             )
         )
     return passages
-
-
-def _with_seen(
-    dated: Times, times: Sequence[TimeMention], facts: Sequence[Role]
-) -> Times:
-    """Return a sentence's times with those that the heads hold for when something was.
-
-    "The rebels claimed a raid on 17 January": the day of the raid, not of the claim.
-    """
-    known = {*dated.deed, *dated.clocks, *dated.written}
-    seen = tuple(
-        time
-        for time in times
-        if time not in known
-        and any(
-            f.name in TIME_FACTS and f.score >= TIME_SURE and f.span.overlaps(time.span)
-            for f in facts
-        )
-    )
-    if not seen:
-        return dated
-    return replace(
-        dated,
-        deed=tuple(sorted({*dated.deed, *seen}, key=lambda t: t.span)),
-        spoken=tuple(t for t in dated.spoken if t not in seen),
-    )
 
 
 def _within(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rashomon.extract.speech_cues import word_set
 
 ROLES = word_set(
@@ -35,6 +37,9 @@ HE = word_set(
     elle ona
     """
 )
+# "По её данным": a prosecution's, a service's, a company's.
+HER = frozenset({"ее", "её", "її"})
+SHE = re.compile(r"(?:[\w-]+(?:ая|яя|на|ська|цька) )*[а-яёіїєґ-]+[ая]\b", re.IGNORECASE)
 THEY = word_set(
     """
     they them it its their we both их їхніми они вони sie oni

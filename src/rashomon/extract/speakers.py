@@ -45,12 +45,6 @@ _SURNAME = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
-# "По её данным": a prosecution's, a service's, a company's.
-_HER = frozenset({"ее", "её", "її"})
-_SHE = re.compile(
-    r"(?:[\w-]+(?:ая|яя|на|ська|цька) )*[а-яёіїєґ-]+[ая]\b", re.IGNORECASE
-)
-
 # "The group" is no army.
 _OFFICIAL = frozenset(
     ["army", "military", "ministry", "police", "government", "authorities"]
@@ -147,7 +141,7 @@ class Cast:
     def _name(self, span: Span) -> tuple[str, bool]:
         words = span.of(self.text).strip()
         low = words.lower()
-        if low in _HER and (body := self._last_she(span.start)):
+        if low in words_of.HER and (body := self._last_she(span.start)):
             return body, False
         if low in words_of.HE:
             return self._last_person(span.start) or words, True
@@ -258,10 +252,8 @@ class Cast:
 
     def _last_she(self, at: int) -> str | None:
         """Return who spoke last, where that is a body whose name is feminine."""
-        last = next((p for p in reversed(self.spoken) if p.at < at), None)
-        if last is None or last.person:
-            return None
-        return last.name if _SHE.match(last.name) else None
+        body = self._last_body(at)
+        return body if body and words_of.SHE.match(body) else None
 
     def _named_since(self, after: int, at: int) -> str | None:
         """Return a person who begins a sentence after the last speaker, if any does."""
