@@ -3,8 +3,8 @@
 ``training/corpus/*.txt``: a line ``=====`` begins a report; each line is ``LABEL |
 sentence``. LABEL is ``none``, or ``main:KIND`` and ``back:KIND`` joined by commas: of which
 kind of incident the sentence tells, and whether it is the report's own or another. Inside,
-``{tag:words}`` marks a part: ``TAGS`` says which. Every report was written by hand for
-this purpose; events, outlets and private people are invented.
+``{tag:words}`` marks a part: ``ROLE_TAGS`` and ``FACT_TAGS`` say which. The reports were
+written for this purpose (``training/README.md`` says by whom); what they tell is invented.
 """
 
 from __future__ import annotations
@@ -43,34 +43,41 @@ FACT_TAGS = {
 }
 KINDS = frozenset(kind.value for kind in IncidentType)
 
+
+def _split(table: dict[str, str]) -> dict[str, frozenset[str]]:
+    """Return a table with its words apart."""
+    return {name: frozenset(words.split()) for name, words in table.items()}
+
+
 # Which of the heads' kinds a kind of the codebook is; of the second group nobody knows.
-_IS = {
-    "attack": "shooting stabbing killing attack vehicle_attack drone_strike missile_strike"
-    " air_strike shelling sexual_violence",
-    "bombing": "bombing suicide_bombing landmine grenade",
-    "kidnapping": "kidnapping hostage_taking",
-    "arson": "arson",
-    "strike": "drone_strike missile_strike air_strike shelling interception",
-    "accident": "accident",
-    "blaze": "fire explosion arson",
-    "unrest": "protest riot",
-}
-_OPEN = {
-    "attack": "armed_clash sabotage riot interception other hostage_taking",
-    "bombing": "sabotage explosion attack",
-    "arson": "sabotage riot fire",
-    "robbery": "property_seizure shooting stabbing attack killing other",
-    "stoppage": "other protest",
-    "strike": "attack explosion other",
-    "accident": "fire explosion other",
-    "blaze": "accident bombing drone_strike missile_strike air_strike shelling sabotage",
-    "unrest": "attack armed_clash other",
-}
+IS = _split(
+    {
+        "attack": "shooting stabbing killing attack vehicle_attack drone_strike missile_strike"
+        " air_strike shelling sexual_violence",
+        "bombing": "bombing suicide_bombing landmine grenade",
+        "kidnapping": "kidnapping hostage_taking",
+        "arson": "arson",
+        "strike": "drone_strike missile_strike air_strike shelling interception",
+        "accident": "accident",
+        "blaze": "fire explosion arson",
+        "unrest": "protest riot",
+    }
+)
+OPEN = _split(
+    {
+        "attack": "armed_clash sabotage riot interception other hostage_taking",
+        "bombing": "sabotage explosion attack",
+        "arson": "sabotage riot fire",
+        "robbery": "property_seizure shooting stabbing attack killing other",
+        "stoppage": "other protest",
+        "strike": "attack explosion other",
+        "accident": "fire explosion other",
+        "blaze": "accident bombing drone_strike missile_strike air_strike shelling sabotage",
+        "unrest": "attack armed_clash other",
+    }
+)
 # A report in so many is held back, to measure with.
 HELD_BACK = 10
-
-IS = {name: frozenset(kinds.split()) for name, kinds in _IS.items()}
-OPEN = {name: frozenset(kinds.split()) for name, kinds in _OPEN.items()}
 
 
 def read(folder: Path = FOLDER) -> Iterator[Json]:
@@ -106,7 +113,7 @@ def _example(path: Path, report: int, lines: list[tuple[int, str]]) -> Json:
         if not bar:
             raise ValueError(f"{path}:{number}: no 'LABEL | sentence': {line[:60]!r}")
         if text:
-            # Paragraphs of one to three sentences, as pages have them.
+            # Paragraphs of a few sentences, as pages have them.
             text += "\n\n" if zlib.crc32(line.encode()) % 2 else " "
         start = len(text)
         at = 0

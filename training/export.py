@@ -20,7 +20,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.encoder import Reader
-from training.train import FACT_LABELS, LABELS, TYPES
+from training.train import HEADS, new_reader
 
 OPSET = 17
 
@@ -57,7 +57,7 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("src/rashomon/data/reader"))
     asked = parser.parse_args()
-    reader = Reader(len(LABELS), len(TYPES), len(FACT_LABELS), dropout=0.0)
+    reader = new_reader(dropout=0.0)
     # Our own file of a minute ago, and tensors only.
     reader.load_state_dict(torch.load(asked.weights, weights_only=True))
     reader.eval()
@@ -71,7 +71,7 @@ def main() -> None:
             (pieces, inside),
             str(whole),
             input_names=["pieces", "inside"],
-            output_names=["roles", "types", "facts"],
+            output_names=list(HEADS),
             dynamic_axes={
                 "pieces": {0: "batch", 1: "n"},
                 "inside": {0: "batch", 1: "sentences", 2: "n"},
@@ -87,10 +87,7 @@ def main() -> None:
         # without VNNI, and the reader would read otherwise on them.
         quantize_dynamic(whole, made, weight_type=QuantType.QUInt8, per_channel=True)
     shutil.copy(asked.checkpoint / "tokenizer.json", asked.out / "tokenizer.json")
-    (asked.out / "labels.json").write_text(
-        json.dumps({"roles": LABELS, "types": TYPES, "facts": FACT_LABELS}, indent=1)
-        + "\n"
-    )
+    (asked.out / "labels.json").write_text(json.dumps(HEADS, indent=1) + "\n")
     digest = hashlib.sha256(made.read_bytes()).hexdigest()
     print(f"{made}: {made.stat().st_size / 1e6:.1f} MB, sha256 {digest}")
 

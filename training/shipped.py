@@ -18,13 +18,12 @@ import onnx
 import torch
 from onnx import numpy_helper
 
-from training.encoder import LAYERS, Reader
-from training.train import FACT_LABELS, LABELS, SEED, TYPES
+from training.encoder import LAYERS
+from training.train import HEADS, SEED, new_reader
 
 FILE = Path("src/rashomon/data/reader/reader.onnx")
 # In the order in which the graph multiplies by them.
 DENSE = ("query", "key", "value", "attended", "inner", "outer")
-HEADS = {"roles": LABELS, "types": TYPES, "facts": FACT_LABELS}
 
 
 def state_of(path: Path) -> dict[str, torch.Tensor]:
@@ -51,7 +50,7 @@ def state_of(path: Path) -> dict[str, torch.Tensor]:
     if len(dense) != len(wanted):
         raise ValueError(f"{path}: {len(dense)} products where {len(wanted)} should be")
     torch.manual_seed(SEED)
-    state = Reader(len(LABELS), len(TYPES), len(FACT_LABELS)).state_dict()
+    state = new_reader().state_dict()
     for name in state:
         if f"reader.{name}" in held and name.partition(".")[0] not in HEADS:
             state[name] = torch.tensor(held[f"reader.{name}"])

@@ -29,7 +29,7 @@ TYPES = (
 )  # fmt: skip
 LABELS = ("O", *(f"{mark}-{role}" for role in ROLES for mark in "BI"))
 FACT_LABELS = ("O", *(f"{mark}-{fact}" for fact in FACTS for mark in "BI"))
-HEAD_NAMES = ("roles", "types", "facts")
+HEADS = {"roles": LABELS, "types": TYPES, "facts": FACT_LABELS}
 IGNORE = -100
 SEED = 7
 
@@ -124,6 +124,11 @@ def _marked(
                 labels[at] = names.index(f"{'I' if begun else 'B'}-{name}")
                 begun = True
     return labels
+
+
+def new_reader(dropout: float = 0.1) -> Reader:
+    """Return a reader with our heads, nothing learnt yet."""
+    return Reader(*map(len, HEADS.values()), dropout=dropout)
 
 
 def batches(held: Sequence[Window], size: int) -> Iterator[list[Window]]:
@@ -281,13 +286,13 @@ def main() -> None:
     }
     taught = [w for part in asked.parts for w in held[part] if _teaches(w)]
     print(len(taught), "windows", flush=True)
-    reader = Reader(len(LABELS), len(TYPES), len(FACT_LABELS))
+    reader = new_reader()
     load_weights(reader, asked.checkpoint)
     if asked.start:
         # Our own file, and tensors only.
         reader.load_state_dict(torch.load(asked.start, weights_only=True))
-    heads = [p for n, p in reader.named_parameters() if n.startswith(HEAD_NAMES)]
-    body = [p for n, p in reader.named_parameters() if not n.startswith(HEAD_NAMES)]
+    heads = [p for n, p in reader.named_parameters() if n.startswith(tuple(HEADS))]
+    body = [p for n, p in reader.named_parameters() if not n.startswith(tuple(HEADS))]
     optimiser = torch.optim.AdamW(
         [{"params": body, "lr": asked.rate}, {"params": heads, "lr": 10 * asked.rate}],
         weight_decay=0.01,
@@ -313,7 +318,7 @@ def main() -> None:
             schedule.step()
             total += float(loss.detach())
             done += 1
-            if done % 25 == 0:
+            if done % 50 == 0:
                 passed = time.monotonic() - clock
                 print(f"{done}/{steps} steps, {passed:.0f} s", flush=True)
         print(f"epoch {epoch + 1}: loss {total:.2f}", flush=True)

@@ -60,7 +60,7 @@ _SEATS = {
 # A group's own name for itself ends in what it is.
 _BY_ITS_END = r"(?-i:(?:[A-Z][\w'’-]+ ){1,4}?(?:(?:de (?:la )?)?[A-Z]\w+ )?(?:Cartel|Liberation (?:Army|Front|Movement)|Resistance (?:Army|Front|Movement)|Revolutionary Front|Martyrs['’]? Brigades?))"
 GROUPS = (
-    r"(?:the )?(?:Islamic State(?: \w+)?|ISIS|ISIL|ISKP|IS-K|(?-i:IS(?= (?:group|has|had|later|itself|claim(?:ed|s)|said|says|wrote|militants|fighters|jihadists?|gunmen|branch|affiliate|bombers?|cell|terrorists)|['’,.;)]))|Da['’]?esh|[Aa]l-?\s?Qaeda|[Aa]l[- ]Shabaa?b|Boko Haram|ISWAP|Hamas|Hezbollah|Hizbullah|Houthis?|"
+    r"(?:the )?(?:Islamic State(?: \w+)?|ISIS|ISIL|ISKP|IS-K|(?-i:IS(?= (?:group|has|had|later|itself|claim(?:ed|s)|said|says|wrote|militants|fighters|jihadists?|gunmen|branch|affiliate|bombers?|cell|terrorists)|['’,.;)]|$))|Da['’]?esh|[Aa]l-?\s?Qaeda|[Aa]l[- ]Shabaa?b|Boko Haram|ISWAP|Hamas|Hezbollah|Hizbullah|Houthis?|"
     r"Palestinian Islamic Jihad|Pakistani Taliban|Tehreek-e-Taliban(?: Pakistan)?|Tehrik-i-Taliban(?: Pakistan)?|TTP|Taliban|Lashkar-e-\w+|Jaish-e-\w+|"
     r"Baloch(?:istan)? Liberation (?:Army|Front)|BLA|PKK|Kurdistan Workers.? Party|YPG|SBU|GUR|HUR|Security Service of Ukraine|"
     r"FARC|ELN|Shining Path|Sendero Luminoso|FMLN|ETA|IRA|M23|ADF|Allied Democratic Forces|Abu Sayyaf|Dawlah Islamiyah|Mujahedin-e Khalq|JNIM|RSF|Rapid Support Forces|Tigray People['’]s Liberation Front|TPLF|Wagner|Main (?:Intelligence )?Directorate(?: of Intelligence)?|"
@@ -77,8 +77,9 @@ _FURTHER_STATE = rf"(?:{'|'.join(_FURTHER.values())})"
 _WITH_FORCE = rf"(?:{STATE}|{_FURTHER_STATE})(?:['’]s)? {_FORCE}"
 # Several states' force goes by whose lead it is under, if by anything.
 _COALITION = r"(?:(?:(?:[A-Z]\w+|U\.?S\.?)-led|Arab|[Ii]nternational) )?coalition(?! (?:government|partners?|talks|agreement|part(?:y|ies)|deal|leaders?|negotiations))(?: (?:forces|jets|warplanes|aircraft|planes|drones))?"
+ARMS = r"(?:rockets?|missiles?|drones?|air ?strikes?|jets?|(?:war)?planes?|aircraft)"
 # "The special services of Ukraine", "rockets of the Russian armed forces", "a drone of".
-_OF_THEM = rf"(?:(?:the |an? |its )?(?:(?:armed|special|secret|security|missile|air) )?(?:forces|services?|units|army|military|troops|navy|agents|fighters|members|men|rockets?|missiles?|drones?|air ?strikes?|jets?|(?:war)?planes?|aircraft) of (?:the )?(?:{_WITH_FORCE}|{_COALITION}|{STATE}|{GROUPS}))"
+_OF_THEM = rf"(?:(?:the |an? |its )?(?:(?:armed|special|secret|security|missile|air) )?(?:forces|services?|units|army|military|troops|navy|agents|fighters|members|men|{ARMS}) of (?:the )?(?:{_WITH_FORCE}|{_COALITION}|{STATE}|{GROUPS}))"
 ACTOR_PLAIN = rf"(?:{_OF_THEM}|{_COALITION}|{_WITH_FORCE}|{GROUPS}|{STATE}|{ATTACKERS})"
 OWN_FORCE = rf"(?:{_OF_THEM}|{_COALITION}|{_WITH_FORCE}|{GROUPS})"
 SEAT = rf"(?:{'|'.join(_SEATS.values())})"
@@ -115,8 +116,7 @@ def _bare(name: str) -> str:
 
 def group_of(name: str) -> str | None:
     """Return the one name of an armed group, None where the words name none."""
-    # Its short name alone is a common word in capitals: here it is known for a name.
-    named = _IS_NAMED_GROUP.match("ISIS" if _bare(name) == "IS" else _bare(name))
+    named = _IS_NAMED_GROUP.match(_bare(name))
     if named is None or OF_UKRAINE.match(named[0]):
         return None
     return next(

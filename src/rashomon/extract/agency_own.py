@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rashomon.extract.actor_words import (
+    ARMS,
     GROUPS,
     IN_STATE,
     IS_GROUP,
@@ -29,6 +30,8 @@ from rashomon.model.value import Perpetrator, Responsibility, ResponsibilityPosi
 
 _P = ResponsibilityPosition
 _NAME = r"[A-Z][\w'’-]+(?:[ -](?:[a-z]{1,3}-?)?[A-Z(][\w'’()-]+){0,5}"
+# "The Northern Front militia": the name, and what it is.
+_GROUP_NAMED = rf"(?P<actor>{THE_GROUP}|(?:[Tt]he )?{_NAME})(?: (?:group|militia|movement|faction|branch|rebels|militants|fighters))?"
 _SAID = r"(?:said|says|say|confirmed|announced|stated|told|declared|claimed|insist(?:ed|s)|maintain(?:ed|s))"
 _DEED = r"(?:attack|bombing|blast|strike|killing|assault|raid|shelling|explosion|shooting|operation|kidnapping|abduction)"
 # "Its organization", "his movement", "its own forces", or just "it".
@@ -43,8 +46,8 @@ _OWN = tuple(
     (position, re.compile(pattern))
     for position, pattern in (
         (_P.CLAIMS, rf"(?P<actor>(?:[Tt]he |A |An )?{_NAME}),?(?:[^.;,:\n]{{0,110}},)? (?:has |have |had |later |also |quickly )*(?:claim(?:ed|s)|accept(?:ed|s)|taken|took|takes|assume[ds]|admit(?:ted|s)|acknowledge[ds]) (?:\w+ )?(?:responsibility|credit|the {_DEED}|carrying out)"),
-        (_P.CLAIMS, rf"(?P<actor>{THE_GROUP}|(?:[Tt]he )?{_NAME})(?: (?:group|militia|movement|faction|branch|rebels|militants|fighters))?,? (?:has |have |had |later |also |quickly )*claim(?:ed|s) (?:that|this|both|an?|the|those|these|such)(?: [\w-]+){{0,4}}? (?:{_DEED}s?|one|ones)\b"),
-        (_P.CLAIMS, rf"(?P<actor>{THE_GROUP}|(?:[Tt]he )?{_NAME})(?: (?:group|militia|movement|faction|branch|rebels|militants|fighters))?,?(?: (?:has |have |had )?{_SAID})? (?:that )?(?:it|they) (?:had |have |has )?(?:done (?:it|so)|did it|sent the (?:\w+ )?(?:attackers?|bombers?|gunmen|men|three|two|four))\b"),
+        (_P.CLAIMS, rf"{_GROUP_NAMED},? (?:has |have |had |later |also |quickly )*claim(?:ed|s) (?:that|this|both|an?|the|those|these|such)(?: [\w-]+){{0,4}}? (?:{_DEED}s?|one|ones)\b"),
+        (_P.CLAIMS, rf"{_GROUP_NAMED},?(?: (?:has |have |had )?{_SAID})? (?:that )?(?:it|they) (?:had |have |has )?(?:done (?:it|so)|did it|sent the (?:\w+ )?(?:attackers?|bombers?|gunmen|men))\b"),
         (_P.CLAIMS, rf"(?:[Rr]esponsibility|[Cc]redit|\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) (?:[\w-]+ ){{0,2}}{_DEED})\b[^.;]{{0,160}}? (?:was|has been|were|have been) (?:later |since |quickly |also )?(?:claimed|taken) by (?P<actor>(?:the )?{_NAME})"),
         (_P.CLAIMS, rf"(?P<actor>{THE_GROUP}|(?:[Tt]he )?{_NAME}),?(?:[^.;,\n]{{0,50}},)?[^.;\n]{{0,60}}? (?:has |have |had )?{_SAID}\b[^.;\n]{{0,60}}?\b(?:(?:it|they) (?:was|were|had been|has been|is|are) (?:behind|responsible)|its (?:own )?(?:men|people|members|fighters|forces|agents|units|missile \w+)[^.;\n]{{0,30}}?(?:carried|attacked|did|done|hit|struck)|(?:the )?(?:operation|attack|strike|bombing) was its (?:own|work|doing)|(?:it|they) (?:had |has |have )?(?:carried out|hijacked|attacked|struck|hit|shelled|bombed|seized|targeted|launched|blew up|mounted|conducted)|the (?:bomber|attacker|gunman) was its)"),
         (_P.DENIES, rf"(?P<actor>(?:[Tt]he )?{_NAME})(?:, (?:who|which|an?|the) [^.;,\n]{{0,100}},)?[^.;,:–\n]{{0,25}} (?:has |have |had )?(?:den(?:ied|ies)|reject(?:ed|s)|dismiss(?:ed|es)) (?:[\w“”\"'’-]+ ){{0,3}}(?:responsibility|involvement|(?:having )?carr(?:ying|ied) out|being behind|role|it was (?:behind|involved)|any part|(?:having )?(?:firing|fired|shelling|shelled|striking|struck|attacking|attacked|bombing|bombed|launching|launched)|(?:accusations?|allegations?|charges?)\b|(?:it|they|its (?:\w+ )?(?:forces|planes|jets|troops|army|aircraft|men)) (?:had |has |have )?(?:bombed|struck|shelled|fired|attacked|hit|carried|anything to do|launched|targeted|killed))"),
@@ -68,10 +71,7 @@ _NOBODY = re.compile(
 # "Never said that it had done it": what is not said is not claimed.
 _NOT = re.compile(r"\b(?:not|never|neither|none|nor)\b|n['’]t\b", re.IGNORECASE)
 # "An air strike of the northern army": the army's deed.
-_ARMS_OF = re.compile(
-    r"^(?:air ?strikes?|(?:war)?planes?|jets?|aircraft|drones?|missiles?|rockets?) of (?:the )?",
-    re.IGNORECASE,
-)
+_ARMS_OF = re.compile(rf"^{ARMS} of (?:the )?", re.IGNORECASE)
 _GENERIC = re.compile(
     r"^(?:The|A|An|This|That|It|He|She|They|No|None|Nobody|But|And|In|On|Police|Officials|Authorities"
     r"|Meanwhile|Separately|However|Later|Earlier|Still|Also|Yesterday|Today|Overnight)$"

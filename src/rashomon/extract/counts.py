@@ -56,7 +56,12 @@ _OR_MORE = re.compile(
     r"\bor more\b|\bat (?:the )?least\b|\band counting\b", re.IGNORECASE
 )
 # "Погибших, по данным врачей, 31".
-_BY_WHOM = r",\s(?:по|за|как|як|согласно|зі слів|со слов)\s[^,.;\n]{3,40},\s"
+_BY_WHOM = r",\s(?:по|за|как|як|согласно|зі слів|со слов)\s[^,.;\n]{3,40},"
+# What may stand between a word of harm and the figure behind it.
+_BETWEEN = re.compile(
+    r"(?:people|persons|about|another|some|also|up|as many as|nearly|the|all|with|at|now|:)?(?:\s*(?:to|at|least))?"
+    rf"|{counts_words.BETWEEN_ABROAD}|{_BY_WHOM}"
+)
 _CLAUSE = (
     r"(?:who|which|that|when|after|as|because|before|while|but|said|says|told|when)"
 )
@@ -92,7 +97,7 @@ def _patterns(language: str) -> _Patterns:
             (
                 a,
                 re.compile(
-                    rf"(?<!\w)(?P<cue>{p})(?P<gap>\s+(?:[\w'’]+\s+){{0,2}}?|\s*:\s*|{_BY_WHOM})$",
+                    rf"(?<!\w)(?P<cue>{p})(?P<gap>\s+(?:[\w'’]+\s+){{0,2}}?|\s*:\s*|{_BY_WHOM}\s)$",
                     re.IGNORECASE,
                 ),
             )
@@ -253,16 +258,7 @@ def _led(words: str, quantity: Quantity, patterns: _Patterns) -> CountMention | 
         gap = match.group("gap").strip().lower()
         lead = before[: match.start("cue")]
         cue = match.group("cue").lower()
-        by_whom = re.fullmatch(_BY_WHOM, match.group("gap"))
-        if (
-            gap
-            and not by_whom
-            and not re.fullmatch(
-                r"(?:people|persons|about|another|some|also|up|as many as|nearly|the|all|with|at|now|:)?(?:\s*(?:to|at|least))?|"
-                + counts_words.BETWEEN_ABROAD,
-                gap,
-            )
-        ):
+        if gap and not _BETWEEN.fullmatch(gap):
             continue
         if cue.endswith("lost") and not _OWN_MEN.match(words[quantity.span.end :]):
             continue

@@ -8,10 +8,10 @@ own it say, so that a value reads the same wherever it came from.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.extract import agency, means, objects, victims
+from rashomon.extract import agency, means, objects, short_names, victims
 from rashomon.extract.actor_words import ATTACKERS, entity_of, group_of, side_of
 from rashomon.extract.facilities import kind_of
 from rashomon.extract.heads import Role
@@ -84,29 +84,26 @@ def find(
         if bare_place and side_of(role.span.of(reading.text)) is None:
             continue
         said += list(_stated(reading.text, role))
-    said = [_spelt_out(s, reading.text) for s in said]
+    whole: dict[str, str] = {}
+    for full, short in short_names.explained(reading.text):
+        whole.setdefault(short, objects.strip_leading(full))
+    said = [_spelt_out(s, whole) for s in said]
     return sorted(_in_full(said), key=lambda s: (s.span, s.attribute.value))
 
 
-# "The Valley Resistance Front (VRF)": what a short name stands for.
-_SHORT = re.compile(r"[A-Z]{2,6}")
-_LONG = r"(?:\b[Tt]he )?(?P<long>(?:[A-Z][\w'’-]+ (?:(?:of|for|and|the|in) )*){1,5}[A-Z][\w'’-]+),? \("
+def _spelt_out(statement: Statement, whole: Mapping[str, str]) -> Statement:
+    """Return who did it by the whole name that the report itself gives for a short one.
 
-
-def _spelt_out(statement: Statement, text: str) -> Statement:
-    """Return who did it by the whole name that the report itself gives for a short one."""
+    ``whole``: by its short name; it stands for it where its letters are the name's.
+    """
     value = statement.value
-    if not isinstance(value, Perpetrator) or not _SHORT.fullmatch(value.name):
+    if not isinstance(value, Perpetrator) or group_of(value.name):
         return statement
-    found = re.search(rf"{_LONG}{value.name}\)", text)
-    if found is None or group_of(value.name):
+    name = whole.get(value.name, "")
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    if not initials or not initials.endswith(value.name[1:]):
         return statement
-    words = [w for w in found["long"].split() if w[0].isupper()]
-    initials = "".join(word[0] for word in words)
-    if not initials.endswith(value.name[1:]):
-        return statement
-    named = Perpetrator(name=found["long"], entity=found["long"])
-    return replace(statement, value=named)
+    return replace(statement, value=Perpetrator(name=name, entity=name))
 
 
 _SUFFERED = frozenset({Attribute.KILLED, Attribute.INJURED})

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rashomon.extract import speaker_offices
+from rashomon.extract import short_names, speaker_offices
 from rashomon.extract import speaker_words as words_of
 from rashomon.extract.speech_cues import SPEAKING
 from rashomon.extract.speech_relations import Relation
@@ -24,12 +24,6 @@ _CAP = (
 _LINK = r"(?:(?:al|el|bin|ibn|van|von|de|der|da|di|la|le|du|ad|ul|ur)[ -])?"
 _NAME = re.compile(rf"{_CAP}(?: {_LINK}{_CAP}){{0,5}}")
 _BEHIND = re.compile(rf",\s(?P<who>{_CAP}(?: {_LINK}{_CAP}){{1,5}})(?=[,.;]|$)")
-_WORD = r"[A-ZÀ-ÝА-ЯЁІЇЄҐ][\w'’ʼ-]*"
-# "State Guard Service (SGS)" and "State Guard Service, or SGS".
-_ACRONYM = re.compile(
-    rf"(?P<full>{_WORD}(?: (?:of |for |and |the )*{_WORD}){{1,6}})"
-    r"(?: \(|, or )(?P<short>[A-ZА-Я]{2,8})\b"
-)
 _ARTICLE = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|another)\s+",
     re.IGNORECASE,
@@ -81,9 +75,8 @@ class Cast:
         known = {span.start for span in persons} | {
             i for span in persons for i in range(span.start, span.end)
         }
-        for match in _ACRONYM.finditer(text):
-            full = _ARTICLE.sub("", match.group("full"))
-            cast.acronyms.setdefault(full, match.group("short"))
+        for full, short in short_names.explained(text):
+            cast.acronyms.setdefault(_ARTICLE.sub("", full), short)
         in_office = {end: name for end, _, name in cast.officials}
         for match in _NAME.finditer(text):
             words = in_office.get(match.end(), match.group()).split(" ")

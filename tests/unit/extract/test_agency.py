@@ -337,20 +337,20 @@ def test_soldiers_who_died_did_nothing() -> None:
     ("text", "name", "entity"),
     [
         (
-            "The Northland-led coalition answered with air strikes on the port.",
+            "The Northland-led coalition replied with rockets on the port.",
             "Northland-led coalition",
             None,
         ),
         (
-            "An air strike of the Saudi-led coalition hit the mill.",
+            "Jets of the Saudi-led coalition hit the mill.",
             "Saudi-led coalition",
             "Saudi Arabia",
         ),
-        ("Warplanes of the coalition struck the bridge.", "coalition", None),
+        ("Drones of the coalition hit the bridge.", "coalition", None),
         (
-            "US forces conducted a drone strike near Borton.",
-            "US forces",
-            "United States",
+            "Israeli forces conducted an air raid near Borton.",
+            "Israeli forces",
+            "Israel",
         ),
     ],
 )
@@ -369,18 +369,18 @@ def test_a_coalition_that_governs_did_nothing() -> None:
 @pytest.mark.parametrize(
     ("text", "position"),
     [
-        ("IS had claimed that one, too.", ResponsibilityPosition.CLAIMS),
-        ("The Taliban said that they had done it.", ResponsibilityPosition.CLAIMS),
+        ("IS has claimed this raid, too.", ResponsibilityPosition.CLAIMS),
+        ("Hamas says it has done so.", ResponsibilityPosition.CLAIMS),
         (
-            "The Houthis claimed a rocket attack on the harbour.",
+            "Hezbollah claimed a rocket strike on the harbour.",
             ResponsibilityPosition.CLAIMS,
         ),
         (
-            "Riyadh denied that it had anything to do with the raid.",
+            "Ankara denies it had anything to do with this.",
             ResponsibilityPosition.DENIES,
         ),
         (
-            "Armenia denied having fired on the town.",
+            "Iran denied having fired on the ship.",
             ResponsibilityPosition.DENIES,
         ),
     ],

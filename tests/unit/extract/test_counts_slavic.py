@@ -50,17 +50,17 @@ def test_number_words_beyond_twenty(language: str, text: str, value: int) -> Non
         ("ru", "После взрыва у шестерых состояние тяжёлое.", (SERIOUS, "6", None)),
         ("ru", "В больницах города лежат 14 человек.", (INJURED, "14", None)),
         ("ru", "Погибли тогда девять.", (KILLED, "9", None)),
-        ("ru", "Погибших, по записи врача, 31.", (KILLED, "31", None)),
-        ("ru", "Авария обернулась гибелью 11 человек.", (KILLED, "11", None)),
-        ("ru", "Счёт жертвам пожара дошёл до 21.", (KILLED, "21", None)),
-        ("ru", "Травмы, по её словам, получили свыше 40 человек.", (INJURED, "40+", None)),
-        ("ru", "В списке 17 пропавших.", (Attribute.MISSING, "17", None)),
-        ("uk", "У цеху згоріли й задихнулися 37 робітників.", (KILLED, "37", None)),
-        ("uk", "Зниклими безвісти вважаються ще 64 людини.", (Attribute.MISSING, "64", None)),
-        ("es", "El fuego ya se cobró 32 vidas.", (KILLED, "32", None)),
-        ("es", "Quedan 59 lesionados en dos clínicas.", (INJURED, "59", None)),
-        ("es", "Hay 12 personas desaparecidas.", (Attribute.MISSING, "12", None)),
-        ("fr", "Trente-sept personnes sont grièvement blessées.", (SERIOUS, "37", None)),
+        ("ru", "Погибших, по данным завода, 14.", (KILLED, "14", None)),
+        ("ru", "Взрыв кончился гибелью шести рабочих.", (KILLED, "6", None)),
+        ("ru", "Счёт убитых вырос до 16.", (KILLED, "16", None)),
+        ("ru", "Ожоги, говорит врач, получили более 60 рабочих.", (INJURED, "60+", None)),
+        ("ru", "В селе девять пропавших.", (Attribute.MISSING, "9", None)),
+        ("uk", "На складі згоріли та задихнулися 12 працівників.", (KILLED, "12", None)),
+        ("uk", "Зниклими безвісти лишаються 15 осіб.", (Attribute.MISSING, "15", None)),
+        ("es", "La riada se cobró 18 vidas.", (KILLED, "18", None)),
+        ("es", "Hubo 44 lesionados en la feria.", (INJURED, "44", None)),
+        ("es", "Con siete personas desaparecidas acabó el día.", (Attribute.MISSING, "7", None)),
+        ("fr", "Vingt-deux ouvriers ont été grièvement blessés.", (SERIOUS, "22", None)),
         ("de", "Sieben Arbeiter wurden schwer verletzt.", (SERIOUS, "7", None)),
         ("ru", "Число раненых возросло до восьми.", (INJURED, "8", None)),
         ("ru", "Убиты двое рабочих и женщина.", (KILLED, "3", None)),
@@ -69,6 +69,7 @@ def test_number_words_beyond_twenty(language: str, text: str, value: int) -> Non
         ("uk", "Постраждали п'ятеро, двоє з них — у важкому стані.", (SERIOUS, "2", None)),
         ("uk", "Доля трьох рибалок невідома.", (Attribute.MISSING, "3", None)),
         ("uk", "За життя ще двох поранених борються медики.", (SERIOUS, "2", None)),
+        ("ru", "Пропала связь с 12 рыбаками.", (Attribute.MISSING, "12", None)),
         ("ru", "Люди не пострадали.", (INJURED, "0", None)),
         ("ru", "Задержанных пока нет.", (Attribute.DETAINED, "0", None)),
     ],
@@ -119,3 +120,15 @@ def test_parts_of_a_toll() -> None:
 def test_heavy_things_are_no_people() -> None:
     """ "Three heavy drones" counts nobody."""
     assert told("ru", "Сбиты три тяжёлых дрона, два тяжёлых танка подбиты.") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Дело возбудили в связи с 12 жителями посёлка."),
+        ("es", "El casco salvó 27 vidas."),
+    ],
+)
+def test_nobody_is_missing_or_dead(language: str, text: str) -> None:
+    """ "In connection with" is no lost contact, and lives that were saved are none lost."""
+    assert told(language, text) == set()
