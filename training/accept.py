@@ -5,10 +5,14 @@
 Two logistic regressions over the traits of ``rashomon.extract.account_traits`` and
 ``claim_traits``. Right is, in MUC-4's training documents, an account that the scorer pairs
 with a template of its type, and a name that this template has; in wire-dev an account of
-its gold, and a name of its gold's incident. Of a name that wire-dev's gold has not nobody
-knows whether it is wrong, so only those that it has are learnt from. Figures for wire-dev
-are cross-validated by incident; MUC-4's dev documents are never read here. ``--write``
-puts the weights into ``src/rashomon/data/judge_accounts.tsv`` and ``judge_claims.tsv``.
+its gold, and a name of its gold's incident; in the reports written for training (``corpus``)
+an account in a sentence that tells of an incident, and a name whose words are marked for
+the part it plays. Of a name that wire-dev's gold has not nobody knows whether it is wrong,
+so only those that it has are learnt from. Figures for wire-dev and the corpus are
+cross-validated, by incident and by report; MUC-4's dev documents are never read here.
+MUC-4 is read in ordinary letters: texts in capitals have a reader and a judge of their own
+(``_capitals``), which stay as they are. ``--write`` puts the weights into
+``src/rashomon/data/judge_accounts.tsv`` and ``judge_claims.tsv``.
 """
 
 from __future__ import annotations
@@ -30,19 +34,23 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from rashomon.extract import account_traits, claim_traits, judge
+from rashomon.extract import account_traits, claim_traits, judge, reading
 from rashomon.extract.account_traits import Told, Traits
 from rashomon.extract.claim_traits import Grammar
 from rashomon.extract.incident_types import OPEN_KINDS
 from rashomon.model.account import Account
 from rashomon.model.ids import ClaimId
 from rashomon.publish.jsonl import claim_json
+from training import corpus
 
 PARTS = 5
 RARE = 8  # a trait of fewer examples is not learnt
-# How near to nothing a weight is held, and what an example of wire-dev counts.
+# How near to nothing a weight is held, and what an example of a set counts.
 STRENGTH = {"accounts": 10.0, "claims": 10.0 / 3.0}
-WIRE_WEIGHT = {"accounts": 2.0, "claims": 1.0}
+WEIGHT = {
+    "accounts": {"muc4": 1.0, "wire-dev": 2.0, "corpus": 1.0},
+    "claims": {"muc4": 1.0, "wire-dev": 1.0, "corpus": 1.0},
+}
 DATA = Path("src/rashomon/data")
 
 # The roles of a template that a named thing may fill.
@@ -51,6 +59,13 @@ ROLES = {
     "weapon": ("Weapon",),
     "perpetrator": ("PerpInd", "PerpOrg"),
     "victim": ("Victim",),
+}
+# The marks of the corpus under which such a thing stands.
+MARKS = {
+    "target": {"target"},
+    "weapon": {"weapon"},
+    "perpetrator": {"perp_individual", "perp_org"},
+    "victim": {"victim_name", "victim"},
 }
 
 Json = dict[str, Any]
@@ -70,11 +85,12 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Traits with what is right; ``part``: in which part of wire-dev it is held out."""
+    """Traits with what is right; ``part``: in which part of its set it is held out."""
 
     traits: Traits
     right: bool
     part: int | None = None
+    source: str = "muc4"
 
 
 def scorer(folder: Path, name: str) -> ModuleType:
@@ -122,6 +138,11 @@ def read(row: Json) -> tuple[str, list[Seen]]:
     finally:
         judge.settled = settled
     return document.text, met
+
+
+def read_small(row: Json) -> tuple[str, list[Seen]]:
+    """Read a report in capitals as if it had been printed in ordinary letters."""
+    return read(row | {"text": reading.in_small_letters(row["text"])})
 
 
 def of_muc(
@@ -208,8 +229,7 @@ def fit(
     scale = np.maximum(np.abs(rows).max(axis=0), 1e-9)
     rows = rows / scale
     right = np.array([e.right for e in examples], dtype=float)
-    heavy = WIRE_WEIGHT[judged]
-    count = np.array([1.0 if e.part is None else heavy for e in examples])
+    count = np.array([WEIGHT[judged][e.source] for e in examples])
     strength = np.full(rows.shape[1], STRENGTH[judged])
     strength[0] = 0.0  # the constant is free
 
@@ -247,31 +267,34 @@ def chances(
     return [float(1.0 / (1.0 + np.exp(-t))) for t in totals]
 
 
-def learn(
-    judged: str, examples: Sequence[Example], limit: float, *, write: bool
-) -> None:
-    """Cross-validate, say what would be dropped of wire-dev, and write the weights."""
-    held = lost = wrong = dropped = 0
+def learn(judged: str, examples: Sequence[Example], *, write: bool) -> None:
+    """Cross-validate, say what would be dropped of each set, and write the weights."""
+    bar = judge.BARS[""]
+    limit = bar.account if judged == "accounts" else bar.claim
+    tallies = {source: [0, 0, 0, 0] for source in WEIGHT[judged]}
     names = learnt_traits(examples)
     for part in range(PARTS):
         taught = [e for e in examples if e.part != part]
         asked = [e for e in examples if e.part == part]
         likely = chances(asked, names, fit(taught, names, judged))
         for example, is_likely in zip(asked, likely, strict=True):
-            held += example.right
-            lost += example.right and is_likely < limit
-            wrong += not example.right
-            dropped += not example.right and is_likely < limit
+            tally = tallies[example.source]
+            tally[0 if example.right else 2] += 1
+            tally[1 if example.right else 3] += is_likely < limit
     print(f"{judged}: of {len(examples)} examples, {len(names)} traits; held out of")
-    print(
-        f"  wire-dev {lost} of {held} right and {dropped} of {wrong} wrong fall below {limit}"
-    )
+    for source, (held, lost, wrong, dropped) in tallies.items():
+        if not held:
+            continue
+        print(
+            f"  {source} {lost} of {held} right and {dropped} of {wrong} wrong fall below {limit}"
+        )
     if not write:
         return
     weights = fit(examples, names, judged)
     rows = sorted(zip(names, weights[1:], strict=True))
+    sources = ", ".join(sorted({e.source for e in examples}))
     lines = [
-        f"# Learnt by training/accept.py on {len(examples)} examples: MUC-4 train, wire-dev.",
+        f"# Learnt by training/accept.py on {len(examples)} examples of {sources}.",
         f"{judge.CONSTANT}\t{weights[0]:.3f}",
         *(f"{name}\t{weight:.3f}" for name, weight in rows),
     ]
@@ -305,9 +328,52 @@ def examples_of_wire(
         for account, told, right, incident in of_wire(row, gold, text, seen, marks):
             part = zlib.crc32(incident.encode()) % PARTS
             if told is not None:
-                yield "accounts", Example(account.traits, told, part)
+                yield "accounts", Example(account.traits, told, part, "wire-dev")
             for claim in right:
-                yield "claims", Example(account.named[claim], True, part)
+                yield "claims", Example(account.named[claim], True, part, "wire-dev")
+
+
+def of_corpus(
+    row: Json, seen: Sequence[Seen]
+) -> Iterator[tuple[Seen, bool, dict[str, bool]]]:
+    """Yield the accounts of a report of the corpus with what its marks say."""
+    telling = [
+        span
+        for span, kinds in zip(row["sentences"], row["types"], strict=True)
+        if "told" in kinds
+    ]
+    for account in seen:
+        right = {
+            c["id"]: any(
+                _overlap((c["start"], c["end"]), (start, end))
+                for start, end, name in row["roles"]
+                if name in MARKS[c["attribute"]]
+            )
+            for c in account.claims
+            if c["id"] in account.named
+        }
+        yield account, any(_overlap(account.span, span) for span in telling), right
+
+
+def _overlap(one: Sequence[int], other: Sequence[int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def examples_of_corpus(
+    reads: Callable[[Iterable[Json]], Iterable[Any]],
+) -> Iterator[tuple[str, Example]]:
+    """Yield the examples of the reports written for training, each with its judge."""
+    rows = list(corpus.read())
+    told = [{"id": row["id"], "text": row["text"], "language": "en"} for row in rows]
+    for row, (text, seen) in zip(rows, reads(told), strict=True):
+        if text != row["text"]:
+            continue  # a line was taken for a page's clutter, so the marks have moved
+        part = zlib.crc32(row["id"].encode()) % PARTS
+        for account, is_told, right in of_corpus(row, seen):
+            yield "accounts", Example(account.traits, is_told, part, "corpus")
+            for claim, is_right in right.items():
+                traits = account.named[claim]
+                yield "claims", Example(traits, is_right, part, "corpus")
 
 
 def main() -> None:
@@ -321,17 +387,18 @@ def main() -> None:
         scorer(asked.shared / "eval", name)
         for name in ("score_muc4", "score_incidents")
     )
+    data = asked.shared / "data"
     with ProcessPoolExecutor(asked.jobs) as pool:
         reads = partial(pool.map, read, chunksize=8)
-        data = asked.shared / "data"
+        small = partial(pool.map, read_small, chunksize=8)
         found = [
-            *examples_of_muc(data / "muc4" / "train", muc, reads),
+            *examples_of_muc(data / "muc4" / "train", muc, small),
             *examples_of_wire(data / "wire-dev", marks, reads),
+            *examples_of_corpus(reads),
         ]
-    limits = {"accounts": judge.MIN_ACCOUNT, "claims": judge.MIN_CLAIM}
-    for judged, limit in limits.items():
+    for judged in ("accounts", "claims"):
         examples = [example for name, example in found if name == judged]
-        learn(judged, examples, limit, write=asked.write)
+        learn(judged, examples, write=asked.write)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from rashomon.extract import letter_case
 from rashomon.model.account import IncidentType
 
 Json = dict[str, Any]
@@ -139,6 +140,7 @@ def _example(path: Path, report: int, lines: list[tuple[int, str]]) -> Json:
         "types": types,
         "unknown": unknown,
         "some": [],
+        "shouted": letter_case.is_shouted(text),
     }
 
 

@@ -5,7 +5,8 @@ label], where the label "?" means that nobody knows (the loss leaves it out); ``
 one list a sentence, or null where nobody knows; ``unknown``, types of which nobody knows
 whether a sentence tells of them; ``some``: types of which at least one of the sentences
 tells (for sets that label documents only); ``facts`` like ``roles``: place, time, dead and
-injured of the report's own incident, of a part of it and of others.
+injured of the report's own incident, of a part of it and of others; ``shouted``: whether
+the text is all in capitals.
 
 What is labelled is what the key says. A string of the key is marked wherever a sentence
 that tells of an incident has it; elsewhere ("man", "bomb") it is left unknown.
@@ -22,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.clean.documents import clean
-from rashomon.extract import reading, triggers
+from rashomon.extract import letter_case, reading, triggers
 from rashomon.ingest.raw import raw_of_fields
 from rashomon.model.document import Document, Span
 from training import corpus
@@ -209,6 +210,7 @@ def _example(
         "types": [sorted({*told, "told"}) if told else told for told in kinds],
         "unknown": [["main", "blaze"] if told else [] for told in kinds],
         "some": list(some),
+        "shouted": letter_case.is_shouted(document.text),
     }
 
 

@@ -58,11 +58,14 @@ def state_of(path: Path) -> dict[str, torch.Tensor]:
         state[name] = torch.tensor(weight(f"reader.{name}"))
     kinds = next(n for n in held if n.startswith("onnx::Add_"))
     state["kinds.weight"][0] = torch.tensor(held[kinds])
-    for name, stored in zip(wanted, dense, strict=True):
-        matrix, bias = torch.tensor(weight(stored).T), held[f"reader.{name}.bias"]
+    matrices = [torch.tensor(weight(stored).T) for stored in dense]
+    for name, matrix in zip(wanted, matrices, strict=False):
         if name not in HEADS:
             state[f"{name}.weight"] = matrix
-            continue
+    for name in heads:
+        # The graph orders the heads as it likes; each has a number of labels of its own.
+        matrix = next(m for m in matrices[-len(heads) :] if len(m) == len(known[name]))
+        bias = held[f"reader.{name}.bias"]
         for row, label in enumerate(known[name]):
             if label in HEADS[name]:
                 at = HEADS[name].index(label)

@@ -69,7 +69,8 @@ _AROUND = tuple(
 class Told:
     """An account with what it was made from, and the report around it.
 
-    ``certain``: told in passing in so many words, with a day or a place of its own.
+    ``certain``: told in passing in so many words, with a day or a place of its own;
+    ``manner``: of the text, as ``heads.manner`` gives it.
     """
 
     account: Account
@@ -78,6 +79,7 @@ class Told:
     roles: Sequence[Role]
     published: date | None
     certain: bool = False
+    manner: str = ""
 
     @property
     def telling(self) -> Sequence[Passage]:

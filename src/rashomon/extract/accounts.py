@@ -193,7 +193,7 @@ def _seed_score(passage: Passage, published: date | None) -> float:
     score -= OLD_SEED if _is_old(passage, published) else 0.0
     told_of = shift_words.is_the_next(passage) or shift_words.answers(passage)
     score -= NEXT_SEED if told_of else 0.0
-    beside = shift_words.is_beside_the_first(passage)
+    beside = shift_words.adds_another(passage)
     beside = beside or shift_words.tells_of_what_was_answered(passage)
     score -= BESIDE_SEED if beside else 0.0
     return score - 0.1 * passage.index
@@ -283,7 +283,7 @@ def _finish(
         return account
     told = Told(
         account, draft.passages, setting.passages, setting.roles, setting.published,
-        certain=_is_certain(draft, setting),
+        certain=_is_certain(draft, setting), manner=heads.manner(reading),
     )  # fmt: skip
     return judge.settled(told, reading.grammar)
 

@@ -29,7 +29,9 @@ from rashomon.model.document import Span
 from rashomon.model.value import Perpetrator, Responsibility, ResponsibilityPosition
 
 _P = ResponsibilityPosition
-_NAME = r"[A-Z][\w'’-]+(?:[ -](?:[a-z]{1,3}-?)?[A-Z(][\w'’()-]+){0,5}"
+# A capital at the head of a sentence: "For a week the army had said".
+_NO_NAME = r"(?!(?:For|After|Before|During|Until|Since|When|While|As|If|By|At|To|From|With|Though|Although|Despite)\b)"
+_NAME = rf"{_NO_NAME}[A-Z][\w'’-]+(?:[ -](?:[a-z]{{1,3}}-?)?[A-Z(][\w'’()-]+){{0,5}}"
 # "The Northern Front militia": the name, and what it is.
 _GROUP_NAMED = rf"(?P<actor>{THE_GROUP}|(?:[Tt]he )?{_NAME})(?: (?:group|militia|movement|faction|branch|rebels|militants|fighters))?"
 _SAID = r"(?:said|says|say|confirmed|announced|stated|told|declared|claimed|insist(?:ed|s)|maintain(?:ed|s))"

@@ -32,7 +32,9 @@ def around(span: Span, attributions: Iterable[Attribution]) -> Attribution | Non
     for attribution in attributions:
         content = _with_cue(attribution)
         shared = min(content.end, span.end) - max(content.start, span.start)
-        if shared * 2 < span.end - span.start:
+        # "Wounded, he said, were nine": the words around what says whose they are.
+        within = attribution.cue is not None and span.contains(attribution.cue)
+        if shared * 2 < span.end - span.start and not (within and shared > 0):
             continue
         if best is None or _length(attribution.content) < _length(best.content):
             best = attribution

@@ -14,6 +14,7 @@ from dataclasses import replace
 from rashomon.extract.passages import Passage
 from rashomon.extract.shift_words import answers, is_marked, tells_of_before
 from rashomon.extract.shifts import anchor_of
+from rashomon.model.claim import Attribute
 from rashomon.model.document import Span
 
 # Where a clause may end; which of these are cuts, the mentions on both sides decide.
@@ -27,6 +28,12 @@ _BOUNDARY = re.compile(
 
 # "And so did one near Voronezh": what was told before, of another place.
 _SO_DID = re.compile(r"\b(?:so (?:did|was|were)|as (?:did|was|were)|likewise)\b", re.I)
+
+# "Hit once in 2022 and again in 2023": one deed for each of the times.
+_AGAIN = re.compile(
+    r"\W*(?:(?:and|und|et|y|e|и|і|та) )?(?:(?:then |once )?again|erneut|à nouveau|de nouveau|de nuevo|otra vez|снова|вновь|знову)\b",
+    re.IGNORECASE,
+)
 
 # "The strikes of 1 May and 3 May": one deed for each of the days.
 _DEEDS_OF = re.compile(
@@ -74,6 +81,7 @@ def _first_cut(text: str, passage: Passage) -> tuple[Passage, Passage] | None:
     between belongs to what was told before.
     """
     told_again = bool(_SO_DID.search(passage.words)) or _days_of_deeds(text, passage)
+    told_again = told_again or bool(_AGAIN.search(passage.words))
     if len(passage.triggers) + len(passage.counts) + told_again < 2:
         return None
     chosen: tuple[Passage, Passage] | None = None
@@ -104,6 +112,8 @@ def _are_two(text: str, left: Passage, right: Passage) -> bool:
     """Say whether both parts tell of a deed, at places or on days that are not one."""
     if right.times and right.times[0].span.start == right.span.start + len("and "):
         return _days_of_deeds(text, left)
+    if _AGAIN.match(right.words) and left.has_deed and left.times and right.times:
+        return left.times[-1].when != right.times[0].when
     if not (left.has_deed and (right.has_deed or _SO_DID.search(right.words))):
         return False
     here, there = anchor_of(text, left), anchor_of(text, right)
@@ -159,4 +169,12 @@ def _with_what_goes_on(left: Passage, right: Passage) -> Passage:
         right = replace(right, triggers=(*left.deeds, *right.triggers))
     if not right.times:
         right = replace(right, times=left.times, tied=left.tied)
+    if _AGAIN.match(right.words):
+        # The same was hit, at the same place.
+        hit = (s for s in left.statements if s.attribute is Attribute.TARGET)
+        right = replace(
+            right,
+            toponyms=right.toponyms or left.toponyms,
+            statements=(*hit, *right.statements),
+        )
     return right

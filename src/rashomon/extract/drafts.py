@@ -77,7 +77,8 @@ def gather(
             last = main
             continue
         lead = passage.index < OWN_SENTENCES and (passage.toponyms or passage.times)
-        if not (passage.triggers or passage.counts or passage.statements or lead):
+        told = passage.triggers or passage.counts or passage.own is not None
+        if not (told or passage.statements or lead):
             continue
         home = _home(reading, passage, drafts, main, last)
         if home is None:

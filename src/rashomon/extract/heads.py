@@ -1,8 +1,9 @@
-"""What our trained reader sees in an English text: roles of words, types of sentences.
+"""What our trained reader sees in an English text: roles and facts of words, types of sentences.
 
 One small encoder (MiniLM-L6, word pieces without case, int8) is read once over windows of
-whole sentences; a head says which words are perpetrator, target, victim and weapon, and
-another which kinds of incident a sentence tells of. How it was trained, on what, and how
+whole sentences; a head says which words are perpetrator, target, victim and weapon, one
+which are place, time, dead and injured of the report's own incident or of another, and one
+which kinds of incident a sentence tells of. How it was trained, on what, and how
 well it reads is in ``docs/model-card.md``; ``training/`` makes it anew.
 """
 
@@ -48,13 +49,14 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """What the heads read: roles in order; for each sentence the probability of each type.
+    """What the heads read: roles and facts in order; of each sentence how likely each type is.
 
-    Both are empty where the text is not English.
+    All are empty where the text is not English.
     """
 
     roles: tuple[Role, ...] = ()
     types: Kinds = ()
+    facts: tuple[Role, ...] = ()
 
 
 NOTHING_SEEN = Heads()
@@ -73,16 +75,26 @@ class _Window:
 class _Model:
     session: Any
     tokenizer: Any
-    roles: tuple[str, ...]
-    types: tuple[str, ...]
+    labels: dict[str, tuple[str, ...]]
+
+
+def manner(reading: Reading) -> str:
+    """Return what the files are called after that read such a text: "" or "_capitals".
+
+    Wires in capitals are of an age and a key (MUC-4) that count other things as incidents
+    than our codebook does; one reader for both forgot one over the other
+    (``docs/decisions/0006-heads.md``).
+    """
+    return "_capitals" if reading.shouted else ""
 
 
 @cache
-def _model() -> _Model:
+def _model(manner: str) -> _Model:
     import onnxruntime
     from tokenizers import Tokenizer
 
-    folder = files("rashomon") / "data" / "reader"
+    data = files("rashomon") / "data"
+    folder = data / f"reader{manner}"
     options = onnxruntime.SessionOptions()
     # One process a core reads, so each takes one thread.
     options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -91,11 +103,11 @@ def _model() -> _Model:
         options,
         providers=["CPUExecutionProvider"],
     )
-    tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text())
+    tokenizer = Tokenizer.from_str((data / "reader" / "tokenizer.json").read_text())
     tokenizer.no_truncation()
     tokenizer.no_padding()
     names = json.loads((folder / "labels.json").read_text())
-    return _Model(session, tokenizer, tuple(names["roles"]), tuple(names["types"]))
+    return _Model(session, tokenizer, {n: tuple(held) for n, held in names.items()})
 
 
 def read(reading: Reading) -> Heads:
@@ -106,27 +118,28 @@ def read(reading: Reading) -> Heads:
 
 
 def _read(reading: Reading) -> Heads:
-    model = _model()
+    model = _model(manner(reading))
     sentences = reading.sentences()
     types: list[dict[str, float]] = [{} for _ in sentences]
-    roles: list[Role] = []
+    held: dict[str, list[Role]] = {"roles": [], "facts": []}
     brief = [_is_fragment(span.of(reading.text)) for span in sentences]
     for window in _windows(reading.text, sentences, model.tokenizer):
-        role_scores, type_scores = _run(model, window)
-        roles += (
-            role
-            for sentence, role in _roles(model.roles, window, role_scores)
-            if not brief[window.first + sentence - 1]
-        )
+        scores = _run(model, window)
+        for head in held.keys() & scores.keys():
+            held[head] += (
+                role
+                for sentence, role in _roles(model.labels[head], window, scores[head])
+                if not brief[window.first + sentence - 1]
+            )
         for n in range(window.sentences):
             if brief[window.first + n]:
                 continue
-            chances = 1.0 / (1.0 + np.exp(-type_scores[n]))
+            chances = 1.0 / (1.0 + np.exp(-scores["types"][n]))
             types[window.first + n] = {
                 name: round(float(chance), 4)
-                for name, chance in zip(model.types, chances, strict=True)
+                for name, chance in zip(model.labels["types"], chances, strict=True)
             }
-    return Heads(tuple(roles), tuple(types))
+    return Heads(tuple(held["roles"]), tuple(types), tuple(held["facts"]))
 
 
 def _is_fragment(sentence: str) -> bool:
@@ -170,14 +183,14 @@ def _closed(
     return _Window([*pieces, _END], [*sentence, 0], [*offsets, (0, 0)], first, held)
 
 
-def _run(model: _Model, window: _Window) -> tuple[Floats, Floats]:
+def _run(model: _Model, window: _Window) -> dict[str, Floats]:
     numbers = np.arange(1, window.sentences + 1)
     inside = (np.array(window.sentence)[None, :] == numbers[:, None]).astype(np.float32)
-    roles, types = model.session.run(
-        ["roles", "types"],
+    scores = model.session.run(
+        list(model.labels),
         {"pieces": np.array([window.pieces], dtype=np.int64), "inside": inside[None]},
     )
-    return roles[0], types[0]
+    return {head: held[0] for head, held in zip(model.labels, scores, strict=True)}
 
 
 def _roles(

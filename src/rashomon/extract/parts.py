@@ -58,6 +58,12 @@ _BEFORE_NAME = re.compile(
     r"|captain|lieutenant|minister|senator|judge|governor|mayor|father|bishop)\b\.?\s+)+",
     re.IGNORECASE,
 )
+# "A national of Alvania", "an Alvanian student": where somebody is from, not whose deed it was.
+_OF_ORIGIN = re.compile(
+    r"\b(?:nationals?|citizens?|natives?|residents?|(?:im)?migrants?|refugees?|asylum[- ]seekers?|students?|doctors?"
+    r"|m[ae]n|wom[ae]n|teenagers?|youths?|drivers?|brothers?|couple)\b",
+    re.IGNORECASE,
+)
 # Told by a whole phrase ("heavily armed men"), not by a name or a single word.
 _PHRASES = frozenset({"perp_individual"})
 _DOERS = frozenset({"perp_individual", "perp_org"})
@@ -83,12 +89,33 @@ def find(
         bare_place = role.name in _DOERS and role.span in places
         if bare_place and side_of(role.span.of(reading.text)) is None:
             continue
+        if role.name == "weapon" and not _is_thing(reading, role):
+            continue
         said += list(_stated(reading.text, role))
     whole: dict[str, str] = {}
     for full, short in short_names.explained(reading.text):
         whole.setdefault(short, objects.strip_leading(full))
     said = [_spelt_out(s, whole) for s in said]
     return sorted(_in_full(said), key=lambda s: (s.span, s.attribute.value))
+
+
+# A weapon that nothing but the head calls one, and no lexicon knows.
+SURE_OF_THING = 0.6
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def _is_thing(reading: Reading, role: Role) -> bool:
+    """Say whether a weapon's words are known for one, or name a thing and surely one.
+
+    "A", "unmanned" and "Russian" are pieces of a name at best.
+    """
+    words = role.span.of(reading.text)
+    if means.type_of(words) is not None:
+        return True
+    held = reading.doc.char_span(role.span.start, role.span.end)
+    if held is None or role.score < SURE_OF_THING:
+        return False
+    return entity_of(words) is None and any(w.pos_ in _NOUNS for w in held)
 
 
 def _spelt_out(statement: Statement, whole: Mapping[str, str]) -> Statement:
@@ -332,7 +359,7 @@ def _stated(text: str, role: Role) -> Iterator[Statement]:
         return
     reader = f"heads.{role.name}"
     if role.name in {"perp_individual", "perp_org"}:
-        state = entity_of(bare)
+        state = None if _OF_ORIGIN.search(bare) else entity_of(bare)
         if role.name == "perp_org":
             state = state or group_of(bare) or bare
         value = Perpetrator(name=bare, entity=state)

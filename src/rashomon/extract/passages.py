@@ -42,6 +42,11 @@ _LOCATIVE = re.compile(
 )
 
 
+# A sentence that the heads give a lower chance of telling of any incident is not asked
+# whose it is.
+TOLD = 0.5
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """One sentence. ``index`` counts from 0; ``paragraph`` counts paragraphs.
@@ -51,7 +56,7 @@ class Passage:
     on the very words that tell of it ("opened fire on Wednesday"). ``clocks`` are times of
     day that no day stands beside, ``written`` the dates of a dateline or a page's stamp.
     ``kinds`` is how likely the heads hold it that the sentence tells of each kind of
-    incident; empty where they do not read.
+    incident, and ``facts`` what they mark in it; both are empty where they do not read.
     """
 
     index: int
@@ -69,6 +74,7 @@ class Passage:
     written: tuple[TimeMention, ...] = ()
     tied: tuple[TimeMention, ...] = ()
     kinds: Mapping[str, float] = field(default_factory=dict)
+    facts: tuple[Role, ...] = ()
     parted: bool = False
 
     @property
@@ -82,6 +88,15 @@ class Passage:
         return max(
             (self.kinds.get(name, 0.0) for name in triggers.BY_HEAD), default=0.0
         )
+
+    @property
+    def own(self) -> float | None:
+        """How likely the heads hold it that it tells of the report's own incident.
+
+        None where they do not read, or hold it that it tells of no incident.
+        """
+        told = self.kinds.get("told", 0.0)
+        return self.kinds.get("main") if told >= TOLD else None
 
     @property
     def deeds(self) -> tuple[Trigger, ...]:
@@ -113,7 +128,7 @@ _OCCURRED = re.compile(
 
 def tells(passage: Passage) -> bool:
     """Say whether a sentence tells of what happened, so that its day is the incident's."""
-    told = passage.triggers or passage.counts
+    told = passage.triggers or passage.counts or passage.own is not None
     return bool(told) or bool(_OCCURRED.search(passage.words))
 
 
@@ -166,8 +181,12 @@ def split(
         words = span.of(text)
         here = tuple(t for t in found if span.contains(t.span))
         counted = tuple(c for c in counts if _starts_in(span, c.span))
+        facts = tuple(f for f in seen.facts if _starts_in(span, f.span))
         dated = time_sentence.sorted_out(
-            reading, span, _within(span, times, starts), Told(found, here, counted)
+            reading,
+            span,
+            _within(span, times, starts),
+            Told(found, here, counted, facts),
         )
         passages.append(
             Passage(
@@ -186,6 +205,7 @@ def split(
                 statements=tuple(s for s in said if _starts_in(span, s.span)),
                 unreal=triggers.is_unreal(words, reading.language),
                 kinds=seen.types[index] if seen.types else {},
+                facts=facts,
             )
         )
     return passages

@@ -70,6 +70,11 @@ class Reading:
     title: str | None = None
 
     @property
+    def shouted(self) -> bool:
+        """Whether the text is all in capitals; looked for once."""
+        return once(self.doc, "shouted", lambda: letter_case.is_shouted(self.text))
+
+    @property
     def day(self) -> date | None:
         """The day of publication, None where nobody knows it."""
         value = self.published.value
@@ -249,7 +254,7 @@ def sentences_of(document: Document) -> Reading:
     parsed = language == "en"
     nlp = _english() if parsed else _pipeline(language)
     shouted = parsed and letter_case.is_shouted(text)
-    written = letter_case.restored(text, _dictionary()) if shouted else text
+    written = in_small_letters(text) if shouted else text
     later = [n for n in nlp.pipe_names if n not in _FOR_SENTENCES] if parsed else []
     with _one_thread().limit(limits=1):
         doc = nlp(_broken(written), disable=later)
@@ -257,6 +262,11 @@ def sentences_of(document: Document) -> Reading:
         text, language, document.published, doc, parsed, document.id,
         document.url, document.source, document.title,
     )  # fmt: skip
+
+
+def in_small_letters(text: str) -> str:
+    """Return an English text in capitals as its writer would have typed it, as long."""
+    return letter_case.restored(text, _dictionary())
 
 
 def with_words(reading: Reading) -> Reading:

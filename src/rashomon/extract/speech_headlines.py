@@ -12,12 +12,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from rashomon.extract.speech_cues import SPEAKING
+from rashomon.extract.speech_leads import is_speaker
 from rashomon.extract.speech_relations import Relation, stance_of
 from rashomon.model.document import Span
 
 _CAPITAL = r"[A-ZÀ-ÝА-ЯЁІЇЄҐ]"
 _LABEL = re.compile(
-    rf"(?m)^[ \t•·]*(?P<who>{_CAPITAL}[\w'’-]*(?: [\w'’-]+){{0,7}})(?P<cue>:)[ \t]*(?P<what>[^\n]+)$"
+    rf"(?m)^(?:[^\w\n]{{0,8}}|\d{{1,2}}[:.hч]\d\d\b[ \t.:,–—-]*)(?P<who>{_CAPITAL}[\w'’-]*(?: [\w'’-]+){{0,7}})(?P<cue>:)[ \t]*(?P<what>[^\n]+)$"
 )
 _ENDING = re.compile(
     r"(?m)^(?P<what>[^\n]{12,}?)\s(?P<cue>[-–—])\s(?P<who>[\w'’]+(?: [\w'’]+){0,3})[ \t]*$"
@@ -58,7 +59,8 @@ def _names_speaker(match: re.Match[str], names: set[str]) -> bool:
             match.start() == 0 and (what[0].islower() or what[0].isdigit())
         )
     quoted = what[0] in "“\"'‘«" and match.group("cue") == ":"
-    return last in SPEAKING or last in names or quoted
+    labelled = match.group("cue") == ":" and is_speaker(match.group("who"))
+    return last in SPEAKING or last in names or quoted or labelled
 
 
 def _relation(match: re.Match[str], text: str) -> Relation:

@@ -27,7 +27,7 @@ _CAPITAL = r"[A-ZÀ-ÝА-ЯЁІЇЄҐ]"
 _BETWEEN = re.compile(
     r"(?:(?:в|у|на|в эфире|во|im|in|en|w|sur) (?:своем |своём |своєму |свой )?"
     r"(?:Telegram|Телеграм\w*|telegram\w*|телеграм\w*|Facebook|Фейсбук\w*|X|Twitter|вторник|среду|понедельник|четверг|пятницу|субботу|воскресенье|"
-    r"понеділок|вівторок|середу|четвер|п['’]ятницю|суботу|неділю|эфире\b[^,.]{0,30}|социальн\w+ сет\w+|соцсет\w+)(?:-канал\w*)?,? )?"
+    r"понеділок|вівторок|середу|четвер|п['’]ятницю|суботу|неділю|эфире\b[^,.]{0,30}|социальн\w+ сет\w+|соцсет\w+)(?:-канал\w*)?,?(?: \d{1,2} [а-яіїєґ]+,?)? )?"
 )
 _SOURCE_END = re.compile(
     r"[,.;:!?()\n…]| — | – |$"
@@ -92,7 +92,7 @@ def find(reading: Reading) -> list[Relation]:
 # "Об этом сообщил мэр": what was told stands before it.
 _OF_THIS = re.compile(
     r"(?:Об этом|Про це|(?:Об?|Про) \w+|(?:Эт[уи]|Такую|Такие|Ц[юі]|Так[уі]) (?:информацию|цифр[уыи]|данные|інформацію|дані))"
-    r" (?P<who>(?:[\w,-]+ ){0,5}?)$"
+    r" (?P<who>(?:[\w,-]+ ){0,8}?)$"
 )
 # "Так утверждает мэрия": a sentence of its own.
 _SO = re.compile(r"(?:так|таке|такое)\s+$", re.IGNORECASE)
@@ -160,6 +160,14 @@ def _of_phrase(words: str, at: int, match: re.Match[str]) -> Relation | None:
 _ENDS_NAME = re.compile(r"\w\s+[«\"“][^«»\"“”\s]+(?:\s[^«»\"“”\s]+){0,2}[»\"”]$")
 
 
+# "Les enquêteurs, eux, comptent 28 morts": a figure or a clause is no source.
+_WHAT_IS_SAID = re.compile(
+    r"\d|(?:d['’]|de |du |que |qu['’]|что |що |dass )"
+    r"|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante)\b",
+    re.IGNORECASE,
+)
+
+
 def _inverted(
     words: str, at: int, match: re.Match[str], patterns: _Patterns
 ) -> Relation | None:
@@ -171,6 +179,8 @@ def _inverted(
         or _SUCH_IS.search(before) is not None
     )
     if not (led or tagged) or words[match.end() : match.end() + 1] != " ":
+        return None
+    if _WHAT_IS_SAID.match(words, match.end() + 1):
         return None
     source = _source_behind(words, match.end(), match.group("verb"))
     if source is None:
@@ -211,7 +221,7 @@ def _direct(
 ) -> Relation | None:
     """Read "X сообщил, что …": the source stands before the verb."""
     before = words[: match.start()]
-    clause = re.split(r"[:;]|\s[—–]\s", before)[-1]
+    clause = re.split(r";|(?<!\d):|:(?!\d)|\s[—–]\s", before)[-1]
     if len(clause) > SOURCE_CHARS or not clause.strip(_EDGE):
         comma = before.rfind(", ")
         clause = before[comma + 2 :] if comma >= 0 else ""

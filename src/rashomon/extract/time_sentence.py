@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from rashomon.extract import time_roles
+from rashomon.extract.heads import Role
 from rashomon.extract.reading import Reading
 from rashomon.extract.triggers import Trigger
 from rashomon.model.account import IncidentType
@@ -23,17 +24,26 @@ from rashomon.model.value import TimePrecision, When
 # A night touches two days.
 NIGHT_DAYS = 2
 
+# What the heads call a time that something was at, and how sure they must be of it where
+# its words make it the day on which somebody spoke.
+TIME_FACTS = frozenset({"time", "time_other"})
+TIME_SURE = 0.7
+
 _CLOCK_RULES = frozenset({"clock"})
 _DAY_RULES = frozenset({"date", "dotted", "iso"})
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a sentence tells: the report's triggers, the sentence's own, the counts."""
+    """What a sentence tells: the report's triggers, the sentence's own, the counts.
+
+    ``facts``: what the heads mark in it.
+    """
 
     report: Sequence[Trigger]
     here: Sequence[Trigger]
     counts: Sequence[CountMention]
+    facts: Sequence[Role] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +76,35 @@ def sorted_out(
         or _is_when(reading.text, sentence, t.span, told.report)
         or t.span.start in looked
     )
-    return Times(
+    dated = Times(
         deed=deed,
         tied=tuple(tied),
         spoken=_spoken_of(reading, times),
         clocks=_clocks_of(reading.text, sentence, times, deed),
         written=tuple(t for t in times if _is_written(reading.text, t)),
+    )
+    return _with_seen(dated, times, told.facts)
+
+
+def _with_seen(
+    dated: Times, times: Sequence[TimeMention], facts: Sequence[Role]
+) -> Times:
+    """Return a sentence's times with those that the heads hold for when something was.
+
+    "The rebels claimed a raid on 17 January": the day of the raid, not of the claim.
+    """
+    marked = [f.span for f in facts if f.name in TIME_FACTS and f.score >= TIME_SURE]
+    known = [t.span for t in (*dated.deed, *dated.clocks, *dated.written)]
+    seen = {
+        time
+        for time in times
+        if any(span.overlaps(time.span) for span in marked)
+        and not any(span.overlaps(time.span) for span in known)
+    }
+    return replace(
+        dated,
+        deed=tuple(sorted({*dated.deed, *seen}, key=lambda t: t.span)),
+        spoken=tuple(t for t in dated.spoken if t not in seen),
     )
 
 

@@ -38,7 +38,7 @@ from rashomon.store.rows import (
 from rashomon.store.sqlite import Store
 
 # So many accounts take some 1.5 GB at once, at 29 KiB each (benchmarks/results/scale.md);
-# more are concluded from in windows: three times as long, and 3 to 5 KiB each.
+# more are concluded from in windows: half as long again, and 3 to 5 KiB each.
 IN_MEMORY_UP_TO = 50_000
 
 

@@ -13,8 +13,8 @@ from rashomon.store.gazetteer_sources import PACKAGES
 
 # What reads English, what tells languages apart, what places are known.
 _PACKAGES = (ENGLISH_MODEL, "py3langid", *PACKAGES)
-# The folder of our data that holds the trained reader; the rest is rules and lists.
-_TRAINED = "reader/"
+# The folders of our data that hold the trained readers; the rest is rules and lists.
+_TRAINED = ("reader/", "reader_capitals/")
 
 
 def in_force() -> Mapping[str, Mapping[str, int | str]]:

@@ -95,6 +95,15 @@ def test_a_caption_or_a_dateline_is_no_actor() -> None:
     ]
 
 
+def test_a_week_is_no_actor() -> None:
+    """A capital at the head of a sentence names nobody."""
+    text = "For a full week the coalition had insisted that it hit a depot."
+    assert not [actor for actor, _ in positions(text) if actor == "For"]
+    assert positions("For a week Ukraine denied that it had hit the depot.") == [
+        ("Ukraine", P.DENIES)
+    ]
+
+
 def test_silence_that_is_nobodys_is_not_told() -> None:
     """ "No word from the driver" is no side's silence."""
     assert positions("There was no word from the driver.") == []

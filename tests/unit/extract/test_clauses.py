@@ -177,3 +177,21 @@ def test_what_was_answered_lies_over_a_border_however_near() -> None:
     first, second = parted(text, ["Alton", "Nearby"])
     assert [t.text for t in second.toponyms] == ["Nearby"]
     assert [t.text for t in first.toponyms] == ["Alton"]
+
+
+def test_again_on_another_day_is_one_more() -> None:
+    """At the same place, of which the same was hit; "again" alone is no other day."""
+    text = "A school in Alton was shelled on Friday and again on Monday."
+    first, second = parted(text, ["Alton"], days=[("Friday", 3), ("Monday", 6)])
+    assert [t.text for t in second.toponyms] == ["Alton"]
+    assert [t.when and t.when.start.day for p in (first, second) for t in p.times] == [
+        3,
+        6,
+    ]
+    hit = [s for s in second.statements if s.attribute is Attribute.TARGET]
+    assert [s.span.of(text) for s in hit] == [
+        s.span.of(text) for s in first.statements if s.attribute is Attribute.TARGET
+    ]
+    assert hit
+    whole = "A school in Alton was shelled again on Monday."
+    assert len(parted(whole, ["Alton"], days=[("Monday", 6)])) == 1

@@ -101,3 +101,31 @@ def test_a_byline_tells_nothing() -> None:
     assert brief
     assert not any(brief)
     assert all(role.span.start >= text.index("Gunmen") for role in seen.roles)
+
+
+def test_the_new_heads_say_where_when_and_how_many() -> None:
+    """Facts lie in the text; a sentence of the report's own incident is held for one."""
+    text = (
+        "Two people were killed when a lorry hit a bus in Alton on Monday evening,"
+        " police said. The council will debate its budget in June."
+    )
+    reading = read_text(text)
+    seen = heads.read(reading)
+    found = {(f.name, f.span.of(text)) for f in seen.facts}
+    assert ("place", "Alton") in found
+    assert any(name == "time" and "Monday" in words for name, words in found)
+    crash, budget = seen.types
+    assert crash["told"] > 0.8
+    assert budget["told"] < 0.2
+    assert crash["main"] > budget["main"]
+
+
+def test_a_text_in_capitals_has_a_reader_of_its_own() -> None:
+    """It knows roles and six kinds of deed, and nothing of places and times."""
+    reading = read_text(f"{REPORT} {REPORT}".upper())
+    assert heads.manner(reading) == "_capitals"
+    assert heads.manner(read_text(REPORT)) == ""
+    seen = heads.read(reading)
+    assert seen.roles
+    assert not seen.facts
+    assert all("told" not in chances for chances in seen.types)

@@ -272,3 +272,43 @@ def test_a_short_name_is_spelt_out_as_the_report_does() -> None:
     other = "The Milton Water Board (VRF) spoke. VRF men came."
     (doer,) = values(other, role(other, "VRF", "perp_org"))
     assert doer == Perpetrator("VRF", "VRF")
+
+
+@pytest.mark.parametrize(
+    ("words", "score", "said"),
+    [
+        ("a", 0.95, []),
+        ("Alvanian", 0.95, []),
+        ("unmanned", 0.95, []),
+        ("paving stones", 0.5, []),
+        ("paving stones", 0.7, ["paving stones"]),
+        ("rifles", 0.5, ["rifle"]),
+    ],
+)
+def test_a_weapon_that_nobody_knows_is_surely_a_thing(
+    words: str, score: float, said: list[str]
+) -> None:
+    """A piece of a name is none, and the head alone must be sure."""
+    text = (
+        "A mob threw paving stones, an unmanned Alvanian craft came, rifles were used."
+    )
+    found = parts.find(read_text(text), [role(text, words, "weapon", score)])
+    assert [v.type for v in (s.value for s in found) if isinstance(v, Weapon)] == said
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("Russian soldiers", "Russia"),
+        ("A Russian student", None),
+        ("a national of Russia", None),
+    ],
+)
+def test_where_somebody_is_from_is_not_whose_deed_it_was(
+    words: str, state: str | None
+) -> None:
+    """A soldier acts for a state, a student does not."""
+    text = f"It was {words} who shot three people in the market."
+    (value,) = values(text, role(text, words, "perp_individual"))
+    assert isinstance(value, Perpetrator)
+    assert value.entity == state

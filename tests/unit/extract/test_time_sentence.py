@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 
 from rashomon.extract import dates, reading, time_sentence, triggers
+from rashomon.extract.heads import Role
 from rashomon.extract.time_sentence import Told
-from rashomon.model.document import DateBasis, Document, Published
+from rashomon.model.document import DateBasis, Document, Published, Span
 from rashomon.model.ids import DocumentId
 
 
-def deeds(text: str) -> list[str]:
-    """Return the words of the times of a sentence that can be the deed's."""
+def deeds(text: str, *marked: tuple[str, float]) -> list[str]:
+    """Return the words of the times of a sentence that can be the deed's.
+
+    ``marked``: words that the heads hold for such a time, and how surely.
+    """
     read = reading.read(
         Document(
             id=DocumentId("d1"),
@@ -24,7 +28,9 @@ def deeds(text: str) -> list[str]:
     )
     (sentence,) = read.sentences()
     found = triggers.find(text, "en")
-    told = Told(found, tuple(found), ())
+    starts = [(text.index(words), len(words), score) for words, score in marked]
+    facts = [Role(Span(at, at + size), "time", sure) for at, size, sure in starts]
+    told = Told(found, tuple(found), (), facts)
     times = time_sentence.sorted_out(read, sentence, dates.find(read), told)
     return [t.span.of(text) for t in times.deed]
 
@@ -68,3 +74,13 @@ def test_a_clock_parts_no_looked_into_deed_from_its_day() -> None:
     """ "Investigating a shooting at 1:30 a.m. on Saturday": both are the shooting's."""
     text = "Police are investigating a shooting in Velm at 1:30 a.m. on Saturday."
     assert deeds(text) == ["1:30 a.m.", "Saturday"]
+
+
+def test_a_time_that_the_heads_are_sure_of_is_the_deeds() -> None:
+    """Where the words make it the day of a claim, and never twice."""
+    text = "The rebels claimed on Thursday a raid of Monday."
+    assert deeds(text) == ["Monday"]
+    assert deeds(text, ("on Thursday", 0.6)) == ["Monday"]
+    assert deeds(text, ("on Thursday", 0.8)) == ["Thursday", "Monday"]
+    span = "Gunmen shot two people between April 28 and April 30."
+    assert deeds(span, ("between April 28 and April 30", 0.9)) == deeds(span)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from training import corpus
+from training import accept, corpus
+
+from rashomon.model.ids import ClaimId
 
 ROOT = Path(__file__).parents[3]
 
@@ -77,3 +80,28 @@ def test_every_report_of_the_corpus_is_read() -> None:
             assert any(a <= start < end <= b for a, b in report["sentences"])
     held = sum(corpus.is_held_back(r) for r in reports)
     assert 0.05 < held / len(reports) < 0.15
+
+
+def test_the_judge_learns_from_the_marks(tmp_path: Path) -> None:
+    """An account in a sentence that tells is right; a name is, that is marked for its part."""
+    (row,) = of(ONE, tmp_path)
+    text = row["text"]
+
+    def claim(attribute: str, words: str) -> dict[str, Any]:
+        start = text.index(words)
+        end = start + len(words)
+        return {"id": words, "attribute": attribute, "start": start, "end": end}
+
+    claims = [
+        claim("target", "Market"),
+        claim("target", "Two men"),
+        claim("weapon", "a bag"),
+    ]
+    named = {ClaimId(c["id"]): {} for c in claims}
+    start = text.index("The weather")
+    told = accept.Seen("bombing", True, (0, 10), {}, named, claims)
+    wrong = accept.Seen("bombing", True, (start, len(text)), {}, {}, [])
+    (one, is_told, right), (_, is_wrong, _) = accept.of_corpus(row, [told, wrong])
+    assert one is told
+    assert (is_told, is_wrong) == (True, False)
+    assert right == {"Market": True, "Two men": False, "a bag": True}
