@@ -29,7 +29,7 @@ from rashomon.model.document import Span
 from rashomon.model.value import Perpetrator, Responsibility, ResponsibilityPosition
 
 _P = ResponsibilityPosition
-# A capital at the head of a sentence: "For a week the army had said".
+# A capital at the head of a sentence: "For a month the army has said".
 _NO_NAME = r"(?!(?:For|After|Before|During|Until|Since|When|While|As|If|By|At|To|From|With|Though|Although|Despite)\b)"
 _NAME = rf"{_NO_NAME}[A-Z][\w'’-]+(?:[ -](?:[a-z]{{1,3}}-?)?[A-Z(][\w'’()-]+){{0,5}}"
 # "The Northern Front militia": the name, and what it is.

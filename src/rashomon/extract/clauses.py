@@ -29,7 +29,7 @@ _BOUNDARY = re.compile(
 # "And so did one near Voronezh": what was told before, of another place.
 _SO_DID = re.compile(r"\b(?:so (?:did|was|were)|as (?:did|was|were)|likewise)\b", re.I)
 
-# "Hit once in 2022 and again in 2023": one deed for each of the times.
+# "Hit once in 2019 and again in 2021": one deed for each of the times.
 _AGAIN = re.compile(
     r"\W*(?:(?:and|und|et|y|e|и|і|та) )?(?:(?:then |once )?again|erneut|à nouveau|de nouveau|de nuevo|otra vez|снова|вновь|знову)\b",
     re.IGNORECASE,

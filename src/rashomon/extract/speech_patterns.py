@@ -160,7 +160,7 @@ def _of_phrase(words: str, at: int, match: re.Match[str]) -> Relation | None:
 _ENDS_NAME = re.compile(r"\w\s+[«\"“][^«»\"“”\s]+(?:\s[^«»\"“”\s]+){0,2}[»\"”]$")
 
 
-# "Les enquêteurs, eux, comptent 28 morts": a figure or a clause is no source.
+# "Les voisins, eux, comptent neuf morts": a figure or a clause is no source.
 _WHAT_IS_SAID = re.compile(
     r"\d|(?:d['’]|de |du |que |qu['’]|что |що |dass )"
     r"|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante)\b",

@@ -97,9 +97,9 @@ def test_a_caption_or_a_dateline_is_no_actor() -> None:
 
 def test_a_week_is_no_actor() -> None:
     """A capital at the head of a sentence names nobody."""
-    text = "For a full week the coalition had insisted that it hit a depot."
+    text = "For nine months the alliance has said that it struck a depot."
     assert not [actor for actor, _ in positions(text) if actor == "For"]
-    assert positions("For a week Ukraine denied that it had hit the depot.") == [
+    assert positions("For a month Ukraine denied that it had shelled the silo.") == [
         ("Ukraine", P.DENIES)
     ]
 
