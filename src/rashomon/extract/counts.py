@@ -60,6 +60,7 @@ _BY_WHOM = r",\s(?:по|за|как|як|согласно|зі слів|со с�
 # What may stand between a word of harm and the figure behind it.
 _BETWEEN = re.compile(
     r"(?:people|persons|about|another|some|also|up|as many as|nearly|the|all|with|at|now|:)?(?:\s*(?:to|at|least))?"
+    r"|(?:cut|lowered|reduced|raised|revised|corrected) to"
     rf"|{counts_words.BETWEEN_ABROAD}|{_BY_WHOM}"
 )
 _CLAUSE = (

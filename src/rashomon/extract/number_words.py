@@ -67,6 +67,7 @@ def _compounds() -> dict[str, dict[str, int]]:
     for word, n in _ones("fr"):
         joint = " et " if n == 1 else "-"
         made["fr"] |= {f"{tens}{joint}{word}": v + n for tens, v in _FR.items()}
+    made["fr"] |= {f"{tens} et une": value + 1 for tens, value in _FR.items()}
     made["es"] |= {"veintiún": 21, "veintidós": 22, "veintitrés": 23, "veintiséis": 26}
     return made
 

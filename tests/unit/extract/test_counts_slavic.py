@@ -60,6 +60,11 @@ def test_number_words_beyond_twenty(language: str, text: str, value: int) -> Non
         ("es", "La riada se cobró 18 vidas.", (KILLED, "18", None)),
         ("es", "Hubo 44 lesionados en la feria.", (INJURED, "44", None)),
         ("es", "Con siete personas desaparecidas acabó el día.", (Attribute.MISSING, "7", None)),
+        ("es", "Nueve resultaron heridos, tres de ellos de gravedad.", (SERIOUS, "3", None)),
+        ("es", "La guardia ha detenido a 14 hombres.", (Attribute.DETAINED, "14", None)),
+        ("fr", "Vingt et une personnes sont blessées.", (INJURED, "21", None)),
+        ("fr", "Personne n'a été blessé à la gare.", (INJURED, "0", None)),
+        ("ru", "Под стражей одиннадцать рабочих.", (Attribute.DETAINED, "11", None)),
         ("fr", "Vingt-deux ouvriers ont été grièvement blessés.", (SERIOUS, "22", None)),
         ("de", "Sieben Arbeiter wurden schwer verletzt.", (SERIOUS, "7", None)),
         ("ru", "Число раненых возросло до восьми.", (INJURED, "8", None)),
@@ -127,6 +132,7 @@ def test_heavy_things_are_no_people() -> None:
     [
         ("ru", "Дело возбудили в связи с 12 жителями посёлка."),
         ("es", "El casco salvó 27 vidas."),
+        ("es", "Hubo tres incidentes de gravedad en la feria."),
     ],
 )
 def test_nobody_is_missing_or_dead(language: str, text: str) -> None:

@@ -54,6 +54,10 @@ def told(text: str) -> set[tuple[Attribute, str, str | None]]:
         ("There were no early reports of casualties.", KILLED, "0"),
         ("Nineteen of the seriously injured went to Maro.", SERIOUSLY, "19"),
         ("Nine dead, more than in any raid since the war began.", KILLED, "9"),
+        ("The toll of the ferry crash was cut to 16 by noon.", KILLED, "16"),
+        ("The number of dead stood at nine and that of the hurt at 30.", INJURED, "30"),
+        ("The number of dead stood at nine and that of the hurt at 30.", KILLED, "9"),
+        ("Ten guards were injured, two of them seriously.", SERIOUSLY, "2"),
         ("A bomb killed the military blogger Peter Karlov at a cafe.", KILLED, "1"),
     ],
 )
