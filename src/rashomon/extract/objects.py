@@ -104,6 +104,14 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 
+# "Bus crash": the bus was hit, whatever the word is a compound with.
+DEEDS = frozenset(
+    """
+    crash collision accident derailment collapse fire blaze explosion blast attack strike raid
+    shooting bombing shelling siege massacre killing stabbing assault arson robbery hijacking
+    """.split()
+)
+
 
 def find(reading: Reading) -> list[Statement]:
     """Return targets and damage in reading order."""

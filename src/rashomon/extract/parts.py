@@ -337,7 +337,8 @@ def _compound(reading: Reading, span: Span) -> Span:
             break
         first -= 1
     while last + 1 < sentence.end and reading.doc[last].dep_ == "compound":
-        if reading.doc[last + 1].pos_ not in {"NOUN", "PROPN"}:
+        word = reading.doc[last + 1]
+        if word.pos_ not in {"NOUN", "PROPN"} or word.lower_ in objects.DEEDS:
             break
         last += 1
     whole = reading.doc[first : last + 1]

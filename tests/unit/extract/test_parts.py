@@ -201,6 +201,13 @@ def test_a_thing_has_all_nouns_of_its_word(text: str, seen: str, whole: str) -> 
     assert target.name == whole
 
 
+def test_what_befell_a_thing_is_no_part_of_it() -> None:
+    """ "Bus crash" is of a bus."""
+    text = "Minibus crash near Velm kills three after a fuel depot explosion."
+    found = values(text, role(text, "Minibus", "target"), role(text, "depot", "target"))
+    assert [v.name for v in found if isinstance(v, Target)] == ["Minibus", "fuel depot"]
+
+
 def test_who_is_counted_as_killed_did_not_do_it() -> None:
     """ "14 militants were killed in a raid"."""
     text = "The army killed 14 militants in a raid on a hideout."
