@@ -39,6 +39,8 @@ from rashomon.extract.account_traits import Told, Traits
 from rashomon.extract.claim_traits import Grammar
 from rashomon.extract.incident_types import OPEN_KINDS
 from rashomon.model.account import Account
+from rashomon.model.claim import Attribute
+from rashomon.model.document import Span
 from rashomon.model.ids import ClaimId
 from rashomon.publish.jsonl import claim_json
 from training import corpus
@@ -59,13 +61,6 @@ ROLES = {
     "weapon": ("Weapon",),
     "perpetrator": ("PerpInd", "PerpOrg"),
     "victim": ("Victim",),
-}
-# The marks of the corpus under which such a thing stands.
-MARKS = {
-    "target": {"target"},
-    "weapon": {"weapon"},
-    "perpetrator": {"perp_individual", "perp_org"},
-    "victim": {"victim_name", "victim"},
 }
 
 Json = dict[str, Any]
@@ -338,25 +333,22 @@ def of_corpus(
 ) -> Iterator[tuple[Seen, bool, dict[str, bool]]]:
     """Yield the accounts of a report of the corpus with what its marks say."""
     telling = [
-        span
+        Span(*span)
         for span, kinds in zip(row["sentences"], row["types"], strict=True)
         if "told" in kinds
     ]
     for account in seen:
         right = {
             c["id"]: any(
-                _overlap((c["start"], c["end"]), (start, end))
+                Span(c["start"], c["end"]).overlaps(Span(start, end))
                 for start, end, name in row["roles"]
-                if name in MARKS[c["attribute"]]
+                if name in claim_traits.ROLE_OF[Attribute(c["attribute"])]
             )
             for c in account.claims
             if c["id"] in account.named
         }
-        yield account, any(_overlap(account.span, span) for span in telling), right
-
-
-def _overlap(one: Sequence[int], other: Sequence[int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+        span = Span(*account.span)
+        yield account, any(span.overlaps(told) for told in telling), right
 
 
 def examples_of_corpus(

@@ -41,14 +41,15 @@ def state_of(path: Path) -> dict[str, torch.Tensor]:
 
     known = json.loads((path.parent / "labels.json").read_text("utf-8"))
     heads = [name for name in HEADS if name in known]
-    wanted = [f"layers.{n}.{part}" for n in range(LAYERS) for part in DENSE] + heads
+    body = [f"layers.{n}.{part}" for n in range(LAYERS) for part in DENSE]
     dense = [
         node.input[1].removesuffix("_quantized")
         for node in graph.node
         if node.op_type == "MatMulInteger"
     ]
-    if len(dense) != len(wanted):
-        raise ValueError(f"{path}: {len(dense)} products where {len(wanted)} should be")
+    wanted = len(body) + len(heads)
+    if len(dense) != wanted:
+        raise ValueError(f"{path}: {len(dense)} products where {wanted} should be")
     torch.manual_seed(SEED)
     state = new_reader().state_dict()
     for name in state:
@@ -59,12 +60,11 @@ def state_of(path: Path) -> dict[str, torch.Tensor]:
     kinds = next(n for n in held if n.startswith("onnx::Add_"))
     state["kinds.weight"][0] = torch.tensor(held[kinds])
     matrices = [torch.tensor(weight(stored).T) for stored in dense]
-    for name, matrix in zip(wanted, matrices, strict=False):
-        if name not in HEADS:
-            state[f"{name}.weight"] = matrix
+    for name, matrix in zip(body, matrices[: len(body)], strict=True):
+        state[f"{name}.weight"] = matrix
     for name in heads:
         # The graph orders the heads as it likes; each has a number of labels of its own.
-        matrix = next(m for m in matrices[-len(heads) :] if len(m) == len(known[name]))
+        matrix = next(m for m in matrices[len(body) :] if len(m) == len(known[name]))
         bias = held[f"reader.{name}.bias"]
         for row, label in enumerate(known[name]):
             if label in HEADS[name]:

@@ -80,8 +80,8 @@ def _first_cut(text: str, passage: Passage) -> tuple[Passage, Passage] | None:
     Of the boundaries that part the same mentions, the last one is it: what stands
     between belongs to what was told before.
     """
-    told_again = bool(_SO_DID.search(passage.words)) or _days_of_deeds(text, passage)
-    told_again = told_again or bool(_AGAIN.search(passage.words))
+    told_again = any(said.search(passage.words) for said in (_SO_DID, _AGAIN))
+    told_again = told_again or _days_of_deeds(text, passage)
     if len(passage.triggers) + len(passage.counts) + told_again < 2:
         return None
     chosen: tuple[Passage, Passage] | None = None

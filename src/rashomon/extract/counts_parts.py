@@ -320,7 +320,7 @@ OF_HARMED = re.compile(
     re.IGNORECASE,
 )
 _SERIOUSLY = re.compile(
-    r"^(?:[^.;,]{0,30}\b)?(?:in (?:a |an )?(?:very )?(?:critical|serious|grave|severe)|critical\b|critically|(?:seriously|gravely|severely|badly)(?: (?:injured|wounded|hurt|burned))?\b|in intensive care|fighting for)",
+    r"^(?:[^.;,]{0,30}\b)?(?:in (?:a |an )?(?:very )?(?:critical|serious|grave|severe)|critical\b|critically|(?:seriously|gravely|severely|badly)\b|in intensive care|fighting for)",
     re.IGNORECASE,
 )
 _WORSE = re.compile(r"\b(?:seriously|critically|badly|gravely|severely) $")

@@ -77,8 +77,7 @@ def gather(
             last = main
             continue
         lead = passage.index < OWN_SENTENCES and (passage.toponyms or passage.times)
-        told = passage.triggers or passage.counts or passage.own is not None
-        if not (told or passage.statements or lead):
+        if not (passage.told or passage.statements or lead):
             continue
         home = _home(reading, passage, drafts, main, last)
         if home is None:

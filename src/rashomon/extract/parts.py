@@ -65,6 +65,7 @@ _OF_ORIGIN = re.compile(
     re.IGNORECASE,
 )
 # Told by a whole phrase ("heavily armed men"), not by a name or a single word.
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _PHRASES = frozenset({"perp_individual"})
 _DOERS = frozenset({"perp_individual", "perp_org"})
 # "[The gunman] attacks school": a headline's words are no phrase of one who attacks.
@@ -101,7 +102,6 @@ def find(
 
 # A weapon that nothing but the head calls one, and no lexicon knows.
 SURE_OF_THING = 0.6
-_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def _is_thing(reading: Reading, role: Role) -> bool:
@@ -338,7 +338,7 @@ def _compound(reading: Reading, span: Span) -> Span:
         first -= 1
     while last + 1 < sentence.end and reading.doc[last].dep_ == "compound":
         word = reading.doc[last + 1]
-        if word.pos_ not in {"NOUN", "PROPN"} or word.lower_ in objects.DEEDS:
+        if word.pos_ not in _NOUNS or word.lower_ in objects.DEEDS:
             break
         last += 1
     whole = reading.doc[first : last + 1]

@@ -42,8 +42,7 @@ _LOCATIVE = re.compile(
 )
 
 
-# A sentence that the heads give a lower chance of telling of any incident is not asked
-# whose it is.
+# A sentence that the heads give a lower chance tells of no incident to them.
 TOLD = 0.5
 
 
@@ -56,7 +55,7 @@ class Passage:
     on the very words that tell of it ("opened fire on Wednesday"). ``clocks`` are times of
     day that no day stands beside, ``written`` the dates of a dateline or a page's stamp.
     ``kinds`` is how likely the heads hold it that the sentence tells of each kind of
-    incident, and ``facts`` what they mark in it; both are empty where they do not read.
+    incident; empty where they do not read.
     """
 
     index: int
@@ -74,7 +73,6 @@ class Passage:
     written: tuple[TimeMention, ...] = ()
     tied: tuple[TimeMention, ...] = ()
     kinds: Mapping[str, float] = field(default_factory=dict)
-    facts: tuple[Role, ...] = ()
     parted: bool = False
 
     @property
@@ -90,13 +88,10 @@ class Passage:
         )
 
     @property
-    def own(self) -> float | None:
-        """How likely the heads hold it that it tells of the report's own incident.
-
-        None where they do not read, or hold it that it tells of no incident.
-        """
-        told = self.kinds.get("told", 0.0)
-        return self.kinds.get("main") if told >= TOLD else None
+    def told(self) -> bool:
+        """Whether a deed, a figure or the heads say that it tells of an incident."""
+        seen = self.kinds.get("told", 0.0) >= TOLD
+        return bool(self.triggers or self.counts) or seen
 
     @property
     def deeds(self) -> tuple[Trigger, ...]:
@@ -128,8 +123,7 @@ _OCCURRED = re.compile(
 
 def tells(passage: Passage) -> bool:
     """Say whether a sentence tells of what happened, so that its day is the incident's."""
-    told = passage.triggers or passage.counts or passage.own is not None
-    return bool(told) or bool(_OCCURRED.search(passage.words))
+    return passage.told or bool(_OCCURRED.search(passage.words))
 
 
 def _statements(
@@ -205,7 +199,6 @@ def split(
                 statements=tuple(s for s in said if _starts_in(span, s.span)),
                 unreal=triggers.is_unreal(words, reading.language),
                 kinds=seen.types[index] if seen.types else {},
-                facts=facts,
             )
         )
     return passages

@@ -56,7 +56,8 @@ _RULE_SENTENCE = re.compile(r"[.!?…]+[»”\")\]]*\s+(?=[\"“«(\[]?[A-ZА-Я
 class Reading:
     """One text with its analysis. ``doc`` is spaCy's, over ``text``.
 
-    Where a text is all in capitals ``doc`` has small letters, at the same offsets.
+    Where a text is all in capitals (``shouted``) ``doc`` has small letters, at the same
+    offsets.
     """
 
     text: str
@@ -68,11 +69,7 @@ class Reading:
     url: str | None = None
     source: str | None = None
     title: str | None = None
-
-    @property
-    def shouted(self) -> bool:
-        """Whether the text is all in capitals; looked for once."""
-        return once(self.doc, "shouted", lambda: letter_case.is_shouted(self.text))
+    shouted: bool = False
 
     @property
     def day(self) -> date | None:
@@ -260,7 +257,7 @@ def sentences_of(document: Document) -> Reading:
         doc = nlp(_broken(written), disable=later)
     return Reading(
         text, language, document.published, doc, parsed, document.id,
-        document.url, document.source, document.title,
+        document.url, document.source, document.title, shouted,
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Who speaks in the words before a verb of saying, in Russian and Ukrainian.
+"""Who speaks in the words before a verb of saying, in languages read without a parse.
 
 "Днём мэр города тоже" is the mayor; "неофициально" and "первые" are nobody; "цифра,
 которую он" is he.
